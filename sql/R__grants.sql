@@ -1,0 +1,41 @@
+-- What the service's account may do. Facts, steps and contents: read and add. Heads: their own columns besides.
+-- Working tables: what their work needs. Nothing else; a test runs the forbidden statements.
+
+GRANT SELECT ON flyway_schema_history TO ${app};
+
+-- Records
+GRANT SELECT, INSERT ON ledger_entry TO ${app};
+GRANT SELECT, INSERT ON account TO ${app};
+GRANT SELECT, INSERT ON account_step TO ${app};
+GRANT SELECT, INSERT ON account_enterprise TO ${app};
+GRANT SELECT, INSERT ON authority TO ${app};
+GRANT SELECT, INSERT ON official TO ${app};
+GRANT SELECT, INSERT ON inspection_item TO ${app};
+GRANT SELECT, INSERT ON enterprise TO ${app};
+GRANT SELECT, INSERT ON enterprise_step TO ${app};
+GRANT SELECT, INSERT ON enterprise_content TO ${app};
+GRANT SELECT, INSERT ON code_key TO ${app};
+GRANT SELECT, INSERT ON protection_code TO ${app};
+GRANT SELECT, INSERT ON code_step TO ${app};
+GRANT SELECT, INSERT ON visit TO ${app};
+GRANT SELECT, INSERT ON visit_step TO ${app};
+GRANT SELECT, INSERT ON visit_official TO ${app};
+GRANT SELECT, INSERT ON visit_item TO ${app};
+GRANT SELECT, INSERT ON complaint TO ${app};
+GRANT SELECT, INSERT ON complaint_step TO ${app};
+GRANT SELECT, INSERT ON complaint_content TO ${app};
+GRANT SELECT, INSERT ON sample_city TO ${app};
+
+-- Heads
+GRANT SELECT, INSERT, UPDATE (state, roles, authority_id, official_id, version) ON account_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liaison_id, version) ON enterprise_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, active_of, version) ON code_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version) ON visit_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version) ON complaint_head TO ${app};
+
+-- Working tables
+GRANT SELECT, INSERT, UPDATE (answer), DELETE ON idempotency TO ${app};
+GRANT SELECT, INSERT, UPDATE (password_hash, changed_at) ON credential TO ${app};
+GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON entry_link TO ${app};
+GRANT SELECT, INSERT, UPDATE (ended_at), DELETE ON session TO ${app};
+GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON refresh_token TO ${app};

@@ -1,0 +1,7 @@
+package org.fuma.access;
+
+/** Where an account stands. */
+public enum AccountState {
+  /** Its person may sign in. */
+  ACTIVE
+}

@@ -1,0 +1,65 @@
+package org.fuma.access;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.fuma.web.Failure;
+
+/**
+ * Who acts: an account as the database knows it, at most seconds ago. Nothing of it comes from the client.
+ *
+ * @param enterprises the firms that the account speaks for
+ * @param authority   the authority that it belongs to
+ * @param official    the certificate holder that it is
+ */
+public record Actor(
+    long account,
+    String name,
+    Set<Role> roles,
+    Set<Permission> permissions,
+    Set<Long> enterprises,
+    Optional<Long> authority,
+    Optional<Long> official) {
+
+  /** The account number under which the system itself acts: command line, sample city. */
+  public static final long SYSTEM_ACCOUNT = 0;
+
+  /** An actor with the permissions of its roles. */
+  public static Actor of(
+      long account, String name, Set<Role> roles, Set<Long> enterprises, Optional<Long> authority, Optional<Long> official) {
+    EnumSet<Permission> permissions = EnumSet.noneOf(Permission.class);
+    roles.forEach(role -> permissions.addAll(role.permissions()));
+    return new Actor(account, name, Set.copyOf(roles), Set.copyOf(permissions), Set.copyOf(enterprises), authority, official);
+  }
+
+  /** The system itself, for the command line and the sample city: what an administrator may. */
+  public static Actor system() {
+    return of(SYSTEM_ACCOUNT, "system", Set.of(Role.ADMINISTRATOR), Set.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** True when the account may do it. */
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  /**
+   * Demands a permission.
+   *
+   * @throws Failure.Forbidden when the account lacks it
+   */
+  public void require(Permission permission) {
+    if (!may(permission)) {
+      throw new Failure.Forbidden();
+    }
+  }
+
+  /** True when the account speaks for that firm. */
+  public boolean speaksFor(long enterprise) {
+    return enterprises.contains(enterprise);
+  }
+
+  /** True when the account belongs to that authority. */
+  public boolean belongsTo(long other) {
+    return authority.filter(own -> own == other).isPresent();
+  }
+}

@@ -1,0 +1,100 @@
+package org.fuma.access;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.fuma.ledger.Ledger;
+import org.fuma.settings.Settings;
+import org.fuma.store.Hashes;
+import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Sql;
+import org.fuma.store.Transactions;
+import org.fuma.web.Checks;
+import org.fuma.web.Failure;
+
+/** One-time links by which a person sets the first, or a new, password. The link's secret is stored hashed. */
+@Singleton
+public class EntryLinks {
+
+  private final Sql sql;
+  private final Transactions transactions;
+  private final Ledger ledger;
+  private final Passwords passwords;
+  private final Tokens tokens;
+  private final ServiceClock clock;
+  private final Settings settings;
+
+  EntryLinks(
+      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, Tokens tokens, ServiceClock clock, Settings settings) {
+    this.sql = sql;
+    this.transactions = transactions;
+    this.ledger = ledger;
+    this.passwords = passwords;
+    this.tokens = tokens;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** Makes a link for the account and records it. */
+  public String make(Actor by, long account) {
+    return transactions.write(
+        () -> {
+          String token = tokens.random();
+          Instant now = clock.instant();
+          sql.run("INSERT INTO entry_link (token_hash, account_id, made_at, expires_at) VALUES (?, ?, ?, ?)",
+              Hashes.sha256(token), account, now, now.plus(settings.entryLinkLength()));
+          ledger.append("account.link-made", "account", account, by.account(), Map.of("account", Ids.show(account)));
+          return settings.publicAddress() + "/enter/" + token;
+        });
+  }
+
+  /** The name of the account that the link opens; empty when it is unknown, used or expired. */
+  public Optional<String> username(String token) {
+    return sql.first(
+        row -> row.getString(1),
+        "SELECT a.username FROM entry_link l JOIN account a ON a.id = l.account_id"
+            + " WHERE l.token_hash = ? AND l.used_at IS NULL AND l.expires_at > ?",
+        Hashes.sha256(token), clock.instant());
+  }
+
+  /**
+   * Uses the link up and sets the password.
+   *
+   * @throws Failure.Invalid  when the password is too short or too long
+   * @throws Failure.NotFound when the link is unknown, used or expired
+   */
+  public void setPassword(String token, String password) {
+    Checks checks = new Checks();
+    passwords.check(checks, password);
+    checks.done();
+    String hash = passwords.hash(password);
+    transactions.run(
+        () -> {
+          Instant now = clock.instant();
+          byte[] tokenHash = Hashes.sha256(token);
+          if (sql.run("UPDATE entry_link SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?", now, tokenHash, now) == 0) {
+            throw new Failure.NotFound();
+          }
+          long account =
+              sql.first(row -> row.getLong(1), "SELECT account_id FROM entry_link WHERE token_hash = ?", tokenHash).orElseThrow(Failure.NotFound::new);
+          store(account, hash);
+        });
+  }
+
+  /** Gives the account a password without a link: the sample city's accounts, printed once on the start screen. */
+  public void givePassword(long account, String password) {
+    String hash = passwords.hash(password);
+    transactions.run(() -> store(account, hash));
+  }
+
+  private void store(long account, String hash) {
+    Instant now = clock.instant();
+    if (sql.run("UPDATE credential SET password_hash = ?, changed_at = ? WHERE account_id = ?", hash, now, account) == 0) {
+      sql.run("INSERT INTO credential (account_id, password_hash, changed_at) VALUES (?, ?, ?)", account, hash, now);
+    }
+    sql.run("UPDATE session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL", now, account);
+    ledger.append("account.password-set", "account", account, account, Map.of("account", Ids.show(account)));
+  }
+}

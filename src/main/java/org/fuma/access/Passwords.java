@@ -1,0 +1,67 @@
+package org.fuma.access;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Semaphore;
+import org.fuma.settings.Settings;
+import org.fuma.web.Checks;
+import org.fuma.web.Failure;
+
+/** Hashes and compares passwords by Argon2id, a bounded number at a time: each takes its share of memory. */
+@Singleton
+class Passwords {
+
+  /** Without a second factor, NIST SP 800-63B-4 asks for at least 15 characters. */
+  static final int LEAST = 15;
+
+  static final int MOST = 128;
+  private static final int AT_ONCE = Math.max(2, 2 * Runtime.getRuntime().availableProcessors());
+  private static final int RETRY_SECONDS = 2;
+
+  private final Argon2Function function;
+  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final String nobody;
+
+  Passwords(Settings settings) {
+    Settings.PasswordCost cost = settings.passwordCost();
+    function = Argon2Function.getInstance(cost.memoryKib(), cost.passes(), cost.lanes(), 32, Argon2.ID);
+    nobody = Password.hash("nobody has this password").addRandomSalt(16).with(function).getResult();
+  }
+
+  void check(Checks checks, String password) {
+    int length = password.codePointCount(0, password.length());
+    if (length < LEAST) {
+      checks.refuse("password", "check.short", LEAST);
+    } else if (length > MOST) {
+      checks.refuse("password", "check.long", MOST);
+    }
+  }
+
+  String hash(String password) {
+    return bounded(() -> Password.hash(password).addRandomSalt(16).with(function).getResult());
+  }
+
+  /** Compares; the cost of each hash is read from the hash itself. */
+  boolean matches(String password, String hash) {
+    return bounded(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+  }
+
+  /** Takes as long as a comparison and never matches, for a name that nobody has. */
+  boolean matchesNobody(String password) {
+    matches(password, nobody);
+    return false;
+  }
+
+  private <T> T bounded(java.util.function.Supplier<T> work) {
+    if (!free.tryAcquire()) {
+      throw new Failure.TooMany(RETRY_SECONDS, "error.busy");
+    }
+    try {
+      return work.get();
+    } finally {
+      free.release();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.fuma.access;
+
+/** What an account may do. Permissions, not roles, guard every route and every service method. */
+public enum Permission {
+  /** See the accounts. */
+  ACCOUNT_READ,
+  /** Make accounts and one-time links. */
+  ACCOUNT_CREATE,
+  /** See authorities, officials and items. */
+  AUTHORITY_READ,
+  /** Put an authority on the list. */
+  AUTHORITY_CREATE,
+  /** Add officials and items: any authority's, or one's own where the account belongs to one. */
+  AUTHORITY_STAFF,
+  /** See every enrolled firm and its code. */
+  ENTERPRISE_READ,
+  /** Enrol firms and change what is known of them. */
+  ENTERPRISE_ENROL,
+  /** See one's own firm and its code. */
+  ENTERPRISE_OWN,
+  /** Issue, replace and revoke codes. */
+  CODE_ISSUE,
+  /** Read a code at the door. */
+  CODE_SCAN,
+  /** Log visits under one's own certificate. */
+  VISIT_LOG,
+  /** See visits of one's own authority. */
+  VISIT_READ_AUTHORITY,
+  /** See visits to one's own firm. */
+  VISIT_READ_OWN,
+  /** See every visit. */
+  VISIT_READ_ALL,
+  /** Complain for one's own firm, and follow the complaint. */
+  COMPLAINT_FILE,
+  /** Read and decide complaints. */
+  COMPLAINT_DECIDE
+}

@@ -1,0 +1,80 @@
+package org.fuma.access;
+
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.rules.SecurityRuleResult;
+import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.fuma.store.Ids;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Decides on every request by the route's {@link Needs}, {@link SignedIn} or {@link Open}; a route with none of them is closed. */
+@Singleton
+final class PermissionRule implements SecurityRule<HttpRequest<?>> {
+
+  private static final String ACTOR = "fuma.actor";
+
+  private final Actors actors;
+  private final Scheduler blocking;
+
+  PermissionRule(Actors actors, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    this.actors = actors;
+    this.blocking = Schedulers.fromExecutor(executor);
+  }
+
+  /** The actor of this request, once the rule has run. */
+  static Optional<Actor> actor(HttpRequest<?> request) {
+    return request.getAttribute(ACTOR, Actor.class);
+  }
+
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public Publisher<SecurityRuleResult> check(HttpRequest<?> request, @Nullable Authentication authentication) {
+    Optional<Long> account = Optional.ofNullable(authentication).map(Authentication::getName).flatMap(Ids::read);
+    if (account.isEmpty()) {
+      return Mono.just(decide(request, Optional.empty()));
+    }
+    Optional<Actor> atHand = actors.atHand(account.get());
+    if (atHand.isPresent()) {
+      return Mono.just(decide(request, atHand));
+    }
+    return Mono.fromCallable(() -> decide(request, actors.find(account.get()))).subscribeOn(blocking);
+  }
+
+  private static SecurityRuleResult decide(HttpRequest<?> request, Optional<Actor> actor) {
+    actor.ifPresent(present -> request.setAttribute(ACTOR, present));
+    AnnotationMetadata route =
+        RouteAttributes.getRouteMatch(request).map(match -> match.getAnnotationMetadata()).orElse(AnnotationMetadata.EMPTY_METADATA);
+    if (RouteAttributes.getRouteMatch(request).isEmpty() || route.hasAnnotation(Open.class) || health(request)) {
+      return SecurityRuleResult.ALLOWED;
+    }
+    if (actor.isEmpty()) {
+      return SecurityRuleResult.REJECTED;
+    }
+    if (route.hasAnnotation(SignedIn.class)) {
+      return SecurityRuleResult.ALLOWED;
+    }
+    boolean enough =
+        Arrays.stream(route.enumValues(Needs.class, "value", Permission.class)).anyMatch(permission -> actor.get().may(permission));
+    return enough ? SecurityRuleResult.ALLOWED : SecurityRuleResult.REJECTED;
+  }
+
+  private static boolean health(HttpRequest<?> request) {
+    return request.getPath().equals("/health") || request.getPath().startsWith("/health/");
+  }
+}

@@ -1,0 +1,85 @@
+package org.fuma.access;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.filters.AuthenticationFetcher;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.fuma.store.Ids;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * When a browser's access token has run out, the request that finds it so renews the session and goes on: nothing that a person typed is lost.
+ * Pictures and scripts of a page do not renew, so that one page never uses one refresh token twice.
+ */
+@Singleton
+final class SessionRenewal implements AuthenticationFetcher<HttpRequest<?>> {
+
+  static final String RENEWED = "fuma.renewed";
+  private static final int AFTER_THE_ACCESS_TOKEN = 100;
+
+  private final Sessions sessions;
+  private final Scheduler blocking;
+
+  SessionRenewal(Sessions sessions, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    this.sessions = sessions;
+    this.blocking = Schedulers.fromExecutor(executor);
+  }
+
+  @Override
+  public int getOrder() {
+    return AFTER_THE_ACCESS_TOKEN;
+  }
+
+  @Override
+  public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
+    Optional<String> token = SessionCookies.refreshToken(request).filter(present -> mayRenew(request));
+    return token.isEmpty()
+        ? Mono.empty()
+        : Mono.fromCallable(() -> sessions.refresh(token.get()))
+            .subscribeOn(blocking)
+            .flatMap(Mono::justOrEmpty)
+            .map(
+                pair -> {
+                  request.setAttribute(RENEWED, pair);
+                  return Authentication.build(Ids.show(pair.account()), Map.of(Tokens.SESSION, Ids.show(pair.session())));
+                });
+  }
+
+  private static boolean mayRenew(HttpRequest<?> request) {
+    if (request.getHeaders().contains("Authorization") || request.getPath().startsWith("/static/") || request.getPath().startsWith("/webjars/")) {
+      return false;
+    }
+    String use = request.getHeaders().get("Sec-Fetch-Dest", String.class, "document");
+    return request.getMethod() == HttpMethod.POST || use.equals("document");
+  }
+
+  /** Gives the browser the new tokens with the answer. */
+  @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+  static final class Answer {
+
+    private final SessionCookies cookies;
+
+    Answer(SessionCookies cookies) {
+      this.cookies = cookies;
+    }
+
+    @ResponseFilter
+    void renewed(HttpRequest<?> request, MutableHttpResponse<?> response) {
+      if (response.getCookie(SessionCookies.ACCESS).isEmpty()) {
+        request.getAttribute(RENEWED, Sessions.Pair.class).ifPresent(pair -> cookies.give(response, pair));
+      }
+    }
+  }
+}

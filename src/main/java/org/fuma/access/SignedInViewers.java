@@ -1,0 +1,60 @@
+package org.fuma.access;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fuma.web.NavLink;
+import org.fuma.web.Viewer;
+import org.fuma.web.Viewers;
+
+/** Tells the page frame who is signed in and where the navigation leads them. */
+@Singleton
+final class SignedInViewers implements Viewers {
+
+  @Override
+  public Optional<Viewer> viewer(HttpRequest<?> request) {
+    return PermissionRule.actor(request)
+        .map(actor -> new Viewer(actor.name(), roleKeys(actor), session(request), links(actor)));
+  }
+
+  private static List<String> roleKeys(Actor actor) {
+    return actor.roles().stream().sorted().map(role -> "Role." + role.name()).toList();
+  }
+
+  private static String session(HttpRequest<?> request) {
+    return request
+        .getUserPrincipal(Authentication.class)
+        .map(authentication -> authentication.getAttributes().get(Tokens.SESSION))
+        .map(Object::toString)
+        .orElse("-");
+  }
+
+  private static List<NavLink> links(Actor actor) {
+    List<NavLink> links = new ArrayList<>();
+    if (actor.may(Permission.ENTERPRISE_OWN)) {
+      links.add(new NavLink("/my-code", "nav.my-code"));
+    }
+    if (actor.may(Permission.CODE_SCAN)) {
+      links.add(new NavLink("/scan", "nav.scan"));
+    }
+    if (actor.may(Permission.VISIT_READ_ALL) || actor.may(Permission.VISIT_READ_AUTHORITY) || actor.may(Permission.VISIT_READ_OWN)) {
+      links.add(new NavLink("/visits", "nav.visits"));
+    }
+    if (actor.may(Permission.COMPLAINT_FILE) || actor.may(Permission.COMPLAINT_DECIDE)) {
+      links.add(new NavLink("/complaints", "nav.complaints"));
+    }
+    if (actor.may(Permission.ENTERPRISE_READ)) {
+      links.add(new NavLink("/enterprises", "nav.enterprises"));
+    }
+    if (actor.may(Permission.AUTHORITY_READ)) {
+      links.add(new NavLink("/authorities", "nav.authorities"));
+    }
+    if (actor.may(Permission.ACCOUNT_READ)) {
+      links.add(new NavLink("/accounts", "nav.accounts"));
+    }
+    return links;
+  }
+}

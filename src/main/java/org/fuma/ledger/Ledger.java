@@ -1,0 +1,81 @@
+package org.fuma.ledger;
+
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Map;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.fuma.store.Hashes;
+import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
+import org.fuma.web.RequestId;
+
+/** The record of every change. An entry is written in the transaction of the change, or neither is (design decision 5). */
+@Singleton
+public class Ledger {
+
+  /** Form 1: the facts as a flat JSON object of strings, integers, booleans, lists of strings and nulls, by RFC 8785. */
+  static final int FORM = 1;
+
+  private static final int SALT_BYTES = 16;
+
+  private final LedgerRepository repository;
+  private final ObjectMapper json;
+  private final ServiceClock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Ledger(LedgerRepository repository, ObjectMapper json, ServiceClock clock) {
+    this.repository = repository;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Appends an entry to the running transaction.
+   *
+   * @param kind       what happened, as {@code visit.arrived}, at most 48 characters
+   * @param objectKind what it happened to, as {@code visit}, at most 24 characters
+   * @param facts      everything that the record now says of it; only a commitment to it enters the ledger
+   * @throws io.micronaut.transaction.exceptions.IllegalTransactionStateException outside a transaction
+   */
+  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+  public Sealed append(String kind, String objectKind, long objectId, long actorId, Map<String, ?> facts) {
+    Sealed sealed = new Sealed(Ids.next(), salt(), clock.instant());
+    repository.save(
+        new LedgerEntry(
+            sealed.id(), sealed.at(), kind, objectKind, objectId, actorId, RequestId.current(), FORM, commitment(sealed.salt(), facts)));
+    return sealed;
+  }
+
+  /** 16 fresh random bytes. */
+  public byte[] salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return salt;
+  }
+
+  /** SHA-256 over the salt and the canonical JSON of the facts. */
+  public byte[] commitment(byte[] salt, Map<String, ?> facts) {
+    try {
+      return Hashes.sha256(salt, new JsonCanonicalizer(json.writeValueAsString(facts)).getEncodedUTF8());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** SHA-256 over the salt and a text that may later have to be erased; the step keeps this hash in the text's place. */
+  public byte[] hash(byte[] salt, String text) {
+    return Hashes.sha256(salt, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The moment at which an append made now would be recorded. */
+  public Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,71 @@
+package org.fuma.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the operator decided, read and checked once at the start from {@code config/application.yml} and the environment.
+ *
+ * @param publicAddress   scheme, host and port that are printed into codes and put into links; no path, no trailing slash
+ * @param formerAddresses addresses of codes printed in former times
+ * @param lan             the address that a phone in the same network uses, when the service is to be tried with one
+ * @param database        the operator's own database; empty means the embedded one
+ * @param tokenSecret     signs access tokens, at least 32 characters
+ * @param signingSeed     the Ed25519 seed that signs codes, 32 bytes
+ * @param signingKeyId    two characters [0-9A-Z] that name the key in each code
+ */
+public record Settings(
+    URI publicAddress,
+    List<URI> formerAddresses,
+    String host,
+    int port,
+    Optional<InetAddress> lan,
+    int lanPort,
+    String city,
+    String issuer,
+    String hotline,
+    Path dataFolder,
+    boolean sampleCity,
+    Optional<Database> database,
+    int connections,
+    String tokenSecret,
+    byte[] signingSeed,
+    String signingKeyId,
+    Duration sessionLength,
+    Duration entryLinkLength,
+    PasswordCost passwordCost) {
+
+  /** The operator's own database and its two accounts. */
+  public record Database(
+      String url, String username, String password, String migratorUsername, String migratorPassword) {
+
+    /** Without the passwords. */
+    @Override
+    public String toString() {
+      return "Database[" + username + ", " + migratorUsername + "]";
+    }
+  }
+
+  /** What one Argon2id hash costs: memory in KiB, passes, lanes. */
+  public record PasswordCost(int memoryKib, int passes, int lanes) {}
+
+  /** The public addresses under which a printed code is ours, today's first. */
+  public List<URI> codeAddresses() {
+    return java.util.stream.Stream.concat(java.util.stream.Stream.of(publicAddress), formerAddresses.stream()).toList();
+  }
+
+  /** True when browsers come by https, so that cookies can insist on it. */
+  public boolean secure() {
+    return "https".equals(publicAddress.getScheme());
+  }
+
+  /** Without anything secret. */
+  @Override
+  public String toString() {
+    return "Settings[" + publicAddress + ", " + host + ":" + port + ", " + dataFolder + "]";
+  }
+}

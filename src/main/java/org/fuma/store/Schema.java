@@ -1,0 +1,94 @@
+package org.fuma.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.fuma.settings.StartFailure;
+
+/** Brings the schema to the program's version, under the migrations' account, before anything else looks at the database. */
+public final class Schema {
+
+  /** How every connection speaks with the database: UTC, whole batches in one trip, no statement that the pool can know itself. */
+  public static final String URL_OPTIONS =
+      "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=256"
+          + "&prepStmtCacheSqlLimit=4096&useLocalSessionState=true&rewriteBatchedStatements=true&readOnlyPropagatesToServer=false"
+          + "&characterEncoding=UTF-8&connectTimeout=5000&socketTimeout=60000&allowPublicKeyRetrieval=true&sslMode=PREFERRED"
+          + "&sessionVariables=sql_mode='STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
+          + "NO_ENGINE_SUBSTITUTION',innodb_lock_wait_timeout=3,transaction_isolation='READ-COMMITTED'";
+
+  private static final int ACCESS_DENIED = 1045;
+  private static final int DATABASE_DENIED = 1044;
+  private static final int DATABASE_UNKNOWN = 1049;
+
+  private Schema() {}
+
+  /** The address with our options; what the operator wrote after the question mark stays and wins. */
+  public static String withOptions(String url) {
+    int query = url.indexOf('?');
+    return query < 0 ? url + "?" + URL_OPTIONS : url.substring(0, query + 1) + URL_OPTIONS + "&" + url.substring(query + 1);
+  }
+
+  /**
+   * Migrates.
+   *
+   * @throws StartFailure when the database cannot be reached, refuses an account, or is newer than the program
+   */
+  public static void migrate(String url, String user, String password, String migratorUser, String migratorPassword) {
+    check(url, migratorUser, migratorPassword, "migrator-");
+    String application = check(url, user, password, "");
+    try {
+      Flyway flyway =
+          Flyway.configure()
+              .dataSource(withOptions(url), migratorUser, migratorPassword)
+              .locations("classpath:db/migration")
+              .placeholders(Map.of("app", application))
+              .loggers("slf4j")
+              .load();
+      for (MigrationInfo migration : flyway.info().all()) {
+        if (migration.getState() == MigrationState.FUTURE_SUCCESS || migration.getState() == MigrationState.FUTURE_FAILED) {
+          throw new StartFailure(
+              "The database's schema (version " + migration.getVersion() + ") is newer than this program: start the newer program, or restore the older database.");
+        }
+      }
+      flyway.migrate();
+    } catch (FlywayException failed) {
+      throw new StartFailure("The database's schema could not be brought to this program's version: " + firstLine(failed) + ".", failed);
+    }
+  }
+
+  /** Signs in once and says how the server names the account, quoted for a GRANT. */
+  private static String check(String url, String user, String password, String which) {
+    try (Connection connection = DriverManager.getConnection(withOptions(url), user, password);
+        ResultSet row = connection.createStatement().executeQuery("SELECT CURRENT_USER()")) {
+      row.next();
+      String account = row.getString(1);
+      int at = account.lastIndexOf('@');
+      return "'" + account.substring(0, at).replace("'", "''") + "'@'" + account.substring(at + 1).replace("'", "''") + "'";
+    } catch (SQLException refused) {
+      throw explained(url, user, which, refused);
+    }
+  }
+
+  private static StartFailure explained(String url, String user, String which, SQLException refused) {
+    String place = url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:", "");
+    return switch (refused.getErrorCode()) {
+      case ACCESS_DENIED, DATABASE_DENIED ->
+          new StartFailure(
+              "The database " + place + " refuses the account \"" + user + "\": check fuma.database." + which + "username and fuma.database."
+                  + which + "password.", refused);
+      case DATABASE_UNKNOWN -> new StartFailure("There is no such database as " + place + ": create it, or check fuma.database.url.", refused);
+      default -> new StartFailure("The database " + place + " cannot be reached: check fuma.database.url, and that the server runs.", refused);
+    };
+  }
+
+  private static String firstLine(Throwable failed) {
+    String message = String.valueOf(failed.getMessage()).strip();
+    return message.lines().findFirst().orElse("unknown reason");
+  }
+}

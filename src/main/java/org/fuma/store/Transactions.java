@@ -1,0 +1,82 @@
+package org.fuma.store;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Runs work in one transaction. A deadlock (1213) or a lock wait (1205) rolls the whole of it back and runs it again, four
+ * times at most; work inside a running transaction joins it and leaves the retry to the outermost.
+ */
+@Singleton
+public class Transactions {
+
+  private static final int ATTEMPTS = 4;
+  private static final int DEADLOCK = 1213;
+  private static final int LOCK_WAIT = 1205;
+
+  private final TransactionOperations<Connection> operations;
+
+  Transactions(TransactionOperations<Connection> operations) {
+    this.operations = operations;
+  }
+
+  /** Runs the work in a transaction; what it throws rolls everything back. */
+  public <T> T write(Supplier<T> work) {
+    if (operations.findTransactionStatus().isPresent()) {
+      return work.get();
+    }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return operations.executeWrite(status -> work.get());
+      } catch (RuntimeException failed) {
+        if (attempt == ATTEMPTS || !(vendorCode(failed) == DEADLOCK || lockWait(failed))) {
+          throw failed;
+        }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(5_000_000L << attempt));
+      }
+    }
+  }
+
+  /** As {@link #write}, for work that answers nothing. */
+  public void run(Runnable work) {
+    write(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** True when the failure is a wait for another's lock that lasted too long. */
+  public static boolean lockWait(Throwable failed) {
+    return vendorCode(failed) == LOCK_WAIT;
+  }
+
+  /** True when the failure is a key that exists already. */
+  public static boolean duplicate(Throwable failed) {
+    return vendorCode(failed) == 1062;
+  }
+
+  /** True when the failure is a key that exists already in the index of that name. */
+  public static boolean duplicate(Throwable failed, String key) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == 1062) {
+        return sql.getMessage() != null && sql.getMessage().contains(key);
+      }
+    }
+    return false;
+  }
+
+  private static int vendorCode(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() != 0) {
+        return sql.getErrorCode();
+      }
+    }
+    return 0;
+  }
+}

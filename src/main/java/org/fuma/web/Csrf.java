@@ -1,0 +1,67 @@
+package org.fuma.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.cookie.Cookie;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.fuma.settings.Settings;
+import org.fuma.store.Hashes;
+
+/**
+ * The token that every form of ours carries: an HMAC over the session, or over a random cookie while nobody is signed in.
+ */
+@Singleton
+final class Csrf {
+
+  static final String FORM_COOKIE = "fuma_form";
+  private static final String NEW_COOKIE = "fuma.new-form-cookie";
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Settings settings;
+
+  Csrf(Settings settings) {
+    this.settings = settings;
+  }
+
+  String token(HttpRequest<?> request, Optional<Viewer> viewer) {
+    String subject = viewer.map(Viewer::session).orElseGet(() -> formCookie(request).orElseGet(() -> makeCookie(request)));
+    return tokenFor(subject);
+  }
+
+  boolean accepts(String token, HttpRequest<?> request, Optional<Viewer> viewer) {
+    return viewer.map(Viewer::session).or(() -> formCookie(request)).filter(subject -> same(tokenFor(subject), token)).isPresent();
+  }
+
+  /** The cookie that this request's answer has to set. */
+  Optional<String> newCookie(HttpRequest<?> request) {
+    return request.getAttribute(NEW_COOKIE, String.class);
+  }
+
+  private static Optional<String> formCookie(HttpRequest<?> request) {
+    return request.getCookies().findCookie(FORM_COOKIE).map(Cookie::getValue).filter(value -> value.length() == 22);
+  }
+
+  private String makeCookie(HttpRequest<?> request) {
+    return newCookie(request)
+        .orElseGet(
+            () -> {
+              byte[] random = new byte[16];
+              RANDOM.nextBytes(random);
+              String value = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+              request.setAttribute(NEW_COOKIE, value);
+              return value;
+            });
+  }
+
+  private String tokenFor(String subject) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Hashes.hmac(settings.tokenSecret(), "csrf:" + subject));
+  }
+
+  private static boolean same(String ours, String theirs) {
+    return MessageDigest.isEqual(ours.getBytes(StandardCharsets.UTF_8), theirs.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,116 @@
+package org.fuma.web;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place that turns a failure into HTTP: problem+json for programs, a page for people, in their language, saying what to do next;
+ * never a class name, SQL or a path.
+ */
+@Singleton
+public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResponse<?>>, ErrorResponseProcessor<Object> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+  private static final String RETRY_AFTER = "Retry-After";
+  private static final int DATABASE_RETRY_SECONDS = 5;
+
+  private final BeanProvider<Frame> frame;
+
+  ErrorAnswers(BeanProvider<Frame> frame) {
+    this.frame = frame;
+  }
+
+  @Override
+  public MutableHttpResponse<?> handle(HttpRequest request, Throwable thrown) {
+    return answer(request, thrown);
+  }
+
+  /** What the framework itself refuses: unknown paths, wrong methods, unreadable bodies. */
+  @Override
+  @SuppressWarnings("unchecked")
+  public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+    HttpStatus status = HttpStatus.valueOf(response.code());
+    if (response.code() == 500 && context.getRootCause().isPresent()) {
+      return (MutableHttpResponse<Object>) answer(context.getRequest(), context.getRootCause().get());
+    }
+    MutableHttpResponse<?> answer = draw(context.getRequest(), status.getCode(), general(status.getCode()), Map.of());
+    response.getHeaders().get("Allow", String.class).ifPresent(allow -> answer.header("Allow", allow));
+    return (MutableHttpResponse<Object>) answer;
+  }
+
+  /** The answer to anything thrown. */
+  public MutableHttpResponse<?> answer(HttpRequest<?> request, Throwable thrown) {
+    if (thrown instanceof Failure failure) {
+      MutableHttpResponse<?> answer =
+          draw(request, failure.status(), failure.said(), failure instanceof Failure.Invalid invalid ? invalid.fields() : Map.of());
+      if (failure instanceof Failure.TooMany later) {
+        answer.header(RETRY_AFTER, Integer.toString(later.retryAfterSeconds()));
+      }
+      return answer;
+    }
+    if (databaseAway(thrown)) {
+      LOG.warn("request={} the database does not answer", RequestId.of(request));
+      return draw(request, 503, Message.of("error.database"), Map.of()).header(RETRY_AFTER, Integer.toString(DATABASE_RETRY_SECONDS));
+    }
+    LOG.error("request={} failed", RequestId.of(request), thrown);
+    return draw(request, 500, Message.of("error.500"), Map.of());
+  }
+
+  /** True for a path whose callers are programs. */
+  public static boolean program(HttpRequest<?> request) {
+    return request.getPath().startsWith("/api/") || !request.getHeaders().get("Accept", String.class, "").contains("text/html");
+  }
+
+  private MutableHttpResponse<?> draw(HttpRequest<?> request, int status, Message said, Map<String, Message> fields) {
+    Words words = Frame.words(request);
+    if (program(request)) {
+      List<Problem.FieldError> errors =
+          fields.entrySet().stream().map(field -> new Problem.FieldError(field.getKey(), words.say(field.getValue()))).toList();
+      String type = "urn:fuma:problem:" + said.key().replaceFirst("^error\\.", "");
+      return HttpResponse.status(HttpStatus.valueOf(status))
+          .body(new Problem(type, words.say(said), status, RequestId.of(request), errors))
+          .contentType(Problem.MEDIA_TYPE);
+    }
+    return frame
+        .get()
+        .page(request, HttpStatus.valueOf(status), words.say("error.title"), "web/error", Map.of("status", status, "said", words.say(said)));
+  }
+
+  private static Message general(int status) {
+    return switch (status) {
+      case 401 -> Message.of("error.sign-in");
+      case 403 -> Message.of("error.forbidden");
+      case 404 -> Message.of("error.not-found");
+      case 405 -> Message.of("error.405");
+      case 406, 415 -> Message.of("error.media-type");
+      case 413 -> Message.of("error.too-large");
+      case 500 -> Message.of("error.500");
+      default -> Message.of("error.malformed");
+    };
+  }
+
+  private static boolean databaseAway(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException
+          || cause instanceof SQLNonTransientConnectionException
+          || cause instanceof SQLRecoverableException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,119 @@
+package org.fuma.web;
+
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.fuma.store.Hashes;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Sql;
+import org.fuma.store.Transactions;
+
+/**
+ * Makes a retry safe: an act that its caller named is done once (design decision 9). The name is inserted first in the act's own
+ * transaction; the same name with the same request gets the same answer, with another request 422; a twin under way is waited for, and
+ * after the lock wait the caller is told to try again.
+ */
+@Singleton
+public class Idempotency {
+
+  private static final int KEY_LENGTH = 64;
+
+  private final Sql sql;
+  private final Transactions transactions;
+  private final ObjectMapper json;
+  private final ServiceClock clock;
+
+  Idempotency(Sql sql, Transactions transactions, ObjectMapper json, ServiceClock clock) {
+    this.sql = sql;
+    this.transactions = transactions;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Does the act once, in one transaction.
+   *
+   * @param caller  the account that asks; keys are its own
+   * @param key     the caller's name for the act; without one the act is simply done
+   * @param request all that the caller asks for, in a form that is equal when the request is
+   * @param type    what the act answers; it is stored as JSON
+   * @throws Failure.Invalid  when the key was used for another request (422)
+   * @throws Failure.Conflict when the same act is still under way (409)
+   */
+  public <T> T once(long caller, Optional<String> key, Object request, Class<T> type, Supplier<T> act) {
+    return key.isEmpty() ? transactions.write(act) : once(caller, key.get(), hash(type, request), type, act);
+  }
+
+  private <T> T once(long caller, String key, byte[] hash, Class<T> type, Supplier<T> act) {
+    if (!key.matches("[\\x21-\\x7e]{1," + KEY_LENGTH + "}")) {
+      throw new Failure.Malformed("error.idempotency-key", KEY_LENGTH);
+    }
+    try {
+      return transactions.write(
+          () -> {
+            claim(caller, key, hash);
+            T answer = act.get();
+            sql.run("UPDATE idempotency SET answer = ? WHERE caller = ? AND idem_key = ?", write(answer), caller, key);
+            return answer;
+          });
+    } catch (Taken taken) {
+      return replay(caller, key, hash, type);
+    }
+  }
+
+  private void claim(long caller, String key, byte[] hash) {
+    try {
+      sql.run(
+          "INSERT INTO idempotency (caller, idem_key, request_hash, at) VALUES (?, ?, ?, ?)", caller, key, hash, clock.instant());
+    } catch (RuntimeException refused) {
+      if (Transactions.duplicate(refused)) {
+        throw new Taken();
+      }
+      if (Transactions.lockWait(refused)) {
+        throw new Failure.Conflict("error.twin");
+      }
+      throw refused;
+    }
+  }
+
+  private <T> T replay(long caller, String key, byte[] hash, Class<T> type) {
+    record Stored(byte[] hash, Optional<String> answer) {}
+    Stored stored =
+        sql.first(
+                row -> new Stored(row.getBytes("request_hash"), Optional.ofNullable(row.getString("answer"))),
+                "SELECT request_hash, answer FROM idempotency WHERE caller = ? AND idem_key = ?",
+                caller,
+                key)
+            .orElseThrow(() -> new Failure.Conflict("error.twin"));
+    if (!Arrays.equals(stored.hash(), hash)) {
+      throw new Failure.Invalid("error.idempotency-reuse");
+    }
+    try {
+      return json.readValue(stored.answer().orElseThrow(() -> new Failure.Conflict("error.twin")), type);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private byte[] hash(Class<?> type, Object request) {
+    return Hashes.sha256(type.getName() + " " + request);
+  }
+
+  private String write(Object answer) {
+    try {
+      return json.writeValueAsString(answer);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static final class Taken extends RuntimeException {
+    Taken() {
+      super(null, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.fuma.web;
+
+import java.util.List;
+
+/**
+ * Who looks at a page, as far as the frame needs to know.
+ *
+ * @param session what the CSRF token is bound to
+ */
+public record Viewer(String name, List<String> roleKeys, String session, List<NavLink> links) {}
