@@ -82,9 +82,9 @@ record ServerFiles(Platform platform, Path base) {
   private boolean complete() throws IOException {
     URLConnection packed = resource().openConnection();
     packed.setUseCaches(false);
-    try (InputStream open = packed.getInputStream()) {
-      return Files.isExecutable(binary()) && Files.size(binary()) == packed.getContentLengthLong();
-    }
+    // Opened and closed for the closing alone, without which the jar would stay open.
+    packed.getInputStream().close();
+    return Files.isExecutable(binary()) && Files.size(binary()) == packed.getContentLengthLong();
   }
 
   private void unpack(Path parent) throws IOException {

@@ -61,8 +61,8 @@ final class ServerProcess {
     try {
       return builder.start();
     } catch (IOException e) {
-      throw new StartFailure("The embedded database's program cannot be executed here (%s): set DATASOURCES_DEFAULT_URL "
-          .formatted(e.getMessage()) + "to a database of your own.", e);
+      throw new StartFailure("The embedded database's program cannot be executed here (%s): set "
+          .formatted(e.getMessage()) + "DATASOURCES_DEFAULT_URL to a database of your own.", e);
     }
   }
 
