@@ -14,6 +14,7 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -38,11 +39,11 @@ record LanCertificate(Path file, String password) {
   private static final Duration LIFE = Duration.ofDays(365);
 
   /** The certificate for that address, made when it is missing. It is kept, so that a phone that trusts it need not ask again. */
-  static LanCertificate in(Path folder, InetAddress address) {
+  static LanCertificate in(Path folder, InetAddress address, Clock clock) {
     Path file = folder.resolve("keys").resolve("lan-" + address.getHostAddress().replace(':', '-').replace('%', '-') + ".p12");
     try {
       if (!Files.exists(file)) {
-        make(file, address);
+        make(file, address, clock.instant());
       }
       return new LanCertificate(file, PASSWORD);
     } catch (IOException | GeneralSecurityException | OperatorCreationException failed) {
@@ -50,12 +51,11 @@ record LanCertificate(Path file, String password) {
     }
   }
 
-  private static void make(Path file, InetAddress address) throws IOException, GeneralSecurityException, OperatorCreationException {
+  private static void make(Path file, InetAddress address, Instant today) throws IOException, GeneralSecurityException, OperatorCreationException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(256);
     KeyPair pair = generator.generateKeyPair();
-    // The certificate is for a phone's clock, not for the registry's.
-    Instant today = Files.getLastModifiedTime(Files.createDirectories(file.getParent())).toInstant();
+    Files.createDirectories(file.getParent());
     X500Name name = new X500Name("CN=Fuma on " + address.getHostAddress());
     JcaX509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.Map;
 import org.fuma.settings.Settings;
 import org.fuma.settings.StartFailure;
@@ -21,7 +22,7 @@ final class Listening {
     }
     InetAddress address = settings.lan().get();
     free(address.getHostAddress(), settings.lanPort(), "lan-port");
-    LanCertificate certificate = LanCertificate.in(settings.dataFolder(), address);
+    LanCertificate certificate = LanCertificate.in(settings.dataFolder(), address, Clock.systemUTC());
     return Map.of(
         "micronaut.server.host", address.getHostAddress(),
         "micronaut.server.ssl.enabled", true,

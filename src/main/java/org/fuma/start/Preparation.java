@@ -7,6 +7,9 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.fuma.embedded.Account;
 import org.fuma.embedded.EmbeddedDatabase;
 import org.fuma.embedded.EmbeddedOptions;
 import org.fuma.settings.Settings;
@@ -17,7 +20,8 @@ import org.fuma.store.Schema;
 @ContextConfigurer
 public final class Preparation implements ApplicationContextConfigurer {
 
-  private static final int BUFFER_POOL_MEGABYTES = 256;
+  private static final AtomicReference<EmbeddedDatabase> OPEN = new AtomicReference<>();
+  private static final int POOL_WAIT_MILLIS = 3_000;
 
   @Override
   public void configure(ApplicationContext context) {
@@ -26,18 +30,12 @@ public final class Preparation implements ApplicationContextConfigurer {
     Map<String, Object> properties = new HashMap<>(Listening.properties(settings));
     if (settings.database().isPresent()) {
       Settings.Database database = settings.database().get();
-      Schema.migrate(database.url(), database.username(), database.password(), database.migratorUsername(), database.migratorPassword());
-      datasource(properties, database.url(), database.username(), database.password());
+      Account application = new Account(database.username(), database.password(), "%");
+      prepare(properties, database.url(), application, new Account(database.migratorUsername(), database.migratorPassword(), "%"));
     } else {
-      EmbeddedDatabase database = EmbeddedDatabase.open(EmbeddedOptions.in(settings.dataFolder(), BUFFER_POOL_MEGABYTES));
-      context.registerSingleton(EmbeddedDatabase.class, database);
-      Schema.migrate(
-          database.jdbcUrl(),
-          database.application().user(),
-          database.application().password(),
-          database.migrator().user(),
-          database.migrator().password());
-      datasource(properties, database.jdbcUrl(), database.application().user(), database.application().password());
+      EmbeddedDatabase database = EmbeddedDatabase.open(EmbeddedOptions.in(settings.dataFolder()));
+      OPEN.set(database);
+      prepare(properties, database.jdbcUrl(), database.application(), database.migrator());
     }
     properties.put("datasources.default.maximum-pool-size", settings.connections());
     properties.put("micronaut.security.token.jwt.signatures.secret.generator.secret", settings.tokenSecret());
@@ -45,10 +43,16 @@ public final class Preparation implements ApplicationContextConfigurer {
     environment.addPropertySource(PropertySource.of("prepared", properties));
   }
 
-  private static void datasource(Map<String, Object> properties, String url, String user, String password) {
+  /** The embedded database that the last start opened; whoever takes it closes it, after everything that uses it. */
+  static Optional<EmbeddedDatabase> takeOpened() {
+    return Optional.ofNullable(OPEN.getAndSet(null));
+  }
+
+  private static void prepare(Map<String, Object> properties, String url, Account application, Account migrator) {
+    Schema.migrate(url, application.user(), application.password(), migrator.user(), migrator.password());
     properties.put("datasources.default.url", Schema.withOptions(url));
-    properties.put("datasources.default.username", user);
-    properties.put("datasources.default.password", password);
-    properties.put("datasources.default.connection-timeout", 3_000);
+    properties.put("datasources.default.username", application.user());
+    properties.put("datasources.default.password", application.password());
+    properties.put("datasources.default.connection-timeout", POOL_WAIT_MILLIS);
   }
 }

@@ -1,0 +1,70 @@
+package org.fuma.start;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fuma.access.Accounts;
+import org.fuma.access.Actor;
+import org.fuma.access.MadeAccount;
+import org.fuma.access.Role;
+import org.fuma.settings.StartFailure;
+import org.fuma.web.Failure;
+import org.fuma.web.Message;
+import org.fuma.web.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Accounts from the command line: the first administrator of an empty registry, and a new link for a lost password. */
+@Command(name = "account", description = "Makes accounts and one-time links.", mixinStandardHelpOptions = true)
+final class AccountCommand {
+
+  @Spec CommandSpec spec;
+
+  /** Makes an account of the city's own offices; officials' and firms' accounts are made on the pages, where their authority or firm is. */
+  @Command(description = "Makes an account and prints its one-time link.", mixinStandardHelpOptions = true)
+  int create(
+      @Parameters(paramLabel = "NAME", description = "The name to sign in with.") String username,
+      @Option(names = "--name", description = "The person's name; the sign-in name when absent.") String displayName,
+      @Option(names = "--role", description = "ADMINISTRATOR (the default), SUPERVISOR or AUDITOR.") Role role) {
+    Role asked = role == null ? Role.ADMINISTRATOR : role;
+    if (asked.ofAuthority() || asked == Role.ENTERPRISE) {
+      throw new StartFailure("Accounts of officials and firms are made by an administrator on the pages.");
+    }
+    try (Service service = Service.start()) {
+      Accounts.NewAccount account =
+          new Accounts.NewAccount(
+              username, displayName == null ? username : displayName, Set.of(asked), Optional.empty(), Optional.empty(), Optional.empty());
+      print(service.bean(Accounts.class).create(Actor.system(), account, Optional.empty()));
+      return 0;
+    } catch (Failure refused) {
+      throw new StartFailure(inWords(refused));
+    }
+  }
+
+  /** Makes another link for an account. */
+  @Command(description = "Prints a new one-time link for an account.", mixinStandardHelpOptions = true)
+  int link(@Parameters(paramLabel = "NAME", description = "The name to sign in with.") String username) {
+    try (Service service = Service.start()) {
+      Accounts accounts = service.bean(Accounts.class);
+      long account =
+          accounts.named(username).orElseThrow(() -> new StartFailure("There is no account named \"" + username + "\"."));
+      print(accounts.renewLink(Actor.system(), account));
+      return 0;
+    }
+  }
+
+  private void print(MadeAccount account) {
+    spec.commandLine().getOut().println(account.link());
+  }
+
+  private static String inWords(Failure refused) {
+    if (refused instanceof Failure.Invalid invalid && !invalid.fields().isEmpty()) {
+      Map.Entry<String, Message> first = invalid.fields().entrySet().iterator().next();
+      return first.getKey() + ": " + Words.EN.say(first.getValue());
+    }
+    return Words.EN.say(refused.said());
+  }
+}
