@@ -21,7 +21,7 @@ import org.fuma.web.Message;
 @Singleton
 public class Accounts {
 
-  private static final int PAGE = 50;
+  static final int PAGE = 50;
 
   private final Sql sql;
   private final Ledger ledger;

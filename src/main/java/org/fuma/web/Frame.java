@@ -19,7 +19,8 @@ import org.fuma.settings.Settings;
 @Singleton
 public class Frame {
 
-  static final String LANGUAGE_COOKIE = "fuma_lang";
+  /** The cookie that keeps the chosen language. */
+  public static final String LANGUAGE_COOKIE = "fuma_lang";
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Settings settings;

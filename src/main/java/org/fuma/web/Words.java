@@ -1,10 +1,18 @@
 package org.fuma.web;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The words of one language. Chinese is the default; English by a switch. */
@@ -16,13 +24,13 @@ public enum Words {
 
   private final Locale locale;
   private final String tag;
-  private final ResourceBundle bundle;
+  private final Map<String, String> sentences;
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   Words(Locale locale, String tag) {
     this.locale = locale;
     this.tag = tag;
-    this.bundle = ResourceBundle.getBundle("i18n/messages", Locale.of(name().toLowerCase(Locale.ROOT)));
+    this.sentences = sentences(name().toLowerCase(Locale.ROOT));
   }
 
   /** The language of that short name ({@code zh}, {@code en}); Chinese for any other. */
@@ -47,10 +55,37 @@ public enum Words {
    */
   public String say(String key, Object... arguments) {
     if (arguments.length == 0) {
-      return bundle.getString(key).replace("''", "'");
+      return sentence(key).replace("''", "'");
     }
-    MessageFormat format = formats.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
+    MessageFormat format = formats.computeIfAbsent(key, k -> new MessageFormat(sentence(k), locale));
     return ((MessageFormat) format.clone()).format(arguments);
+  }
+
+  /** Every key that has a sentence. */
+  public Set<String> keys() {
+    return sentences.keySet();
+  }
+
+  private String sentence(String key) {
+    String sentence = sentences.get(key);
+    if (sentence == null) {
+      throw new MissingResourceException("There are no words for " + key, Words.class.getName(), key);
+    }
+    return sentence;
+  }
+
+  private static Map<String, String> sentences(String language) {
+    Map<String, String> all = new HashMap<>();
+    for (String room : List.of("web", "access", "authority", "enterprise", "code", "visit", "complaint")) {
+      try (InputStream file = Words.class.getResourceAsStream("/i18n/" + room + "_" + language + ".properties")) {
+        Properties words = new Properties();
+        words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        words.forEach((key, sentence) -> all.put((String) key, (String) sentence));
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+    return Map.copyOf(all);
   }
 
   /** The sentence of a message. */

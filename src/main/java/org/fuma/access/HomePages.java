@@ -1,0 +1,52 @@
+package org.fuma.access;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.cookie.SameSite;
+import java.time.Duration;
+import java.util.Map;
+import org.fuma.settings.Settings;
+import org.fuma.web.Form;
+import org.fuma.web.Frame;
+import org.fuma.web.Words;
+
+/** The start page and the language switch. */
+@Controller
+final class HomePages {
+
+  private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
+
+  private final Frame frame;
+  private final Settings settings;
+
+  HomePages(Frame frame, Settings settings) {
+    this.frame = frame;
+    this.settings = settings;
+  }
+
+  @Open
+  @Get("/")
+  HttpResponse<?> home(HttpRequest<?> request) {
+    return frame.page(request, "home.title", "web/home", Map.of());
+  }
+
+  @Open
+  @Post("/language")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> language(@Body String body) {
+    Form form = Form.read(body);
+    MutableHttpResponse<?> response = HttpResponse.seeOther(OwnPath.read(form.text("next")));
+    String chosen = Words.named(form.text("to")) == Words.EN ? "en" : "zh";
+    return response.cookie(
+        Cookie.of(Frame.LANGUAGE_COOKIE, chosen).httpOnly(true).secure(settings.secure()).path("/").sameSite(SameSite.Lax)
+            .maxAge(LANGUAGE_KEPT.toSeconds()));
+  }
+}

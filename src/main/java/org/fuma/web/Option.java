@@ -1,0 +1,4 @@
+package org.fuma.web;
+
+/** One choice of a form's list. */
+public record Option(String value, String label) {}
