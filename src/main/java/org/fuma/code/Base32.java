@@ -37,7 +37,7 @@ enum Base32 {
     return text.toString();
   }
 
-  /** The bytes; nothing when a character is foreign, a spare bit is set, or a character more than needed stands there. */
+  /** The bytes; nothing when a character is foreign, a spare bit is set, or one character too many stands there. */
   Optional<byte[]> decode(String text) {
     var bytes = new byte[text.length() * BITS / Byte.SIZE];
     int held = 0;

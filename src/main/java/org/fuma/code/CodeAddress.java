@@ -27,8 +27,8 @@ public final class CodeAddress {
   }
 
   /**
-   * What somebody scanned or typed: an address of ours, a bare payload or a bare serial. Scheme and host count in either
-   * case; a query or fragment that a browser appended is left aside.
+   * What somebody scanned or typed: an address of ours, a bare payload or a bare serial. Scheme and host count in
+   * either case; a query or fragment that a browser appended is left aside.
    *
    * @param acceptedHosts our own public address and all former ones
    */

@@ -7,8 +7,8 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /**
- * Says whether a protection code was signed by one of our keys. That alone does not make it valid: the key may have been
- * compromised since, the code suspended or revoked. Safe for use by many threads.
+ * Says whether a protection code was signed by one of our keys. That alone does not make it valid: the key may have
+ * been compromised since, the code suspended or revoked. Safe for use by many threads.
  */
 public final class CodeVerifier {
 

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * The bytes of a picture without what could harm a decoder: a PNG keeps only the chunks that its pixels need (others may
- * claim any length, or unfold to any size), a JPEG of very many scans is refused (each costs a pass over all pixels).
+ * The bytes of a picture without what could harm a decoder: a PNG keeps only the chunks that its pixels need, since
+ * others may claim any length or unfold to any size; a JPEG of very many scans is refused, since each costs a pass over
+ * all pixels.
  *
  * @param format {@code png} or {@code jpeg}
  * @param content the file to decode

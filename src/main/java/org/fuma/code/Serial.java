@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.fuma.text.PastedText;
 
 /**
- * The number of one issued protection code: 80 random bits as 16 characters of Crockford Base32, which cannot be guessed
- * and can be typed (design.md §3.1).
+ * The number of one issued protection code: 80 random bits as 16 characters of Crockford Base32, which cannot be
+ * guessed and can be typed (design.md §3.1).
  *
  * @param value the 16 characters, in upper case, ungrouped
  */
@@ -35,8 +35,8 @@ public record Serial(String value) {
   }
 
   /**
-   * The serial that a person meant: lower case, full-width characters, spaces and hyphens are forgiven, I and L are read
-   * as 1, O as 0.
+   * The serial that a person meant: lower case, full-width characters, spaces and hyphens are forgiven, I and L are
+   * read as 1, O as 0.
    */
   public static Optional<Serial> read(String typed) {
     if (typed.length() > LONGEST_INPUT) {
