@@ -1,0 +1,94 @@
+package org.fuma.code;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The address that a code is printed as, {@code {public address}/C/{payload}} (design.md §3.1). */
+public final class CodeAddress {
+
+  private static final String PATH = "/C/";
+  private static final Pattern ANY_ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+  private static final int HTTPS_PORT = 443;
+  private static final int HTTP_PORT = 80;
+
+  private CodeAddress() {}
+
+  /**
+   * The address to print.
+   *
+   * @param publicAddress scheme, host, port and path under which the service is reached; with or without a final slash
+   */
+  public static String of(URI publicAddress, CodePayload payload) {
+    return origin(publicAddress, publicAddress.getPort()) + basePath(publicAddress) + PATH + payload.text();
+  }
+
+  /**
+   * What somebody scanned or typed: an address of ours, a bare payload or a bare serial. Scheme and host count in
+   * either case; a query or fragment that a browser appended is left aside.
+   *
+   * @param acceptedHosts our own public address and all former ones
+   */
+  public static Scanned read(String scanned, List<URI> acceptedHosts) {
+    var text = scanned.strip();
+    return acceptedHosts.stream()
+        .flatMap(host -> pathUnder(host, text).stream())
+        .findFirst()
+        .map(CodeAddress::ofPath)
+        .orElseGet(() -> ANY_ADDRESS.matcher(text).matches() ? new Scanned.Foreign() : ofCode(text));
+  }
+
+  private static Scanned ofPath(String path) {
+    return path.regionMatches(true, 0, PATH, 0, PATH.length())
+        ? ofCode(path.substring(PATH.length()))
+        : new Scanned.Unreadable();
+  }
+
+  private static Scanned ofCode(String code) {
+    return CodePayload.read(code).<Scanned>map(Scanned.Full::new)
+        .or(() -> Serial.read(code).map(Scanned.Typed::new))
+        .orElseGet(Scanned.Unreadable::new);
+  }
+
+  /** What follows our address in the text; empty when the text is an address of somebody else. */
+  private static Optional<String> pathUnder(URI host, String text) {
+    return origins(host).filter(origin -> startsWith(text, origin))
+        .map(origin -> text.substring(origin.length()))
+        // What follows the host must end it: fuma.example.evil.example and fuma.example@evil.example are not ours.
+        .filter(rest -> rest.isEmpty() || "/?#".indexOf(rest.charAt(0)) >= 0)
+        .map(rest -> rest.split("[?#]", 2)[0])
+        .filter(path -> path.startsWith(basePath(host)))
+        .map(path -> path.substring(basePath(host).length()))
+        .findFirst();
+  }
+
+  private static boolean startsWith(String text, String lowerCasePrefix) {
+    return text.length() >= lowerCasePrefix.length()
+        && asciiLower(text.substring(0, lowerCasePrefix.length())).equals(lowerCasePrefix);
+  }
+
+  private static String asciiLower(String text) {
+    var lower = new StringBuilder(text.length());
+    text.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c)));
+    return lower.toString();
+  }
+
+  private static Stream<String> origins(URI host) {
+    int usual = "https".equalsIgnoreCase(host.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+    boolean onUsual = host.getPort() == -1 || host.getPort() == usual;
+    return onUsual ? Stream.of(origin(host, -1), origin(host, usual)) : Stream.of(origin(host, host.getPort()));
+  }
+
+  private static String origin(URI host, int port) {
+    var origin = host.getScheme() + "://" + host.getHost() + (port == -1 ? "" : ":" + port);
+    return origin.toLowerCase(Locale.ROOT);
+  }
+
+  private static String basePath(URI host) {
+    var path = host.getRawPath();
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+}

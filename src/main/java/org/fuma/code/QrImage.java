@@ -1,0 +1,152 @@
+package org.fuma.code;
+
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.Encoder;
+import com.google.zxing.qrcode.encoder.QRCode;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Draws QR codes, black on white, with the quiet zone of four modules that ISO/IEC 18004 asks for. */
+public final class QrImage {
+
+  /** Largest side of a module, in pixels. */
+  public static final int LARGEST_MODULE = 40;
+
+  /** Longest text, in characters. */
+  public static final int LONGEST_TEXT = 512;
+
+  private static final int QUIET_ZONE = 4;
+
+  /** How much damage a code survives. */
+  public enum Level {
+    /** 15 % (M): for screens, where modules should be large. */
+    SCREEN(ErrorCorrectionLevel.M),
+    /** 25 % (Q): for plaques, which get dirty and scratched. */
+    PLAQUE(ErrorCorrectionLevel.Q);
+
+    private final ErrorCorrectionLevel correction;
+
+    Level(ErrorCorrectionLevel correction) {
+      this.correction = correction;
+    }
+  }
+
+  private QrImage() {}
+
+  /**
+   * A PNG with one bit to a pixel.
+   *
+   * @param modulePixels side of a module in pixels, 1 to {@value #LARGEST_MODULE}
+   * @throws IllegalArgumentException when the text is empty or over {@value #LONGEST_TEXT} characters, or the side is
+   *     out of bounds
+   */
+  public static byte[] png(String text, Level level, int modulePixels) {
+    if (modulePixels < 1 || modulePixels > LARGEST_MODULE) {
+      throw new IllegalArgumentException("A module measures 1 to " + LARGEST_MODULE + " pixels");
+    }
+    var modules = encode(text, level).getMatrix();
+    int side = (modules.getWidth() + 2 * QUIET_ZONE) * modulePixels;
+    var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
+    // One bit to a pixel, 1 is white: whole rows are copied in, for setting pixels one by one takes ten times as long.
+    var pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    int rowBytes = pixels.length / side;
+    for (int y = 0; y < side; y++) {
+      if (y % modulePixels == 0) {
+        drawRow(pixels, y * rowBytes, modules.getArray(), y / modulePixels - QUIET_ZONE, modulePixels);
+      } else {
+        System.arraycopy(pixels, (y - 1) * rowBytes, pixels, y * rowBytes, rowBytes);
+      }
+    }
+    return encoded(image);
+  }
+
+  /**
+   * An SVG of one path, measured in modules, to be placed in a page or printed at any size.
+   *
+   * @param title what the picture is, for those who cannot see it
+   * @throws IllegalArgumentException when the text is empty or over {@value #LONGEST_TEXT} characters
+   */
+  public static String svg(String text, Level level, String title) {
+    var modules = encode(text, level).getMatrix();
+    int side = modules.getWidth() + 2 * QUIET_ZONE;
+    var path = new StringBuilder();
+    for (int y = 0; y < modules.getHeight(); y++) {
+      for (int x = 0; x < modules.getWidth(); x++) {
+        int from = x;
+        while (isDark(modules.getArray(), x, y)) {
+          x++;
+        }
+        if (x > from) {
+          path.append('M').append(from + QUIET_ZONE).append(' ').append(y + QUIET_ZONE)
+              .append('h').append(x - from).append("v1h").append(from - x).append('z');
+        }
+      }
+    }
+    return """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges" role="img">\
+        <title>%2$s</title><rect width="%1$d" height="%1$d" fill="#fff"/><path d="%3$s" fill="#000"/></svg>"""
+        .formatted(side, escaped(title), path);
+  }
+
+  private static void drawRow(byte[] pixels, int start, byte[][] modules, int moduleY, int modulePixels) {
+    int side = (modules.length + 2 * QUIET_ZONE) * modulePixels;
+    for (int x = 0; x < side; x++) {
+      if (!isDark(modules, x / modulePixels - QUIET_ZONE, moduleY)) {
+        pixels[start + x / Byte.SIZE] |= (byte) (0x80 >>> x % Byte.SIZE);
+      }
+    }
+  }
+
+  static QRCode encode(String text, Level level) {
+    if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException("A code holds 1 to " + LONGEST_TEXT + " characters");
+    }
+    try {
+      return Encoder.encode(text, level.correction, Map.of(EncodeHintType.QR_COMPACT, true));
+    } catch (WriterException e) {
+      throw new IllegalArgumentException("The text does not fit a QR code", e);
+    }
+  }
+
+  private static boolean isDark(byte[][] modules, int x, int y) {
+    return y >= 0 && y < modules.length && x >= 0 && x < modules.length && modules[y][x] == 1;
+  }
+
+  private static byte[] encoded(BufferedImage image) {
+    var png = new ByteArrayOutputStream();
+    // A stream in memory, made here: what ImageIO would make for us caches on the disk.
+    try (var stream = new MemoryCacheImageOutputStream(png)) {
+      ImageIO.write(image, "png", stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A PNG could not be written to memory", e);
+    }
+    return png.toByteArray();
+  }
+
+  private static String escaped(String title) {
+    var safe = new StringBuilder(title.length());
+    title.codePoints().forEach(c -> {
+      switch (c) {
+        case '&' -> safe.append("&amp;");
+        case '<' -> safe.append("&lt;");
+        case '>' -> safe.append("&gt;");
+        case '"' -> safe.append("&quot;");
+        case '\'' -> safe.append("&#39;");
+        default -> safe.appendCodePoint(isXml(c) ? c : ' ');
+      }
+    });
+    return safe.toString();
+  }
+
+  private static boolean isXml(int character) {
+    return character >= ' ' && Character.getType(character) != Character.SURROGATE && (character & 0xFFFE) != 0xFFFE;
+  }
+}
