@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.fuma.web.Frame;
 import org.fuma.web.Option;
 
 /** Pages of the accounts. Those of firms and officials are made where their firm or authority is. */
+@Produces(MediaType.TEXT_HTML)
 @Controller("/accounts")
 final class AccountPages {
 

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.fuma.web.Frame;
 import org.fuma.web.Words;
 
 /** The start page and the language switch. */
+@Produces(MediaType.TEXT_HTML)
 @Controller
 final class HomePages {
 

@@ -10,9 +10,9 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fuma.web.Entry;
@@ -22,6 +22,7 @@ import org.fuma.web.Frame;
 import org.fuma.web.Message;
 
 /** Pages for coming in and going out: sign-in, sign-out, and the one-time link that sets a password. */
+@Produces(MediaType.TEXT_HTML)
 @Controller
 final class SignInPages {
 

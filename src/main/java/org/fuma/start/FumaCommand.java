@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {ServeCommand.class, AccountCommand.class, WipeCommand.class})
 public final class FumaCommand {
 
-  private static final int FAILED = 1;
+  private static final int FAILED = 78;
 
   private FumaCommand() {}
 

@@ -1,7 +1,9 @@
 package org.fuma.store;
 
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,14 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Plain SQL over the running transaction's connection, for statements that are not one entity's. */
+/** Plain SQL over the running transaction's connection, or over one of its own outside any. */
 @Singleton
 public class Sql {
 
-  private final JdbcOperations jdbc;
+  private final ConnectionOperations<Connection> connections;
 
-  Sql(JdbcOperations jdbc) {
-    this.jdbc = jdbc;
+  Sql(ConnectionOperations<Connection> connections) {
+    this.connections = connections;
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(PreparedStatement statement) throws SQLException;
   }
 
   /** Reads one row of a result. */
@@ -31,7 +38,7 @@ public class Sql {
 
   /** Every row of the answer. */
   public <T> List<T> list(Row<T> reader, String sql, Object... arguments) {
-    return jdbc.prepareStatement(
+    return prepared(
         sql,
         statement -> {
           bind(statement, arguments);
@@ -52,7 +59,7 @@ public class Sql {
 
   /** Runs a statement and says how many rows it touched. */
   public int run(String sql, Object... arguments) {
-    return jdbc.prepareStatement(
+    return prepared(
         sql,
         statement -> {
           bind(statement, arguments);
@@ -65,7 +72,7 @@ public class Sql {
     if (lines.isEmpty()) {
       return;
     }
-    jdbc.prepareStatement(
+    prepared(
         sql,
         statement -> {
           for (Object[] line : lines) {
@@ -90,6 +97,17 @@ public class Sql {
   public static Optional<Long> optionalId(ResultSet row, String column) throws SQLException {
     long id = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(id);
+  }
+
+  private <T> T prepared(String sql, Work<T> work) {
+    return connections.executeWrite(
+        status -> {
+          try (PreparedStatement statement = status.getConnection().prepareStatement(sql)) {
+            return work.with(statement);
+          } catch (SQLException refused) {
+            throw new DataAccessException("The database refused a statement", refused);
+          }
+        });
   }
 
   private static void bind(PreparedStatement statement, Object[] arguments) throws SQLException {
