@@ -1,6 +1,7 @@
 package org.fuma.enterprise;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +42,13 @@ public enum District {
   /** The district of these six digits; nothing for other places and for the city as a whole. */
   public static Optional<District> ofCode(String code) {
     return Optional.ofNullable(BY_CODE.get(code));
+  }
+
+  /** The district that an address names first (domain.md §6); nothing when it names none. */
+  public static Optional<District> firstNamedIn(String address) {
+    return Arrays.stream(values())
+        .filter(district -> address.contains(district.chineseName))
+        .min(Comparator.comparingInt(district -> address.indexOf(district.chineseName)));
   }
 
   /** Six digits: GB/T 2260, or the statistics bureau's for a zone. */

@@ -1,0 +1,30 @@
+package org.fuma.enterprise;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An enrolled firm as it stands now.
+ *
+ * @param district where it is; empty while nobody has found out
+ * @param batch    with which lot of firms it was enrolled, as 首批
+ * @param liaison  the official who is tied to the firm (联点帮扶)
+ * @param version  counts the changes, from 1
+ */
+public record Enterprise(
+    long id,
+    Uscc uscc,
+    EnterpriseState state,
+    String name,
+    Optional<District> district,
+    String address,
+    String batch,
+    Optional<Grade> grade,
+    Optional<Long> liaison,
+    Instant enrolledAt,
+    int version) {
+
+  Particulars particulars() {
+    return new Particulars(name, district, address, batch, grade, liaison);
+  }
+}
