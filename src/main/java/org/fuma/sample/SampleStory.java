@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.fuma.access.Actor;
 import org.fuma.complaint.ComplaintCategory;
 import org.fuma.complaint.ComplaintOutcome;
@@ -46,6 +47,7 @@ class SampleStory {
   private static final class Told {
     private long id;
     private SampleRegistry.Firm firm;
+    private Instant arrival;
   }
 
   void tell(SampleRegistry city, Random random, Instant now) {
@@ -79,6 +81,7 @@ class SampleStory {
       Instant arrival,
       Optional<Instant> departure,
       boolean completed) {
+    told.arrival = arrival;
     told.firm = city.firms().get(random.nextInt(city.firms().size()));
     SampleRegistry.Office office = city.authorities().get(random.nextInt(city.authorities().size()));
     Actor official = office.officials().getFirst();
@@ -132,17 +135,18 @@ class SampleStory {
     ComplaintCategory[] categories = ComplaintCategory.values();
     for (int i = 0; i < COURSES.size(); i++) {
       ComplaintCategory category = categories[i % categories.length];
-      // The first two are the shown firm's own, so that its page is not empty.
-      SampleRegistry.Firm firm = i < 2 || i == COURSES.size() - 1 ? city.firms().getFirst() : city.firms().get(random.nextInt(city.firms().size()));
+      // Those about no visit are the shown firm's own, so that its page is not empty.
       Instant submitted = workingHour(random, now, 1 + 12 * (COURSES.size() - 1 - i));
+      Optional<Told> visit = i % 3 == 0 ? latest(past, submitted) : Optional.empty();
+      SampleRegistry.Firm firm = visit.map(told -> told.firm).orElse(city.firms().getFirst());
       String text = texts.of("COMPLAINT_TEXT", category.name());
       String demand = texts.any("COMPLAINT_DEMAND");
       Optional<Long> authority =
-          category == ComplaintCategory.OTHER ? Optional.empty() : Optional.of(city.authorities().get(random.nextInt(city.authorities().size())).id());
-      NewComplaint asked =
-          new NewComplaint(Optional.of(firm.id()), Optional.empty(), authority, category.name(), Time.day(submitted).toString(), text, demand);
+          category == ComplaintCategory.OTHER || visit.isPresent() ? Optional.empty() : Optional.of(city.authorities().get(random.nextInt(city.authorities().size())).id());
+      Supplier<NewComplaint> asked = () ->
+          new NewComplaint(Optional.of(firm.id()), visit.map(told -> told.id), authority, category.name(), Time.day(submitted).toString(), text, demand);
       long[] id = new long[1];
-      events.add(new Event(submitted, () -> id[0] = complaints.file(firm.account(), asked, Optional.empty())));
+      events.add(new Event(submitted, () -> id[0] = complaints.file(firm.account(), asked.get(), Optional.empty())));
       Instant at = submitted;
       for (String step : COURSES.get(i)) {
         String[] parts = step.split(":");
@@ -159,6 +163,13 @@ class SampleStory {
         events.add(new Event(when, () -> complaints.move(city.supervisor(), id[0], parts[0], outcome, said, Optional.empty())));
       }
     }
+  }
+
+  /** The last visit that was over a day before that moment. */
+  private static Optional<Told> latest(List<Told> past, Instant moment) {
+    return past.stream()
+        .filter(told -> told.arrival.isBefore(moment.minus(Duration.ofDays(1))))
+        .max(Comparator.comparing(told -> told.arrival));
   }
 
   private static Instant departure(Random random, Instant arrival) {
