@@ -1,0 +1,170 @@
+package org.fuma;
+
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.fuma.access.Actor;
+
+/** Somebody who calls the server over HTTP: as a program with a bearer token, or as a browser with cookies and forms. */
+public final class Caller {
+
+  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
+
+  private final String address;
+  private final Optional<String> username;
+  private final Optional<String> password;
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final HttpClient program = HttpClient.newHttpClient();
+  private Supplier<Actor> actor = () -> { throw new IllegalStateException("nobody is signed in"); };
+  private String token;
+  private boolean browserSignedIn;
+
+  Caller(String address, Optional<String> username, Optional<String> password) {
+    this.address = address;
+    this.username = username;
+    this.password = password;
+  }
+
+  void actor(Supplier<Actor> supplier) {
+    this.actor = supplier;
+  }
+
+  /** The account as services see it. */
+  public Actor actor() {
+    return actor.get();
+  }
+
+  /** The name that the account signs in with. */
+  public String username() {
+    return username.orElseThrow();
+  }
+
+  /** GET as a program. */
+  public Reply get(String path, String... headers) {
+    return send(program, api(path, headers).GET());
+  }
+
+  /** POST of JSON as a program. */
+  public Reply post(String path, Map<String, ?> body, String... headers) {
+    return send(program, api(path, headers).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(json(body))));
+  }
+
+  /** Any method with JSON as a program. */
+  public Reply send(String method, String path, Map<String, ?> body, String... headers) {
+    return send(program, api(path, headers).header("Content-Type", "application/json").method(method, HttpRequest.BodyPublishers.ofByteArray(json(body))));
+  }
+
+  /** POST of bytes as a program. */
+  public Reply post(String path, String contentType, byte[] body, String... headers) {
+    return send(program, api(path, headers).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  /** GET as a browser; redirects are not followed. */
+  public Reply page(String path, String... headers) {
+    signInBrowser();
+    return send(http, with(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html"), headers).GET());
+  }
+
+  /** Sends a form as a browser, with the token that our own pages carry. */
+  public Reply submit(String path, Map<String, String> form) {
+    signInBrowser();
+    Map<String, String> fields = new LinkedHashMap<>(form);
+    fields.putIfAbsent("_csrf", csrf());
+    return submitRaw(path, fields, "Origin", address);
+  }
+
+  /** Sends a form as a browser, just as it is given. */
+  public Reply submitRaw(String path, Map<String, String> form, String... headers) {
+    return submitBody(path, form.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())).collect(Collectors.joining("&")), headers);
+  }
+
+  /** Sends an encoded form body as a browser. */
+  public Reply submitBody(String path, String body, String... headers) {
+    return send(http, with(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html")
+        .header("Content-Type", "application/x-www-form-urlencoded"), headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** The CSRF token of this browser's pages. */
+  public String csrf() {
+    Matcher found = CSRF.matcher(send(http, HttpRequest.newBuilder(URI.create(address + "/")).header("Accept", "text/html").GET()).body());
+    if (!found.find()) {
+      throw new IllegalStateException("the start page carries no token");
+    }
+    return found.group(1);
+  }
+
+  /** Loses a cookie, as a browser does when its time is over. */
+  public void forget(String cookie) {
+    cookies.getCookieStore().getCookies().stream().filter(kept -> kept.getName().equals(cookie)).toList()
+        .forEach(kept -> cookies.getCookieStore().remove(URI.create(address), kept));
+  }
+
+  /** The bearer token; signs in first. */
+  public synchronized String token() {
+    if (token == null) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/v1/sessions")).header("Content-Type", "application/json");
+      byte[] credentials = json(Map.of("username", username.orElseThrow(), "password", password.orElseThrow()));
+      token = send(program, request.POST(HttpRequest.BodyPublishers.ofByteArray(credentials))).expect(201).json().get("accessToken").getStringValue();
+    }
+    return token;
+  }
+
+  private synchronized void signInBrowser() {
+    if (username.isPresent() && !browserSignedIn) {
+      browserSignedIn = true;
+      submit("/sign-in", Map.of("username", username.get(), "password", password.orElseThrow())).expect(303);
+    }
+  }
+
+  private HttpRequest.Builder api(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "application/json");
+    if (username.isPresent()) {
+      request.header("Authorization", "Bearer " + token());
+    }
+    return with(request, headers);
+  }
+
+  private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private static Reply send(HttpClient client, HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return new Reply(response.statusCode(), response.headers(), response.body());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static byte[] json(Map<String, ?> body) {
+    try {
+      return City.get().bean(JsonMapper.class).writeValueAsBytes(body);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,192 @@
+package org.fuma;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.fuma.access.Accounts;
+import org.fuma.access.Actor;
+import org.fuma.access.Actors;
+import org.fuma.access.EntryLinks;
+import org.fuma.access.MadeAccount;
+import org.fuma.access.Role;
+import org.fuma.enterprise.Uscc;
+import org.fuma.store.Ids;
+
+/** The one real server, on one real database, that the tests of a run share. Each test makes the firms and people that it needs. */
+public final class City {
+
+  /** The password of every account that {@link #signedIn} makes. */
+  public static final String PASSWORD = "a test's own password";
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static City city;
+
+  private final TestDatabase database;
+  private final ApplicationContext context;
+  private final EmbeddedServer server;
+  private final String address;
+
+  private City() {
+    database = TestDatabase.start();
+    int port = freePort();
+    address = "http://localhost:" + port;
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("fuma.database.url", database.url());
+    settings.put("fuma.database.username", database.application().user());
+    settings.put("fuma.database.password", database.application().password());
+    settings.put("fuma.database.migrator-username", database.migrator().user());
+    settings.put("fuma.database.migrator-password", database.migrator().password());
+    settings.put("fuma.database.connections", 30);
+    settings.put("fuma.public-address", address);
+    settings.put("fuma.former-addresses", "https://former.example.cn");
+    settings.put("fuma.port", port);
+    settings.put("fuma.token-secret", "a secret for the tests alone, of no use elsewhere");
+    settings.put("fuma.signing-key", Base64.getEncoder().encodeToString(new byte[32]));
+    settings.put("fuma.password.memory-kib", 512);
+    settings.put("fuma.password.passes", 1);
+    context = ApplicationContext.builder(Application.class).banner(false).properties(settings).build().start();
+    server = context.getBean(EmbeddedServer.class).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(context::close, "test-city-end"));
+  }
+
+  /** The shared city, started by the first who asks. */
+  public static synchronized City get() {
+    if (city == null) {
+      city = new City();
+    }
+    return city;
+  }
+
+  /** One of the service's parts. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Scheme, host and port. */
+  public String address() {
+    return address;
+  }
+
+  /** The database below. */
+  public TestDatabase database() {
+    return database;
+  }
+
+  /** The system itself as an actor. */
+  public Actor system() {
+    return Actor.system();
+  }
+
+  /** A name that no other test uses. */
+  public static String fresh(String prefix) {
+    return prefix + COUNT.incrementAndGet();
+  }
+
+  /** A caller who is not signed in. */
+  public Caller anyone() {
+    return new Caller(address, Optional.empty(), Optional.empty());
+  }
+
+  /** A new account of the role, signed in: a firm's with a firm of its own, an authority's with an authority and a certificate of its own. */
+  public Caller signedIn(Role role) {
+    return switch (role) {
+      case ENTERPRISE -> signedInFor(firm());
+      case OFFICIAL, AUTHORITY_LEAD -> {
+        String authority = authority();
+        yield signedIn(role, authority, official(authority));
+      }
+      default -> account(role, Optional.empty(), Optional.empty(), Optional.empty());
+    };
+  }
+
+  /** A new account of that firm, signed in. */
+  public Caller signedInFor(String enterprise) {
+    return account(Role.ENTERPRISE, Optional.of(enterprise), Optional.empty(), Optional.empty());
+  }
+
+  /** A new account of that authority and certificate holder, signed in. */
+  public Caller signedIn(Role role, String authority, String official) {
+    return account(role, Optional.empty(), Optional.of(authority), Optional.of(official));
+  }
+
+  /** A newly enrolled firm; answers its id. */
+  public String firm() {
+    return administrator().post("/api/v1/enterprises", Map.of("uscc", uscc(), "name", fresh("衡阳示例纸鸢制造有限公司"), "district", "430405",
+        "address", "衡阳市珠晖区示例路1号", "contact", "示例联系人", "telephone", "0734-0000000", "batch", "首批")).created();
+  }
+
+  /** A valid USCC that no other test uses. */
+  public static String uscc() {
+    return Uscc.withCheckDigits("91430405", "MZ%06d".formatted(COUNT.incrementAndGet())).value();
+  }
+
+  /** A new authority; answers its id. */
+  public String authority() {
+    return administrator().post("/api/v1/authorities",
+        Map.of("name", fresh("示例执法局"), "kind", "ORGAN", "level", "CITY", "telephone", "0734-0000000")).created();
+  }
+
+  /** A new official with a valid certificate; answers its id. */
+  public String official(String authority) {
+    return official(authority, "2020-01-01", "2199-12-31");
+  }
+
+  /** A new official with a certificate of that validity; answers its id. */
+  public String official(String authority, String from, String until) {
+    return administrator().post("/api/v1/authorities/" + authority + "/officials",
+        Map.of("name", fresh("示例官员"), "title", "科员", "certificateNumber", fresh("示例证-"), "issuer", "示例司法局", "validFrom", from,
+            "validUntil", until)).created();
+  }
+
+  /** A newly published item; answers its id. */
+  public String item(String authority) {
+    return administrator().post("/api/v1/authorities/" + authority + "/items",
+        Map.of("code", fresh("SL-"), "name", "示例事项", "legalBasis", "《示例条例》第一条", "object", "企业", "content", "示例内容", "method", "ON_SITE",
+            "yearlyCap", 2)).created();
+  }
+
+  /** The active code of a firm, issued now; answers what its plaque's QR says after {@code /C/}. */
+  public String code(String enterprise) {
+    Reply issued = administrator().post("/api/v1/enterprises/" + enterprise + "/codes", Map.of());
+    return issued.expect(201).json().get("payload").getStringValue();
+  }
+
+  private Caller administrator;
+
+  /** One administrator, signed in once, for the fixtures. */
+  public synchronized Caller administrator() {
+    if (administrator == null) {
+      administrator = signedIn(Role.ADMINISTRATOR);
+    }
+    return administrator;
+  }
+
+  private Caller account(Role role, Optional<String> enterprise, Optional<String> authority, Optional<String> official) {
+    String username = fresh(role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-");
+    MadeAccount made =
+        bean(Accounts.class).create(system(),
+            new Accounts.NewAccount(username, username, Set.of(role), enterprise.flatMap(Ids::read), authority.flatMap(Ids::read), official.flatMap(Ids::read)),
+            Optional.empty());
+    bean(EntryLinks.class).givePassword(Ids.read(made.id()).orElseThrow(), PASSWORD);
+    Caller caller = new Caller(address, Optional.of(username), Optional.of(PASSWORD));
+    caller.actor(() -> bean(Actors.class).find(Ids.read(made.id()).orElseThrow()).orElseThrow());
+    return caller;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+}
