@@ -1,19 +1,24 @@
 package org.fuma.access;
 
+import com.nimbusds.jwt.JWTParser;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.cookie.Cookie;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -30,10 +35,12 @@ final class SessionRenewal implements AuthenticationFetcher<HttpRequest<?>> {
   private static final int AFTER_THE_ACCESS_TOKEN = 100;
 
   private final Sessions sessions;
+  private final ServiceClock clock;
   private final Scheduler blocking;
 
-  SessionRenewal(Sessions sessions, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+  SessionRenewal(Sessions sessions, ServiceClock clock, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.sessions = sessions;
+    this.clock = clock;
     this.blocking = Schedulers.fromExecutor(executor);
   }
 
@@ -44,7 +51,7 @@ final class SessionRenewal implements AuthenticationFetcher<HttpRequest<?>> {
 
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-    Optional<String> token = SessionCookies.refreshToken(request).filter(present -> mayRenew(request));
+    Optional<String> token = SessionCookies.refreshToken(request).filter(present -> mayRenew(request) && expired(request));
     return token.isEmpty()
         ? Mono.empty()
         : Mono.fromCallable(() -> sessions.refresh(token.get()))
@@ -57,6 +64,16 @@ final class SessionRenewal implements AuthenticationFetcher<HttpRequest<?>> {
                 });
   }
 
+  /** The framework asks every source of authentication, so this one has to see for itself that the access token has run out. */
+  private boolean expired(HttpRequest<?> request) {
+    Optional<String> token = request.getCookies().findCookie(SessionCookies.ACCESS).map(Cookie::getValue);
+    try {
+      return token.isEmpty() || JWTParser.parse(token.get()).getJWTClaimsSet().getExpirationTime().toInstant().isBefore(clock.instant());
+    } catch (ParseException | RuntimeException notOurs) {
+      return true;
+    }
+  }
+
   private static boolean mayRenew(HttpRequest<?> request) {
     if (request.getHeaders().contains("Authorization") || request.getPath().startsWith("/static/") || request.getPath().startsWith("/webjars/")) {
       return false;
@@ -67,6 +84,7 @@ final class SessionRenewal implements AuthenticationFetcher<HttpRequest<?>> {
 
   /** Gives the browser the new tokens with the answer. */
   @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+  @Order(-999_999)
   static final class Answer {
 
     private final SessionCookies cookies;

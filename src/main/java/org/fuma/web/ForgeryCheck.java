@@ -1,28 +1,30 @@
 package org.fuma.web;
 
-import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.ServerHttpRequest;
-import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.filter.HttpServerFilter;
+import io.micronaut.http.filter.ServerFilterChain;
 import io.micronaut.http.filter.ServerFilterPhase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.fuma.settings.Settings;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /**
  * Keeps other sites from acting through a person's browser: whatever changes something must come from our own address, and, when the
  * browser's cookies speak for the person, carry the form's token. A program that sends its token in {@code Authorization} needs neither.
  */
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class ForgeryCheck implements io.micronaut.core.order.Ordered {
+@Filter(Filter.MATCH_ALL_PATTERN)
+final class ForgeryCheck implements HttpServerFilter {
 
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final String HEADER = "X-CSRF-Token";
@@ -42,39 +44,39 @@ final class ForgeryCheck implements io.micronaut.core.order.Ordered {
     return ServerFilterPhase.SECURITY.after();
   }
 
-  @RequestFilter
-  CompletableFuture<Void> check(ServerHttpRequest<?> request) {
+  @Override
+  public Publisher<MutableHttpResponse<?>> doFilter(HttpRequest<?> request, ServerFilterChain chain) {
     if (SAFE.contains(request.getMethod()) || request.getHeaders().contains("Authorization")) {
-      return CompletableFuture.completedFuture(null);
+      return chain.proceed(request);
     }
     if (!ownOrigin(request)) {
-      throw new Failure.Forbidden("error.origin");
+      return Mono.error(new Failure.Forbidden("error.origin"));
     }
     Optional<Viewer> viewer = viewers.viewer(request);
     boolean json = request.getContentType().filter(type -> type.matches(MediaType.APPLICATION_JSON_TYPE)).isPresent();
     if (viewer.isEmpty() && json) {
-      return CompletableFuture.completedFuture(null);
+      return chain.proceed(request);
     }
-    String header = request.getHeaders().get(HEADER, String.class, request.getParameters().get("_csrf", String.class, ""));
-    if (!header.isEmpty()) {
-      demand(header, request, viewer);
-      return CompletableFuture.completedFuture(null);
-    }
-    CloseableByteBody copy = request.byteBody().split(ByteBody.SplitBackpressureMode.SLOWEST);
-    copy.allowDiscard();
-    return copy.buffer()
-        .thenAccept(
-            body -> {
-              try (body) {
-                demand(Form.read(body.toString(StandardCharsets.UTF_8)).text("_csrf"), request, viewer);
-              }
-            });
+    return token(request)
+        .flatMapMany(
+            token -> csrf.accepts(token, request, viewer) ? chain.proceed(request) : Mono.error(new Failure.Forbidden("error.csrf")));
   }
 
-  private void demand(String token, HttpRequest<?> request, Optional<Viewer> viewer) {
-    if (!csrf.accepts(token, request, viewer)) {
-      throw new Failure.Forbidden("error.csrf");
+  /** The token as scripts send it, or as the form's body holds it. */
+  private static Mono<String> token(HttpRequest<?> request) {
+    String header = request.getHeaders().get(HEADER, String.class, "");
+    if (!header.isEmpty() || !(request instanceof ServerHttpRequest<?> form)) {
+      return Mono.just(header);
     }
+    CloseableByteBody copy = form.byteBody().split(ByteBody.SplitBackpressureMode.SLOWEST);
+    copy.allowDiscard();
+    return Mono.fromFuture(copy.buffer())
+        .map(
+            body -> {
+              try (body) {
+                return Form.read(body.toString(StandardCharsets.UTF_8)).text("_csrf");
+              }
+            });
   }
 
   private boolean ownOrigin(HttpRequest<?> request) {
