@@ -126,7 +126,7 @@ public final class City {
 
   /** A valid USCC that no other test uses. */
   public static String uscc() {
-    return Uscc.withCheckDigits("91430405", "MZ%06d".formatted(COUNT.incrementAndGet())).value();
+    return Uscc.withCheckDigits("91430405", "ML%06d".formatted(COUNT.incrementAndGet())).value();
   }
 
   /** A new authority; answers its id. */
