@@ -1,5 +1,6 @@
 package org.fuma.web;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -56,6 +57,17 @@ public class Frame {
   /** A page with a status and a title that is already in words. */
   public MutableHttpResponse<String> page(
       HttpRequest<?> request, HttpStatus status, String title, String template, Map<String, Object> given) {
+    String body = draw(request, title, template, given);
+    return HttpResponse.status(status).body(body).contentType(MediaType.TEXT_HTML_TYPE.toString() + ";charset=utf-8");
+  }
+
+  /** A part of a page, drawn by itself to be put into another room's page. */
+  public Content part(HttpRequest<?> request, String template, Map<String, Object> given) {
+    String drawn = draw(request, "", template, given);
+    return output -> output.writeContent(drawn);
+  }
+
+  private String draw(HttpRequest<?> request, String title, String template, Map<String, Object> given) {
     Optional<Viewer> viewer = viewers.viewer(request);
     Page page =
         new Page(
@@ -65,6 +77,6 @@ public class Frame {
     parameters.put("page", page);
     StringOutput output = new StringOutput(16_384);
     templates.render(template + ".jte", parameters, output);
-    return HttpResponse.status(status).body(output.toString()).contentType(MediaType.TEXT_HTML_TYPE.toString() + ";charset=utf-8");
+    return output.toString();
   }
 }

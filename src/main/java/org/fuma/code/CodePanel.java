@@ -1,0 +1,51 @@
+package org.fuma.code;
+
+import gg.jte.Content;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fuma.access.Actor;
+import org.fuma.access.Permission;
+import org.fuma.enterprise.Enterprise;
+import org.fuma.enterprise.EnterprisePanel;
+import org.fuma.enterprise.EnterpriseState;
+import org.fuma.web.Frame;
+
+/** A firm's codes on its page. */
+@Singleton
+public final class CodePanel implements EnterprisePanel {
+
+  private final ProtectionCodes codes;
+  private final Frame frame;
+
+  CodePanel(ProtectionCodes codes, Frame frame) {
+    this.codes = codes;
+    this.frame = frame;
+  }
+
+  /** A code with its history. */
+  public record Told(ProtectionCode code, List<CodeStep> steps) {}
+
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public Optional<Content> draw(HttpRequest<?> request, Actor actor, Enterprise enterprise) {
+    List<Told> told =
+        codes.of(actor, enterprise.id()).stream().map(code -> new Told(code, codes.history(actor, code.serial()))).toList();
+    return Optional.of(
+        frame.part(
+            request,
+            "code/panel",
+            Map.of(
+                "firm", enterprise,
+                "active", told.stream().filter(one -> one.code().active()).findFirst(),
+                "former", told.stream().filter(one -> !one.code().active()).toList(),
+                "mayIssue", actor.may(Permission.CODE_ISSUE),
+                "issuable", enterprise.state() == EnterpriseState.ACTIVE)));
+  }
+}

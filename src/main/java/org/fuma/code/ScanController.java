@@ -1,0 +1,99 @@
+package org.fuma.code;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.fuma.access.Actor;
+import org.fuma.access.Needs;
+import org.fuma.access.Permission;
+import org.fuma.enterprise.Enterprise;
+import org.fuma.web.Frame;
+
+/** Reads codes for the scan page and for programs. */
+@Controller
+final class ScanController {
+
+  /** How a code came in; the visit keeps it as the phone's claim (design.md §3.2). */
+  enum How {
+    /** By the camera, from a plaque or a screen. */
+    PLAQUE,
+    /** From a photograph. */
+    PHOTO,
+    /** By hand. */
+    TYPED
+  }
+
+  private final Scans scans;
+  private final CodeStanding standings;
+
+  ScanController(Scans scans, CodeStanding standings) {
+    this.scans = scans;
+    this.standings = standings;
+  }
+
+  /**
+   * What a picture or a text holds.
+   *
+   * @param found    whether there was a QR at all
+   * @param standing as at /api/v1/codes, or FOREIGN; null when nothing was found
+   * @param code     what a visit is registered with
+   * @param location where the official goes on: the registration of a visit, or the page that says what is wrong
+   * @param message  a sentence for people
+   */
+  @Serdeable
+  record ScanAnswer(
+      boolean found,
+      @Nullable String standing,
+      @Nullable String code,
+      @Nullable String enterprise,
+      @Nullable String uscc,
+      @Nullable String location,
+      String message) {}
+
+  /** Reads the QR on a JPEG or PNG of at most 8 MB and 12 megapixels, and says what it is worth. */
+  @Needs(Permission.CODE_SCAN)
+  @Post(uris = {"/scans", "/api/v1/scans"})
+  @Consumes({"image/jpeg", "image/png"})
+  ScanAnswer picture(HttpRequest<?> request, Actor actor, @Body byte[] picture, @QueryValue Optional<How> how) {
+    return scans
+        .read(actor, picture)
+        .map(text -> answer(request, text, how.orElse(How.PLAQUE)))
+        .orElseGet(() -> new ScanAnswer(false, null, null, null, null, null, Frame.words(request).say("scan.nothing")));
+  }
+
+  /** Says what a text is worth that the phone itself read from a QR. */
+  @Needs(Permission.CODE_SCAN)
+  @Get(uris = {"/scans", "/api/v1/scans"})
+  ScanAnswer text(HttpRequest<?> request, @QueryValue String text, @QueryValue Optional<How> how) {
+    return answer(request, text, how.orElse(How.PLAQUE));
+  }
+
+  private ScanAnswer answer(HttpRequest<?> request, String text, How how) {
+    Verdict verdict = Verdict.of(standings.examine(text));
+    boolean ours = !verdict.name().equals("FOREIGN") && !verdict.name().equals("UNREADABLE");
+    return new ScanAnswer(
+        true,
+        verdict.name(),
+        verdict.named().orElse(null),
+        verdict.firm().map(Enterprise::name).orElse(null),
+        verdict.firm().map(firm -> firm.uscc().value()).orElse(null),
+        ours ? location(verdict, text, how) : null,
+        Frame.words(request).say(ours ? verdict.key("mark") : "scan.not-ours"));
+  }
+
+  /** Where the official goes on with this code. */
+  static String location(Verdict verdict, String text, How how) {
+    return verdict.isProtected()
+        ? "/visits/new?code=" + verdict.named().orElseThrow() + "&how=" + how
+        : verdict.named().map(named -> "/C/" + named).orElseGet(() -> "/C?serial=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+  }
+}

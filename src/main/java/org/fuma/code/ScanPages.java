@@ -1,0 +1,55 @@
+package org.fuma.code;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fuma.access.Needs;
+import org.fuma.access.Permission;
+import org.fuma.web.Entry;
+import org.fuma.web.Failure;
+import org.fuma.web.Form;
+import org.fuma.web.Frame;
+import org.fuma.web.Message;
+
+/** The page on which an official reads a code: by camera, by photograph, or by typing. */
+@Produces(MediaType.TEXT_HTML)
+@Controller("/scan")
+final class ScanPages {
+
+  private final CodeStanding standings;
+  private final Frame frame;
+
+  ScanPages(CodeStanding standings, Frame frame) {
+    this.standings = standings;
+    this.frame = frame;
+  }
+
+  @Needs(Permission.CODE_SCAN)
+  @Get
+  HttpResponse<?> scan(HttpRequest<?> request, @QueryValue Optional<String> code) {
+    if (code.isEmpty()) {
+      return page(request, HttpStatus.OK, Entry.blank());
+    }
+    String typed = code.get();
+    Verdict verdict = Verdict.of(standings.examine(typed));
+    if (verdict.name().equals("FOREIGN") || verdict.name().equals("UNREADABLE")) {
+      Form form = new Form(Map.of("code", List.of(typed)));
+      Failure refused = new Failure.Invalid(Map.of("code", Message.of("scan.unreadable")));
+      return page(request, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused));
+    }
+    return HttpResponse.seeOther(URI.create(ScanController.location(verdict, typed, ScanController.How.TYPED)));
+  }
+
+  private HttpResponse<?> page(HttpRequest<?> request, HttpStatus status, Entry entry) {
+    return frame.page(request, status, Frame.words(request).say("scan.title"), "code/scan", Map.of("entry", entry));
+  }
+}

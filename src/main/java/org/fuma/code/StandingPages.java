@@ -1,0 +1,57 @@
+package org.fuma.code;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.fuma.access.Open;
+import org.fuma.settings.Settings;
+import org.fuma.web.Frame;
+
+/** What anybody sees who scans a plaque, or types a serial at the start page. */
+@Produces(MediaType.TEXT_HTML)
+@Controller
+final class StandingPages {
+
+  private final CodeStanding standings;
+  private final Settings settings;
+  private final Frame frame;
+
+  StandingPages(CodeStanding standings, Settings settings, Frame frame) {
+    this.standings = standings;
+    this.settings = settings;
+    this.frame = frame;
+  }
+
+  @Open
+  @Get(uris = {"/C/{+payload}", "/c/{+payload}"})
+  HttpResponse<?> show(HttpRequest<?> request, String payload) {
+    return page(request, standings.examine(settings.publicAddress() + "/C/" + payload));
+  }
+
+  @Open
+  @Get(uris = {"/C", "/c"})
+  HttpResponse<?> ask(HttpRequest<?> request, @QueryValue Optional<String> serial) {
+    String typed = serial.orElse("");
+    return switch (standings.read(typed)) {
+      case Scanned.Full full -> HttpResponse.seeOther(URI.create("/C/" + full.payload().text()));
+      case Scanned.Typed one -> HttpResponse.seeOther(URI.create("/C/" + one.serial().value()));
+      case Scanned.Foreign foreign -> page(request, new Standing.Foreign());
+      case Scanned.Unreadable none -> page(request, standings.examine(typed));
+    };
+  }
+
+  private HttpResponse<?> page(HttpRequest<?> request, Standing standing) {
+    return frame.page(
+        request,
+        "standing.title",
+        "code/standing",
+        Map.of("verdict", Verdict.of(standing), "address", settings.publicAddress().toString()));
+  }
+}

@@ -1,0 +1,114 @@
+package org.fuma.enterprise;
+
+import gg.jte.Content;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fuma.access.Accounts;
+import org.fuma.access.Actor;
+import org.fuma.access.MadeAccount;
+import org.fuma.access.Needs;
+import org.fuma.access.Permission;
+import org.fuma.access.Role;
+import org.fuma.web.Checks;
+import org.fuma.web.Entry;
+import org.fuma.web.Failure;
+import org.fuma.web.Form;
+import org.fuma.web.Frame;
+import org.fuma.web.Option;
+
+/** One firm's page, with what an administrator does there: move its state, open an account for it. */
+@Produces(MediaType.TEXT_HTML)
+@Controller("/enterprises/{id}")
+final class EnterprisePage {
+
+  private final Enterprises enterprises;
+  private final Liaisons liaisons;
+  private final Accounts accounts;
+  private final List<EnterprisePanel> panels;
+  private final Frame frame;
+
+  EnterprisePage(Enterprises enterprises, Liaisons liaisons, Accounts accounts, List<EnterprisePanel> panels, Frame frame) {
+    this.enterprises = enterprises;
+    this.liaisons = liaisons;
+    this.accounts = accounts;
+    this.panels = panels;
+    this.frame = frame;
+  }
+
+  @Needs({Permission.ENTERPRISE_READ, Permission.ENTERPRISE_OWN})
+  @Get
+  HttpResponse<?> show(HttpRequest<?> request, Actor actor, String id) {
+    return show(request, actor, id, HttpStatus.OK, Entry.blank(), Entry.blank());
+  }
+
+  @Needs(Permission.ENTERPRISE_ENROL)
+  @Post("/state")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> move(HttpRequest<?> request, Actor actor, String id, @Body String body) {
+    Form form = Form.read(body);
+    long firm = EnterprisePages.id(id);
+    try {
+      Checks checks = new Checks();
+      EnterpriseState to = checks.requiredOneOf("to", form.text("to"), EnterpriseState.class);
+      checks.done();
+      enterprises.move(actor, firm, to, form.text("reason"));
+      return HttpResponse.seeOther(EnterprisePages.address(firm));
+    } catch (Failure.Invalid refused) {
+      return show(request, actor, id, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused), Entry.blank());
+    } catch (Failure.Conflict refused) {
+      return show(request, actor, id, HttpStatus.CONFLICT, Entry.refused(form, refused), Entry.blank());
+    }
+  }
+
+  @Needs(Permission.ACCOUNT_CREATE)
+  @Post("/accounts")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> open(HttpRequest<?> request, Actor actor, String id, @Body String body) {
+    Form form = Form.read(body);
+    Enterprise firm = enterprises.see(actor, EnterprisePages.id(id));
+    Accounts.NewAccount asked =
+        new Accounts.NewAccount(
+            form.text("username"), form.text("displayName"), Set.of(Role.ENTERPRISE), Optional.of(firm.id()), Optional.empty(),
+            Optional.empty());
+    try {
+      MadeAccount account = accounts.create(actor, asked, form.key());
+      return frame.page(
+          request, "accounts.made", "access/made-account", Map.of("account", account, "back", EnterprisePages.address(firm.id()).toString()));
+    } catch (Failure.Invalid refused) {
+      return show(request, actor, id, HttpStatus.UNPROCESSABLE_ENTITY, Entry.blank(), Entry.refused(form, refused));
+    }
+  }
+
+  private HttpResponse<?> show(HttpRequest<?> request, Actor actor, String id, HttpStatus status, Entry moving, Entry opening) {
+    Enterprise firm = enterprises.see(actor, EnterprisePages.id(id));
+    List<Content> drawn = panels.stream().flatMap(panel -> panel.draw(request, actor, firm).stream()).toList();
+    boolean mayEnrol = actor.may(Permission.ENTERPRISE_ENROL);
+    Map<String, Object> given = new HashMap<>();
+    given.put("firm", firm);
+    given.put(
+        "contact", enterprises.mayReach(actor, firm.id()) ? Optional.of(enterprises.contact(actor, firm.id())) : Optional.empty());
+    given.put("liaison", firm.liaison().flatMap(liaisons::find));
+    given.put("history", enterprises.history(actor, firm.id()));
+    given.put("panels", drawn);
+    given.put("mayEnrol", mayEnrol);
+    given.put("mayOpen", actor.may(Permission.ACCOUNT_CREATE) && firm.state() != EnterpriseState.WITHDRAWN);
+    given.put("moving", moving);
+    given.put("opening", opening);
+    given.put(
+        "next", firm.state().next().stream().map(state -> new Option(state.name(), Frame.words(request).say(state))).toList());
+    return frame.page(request, status, firm.name(), "enterprise/show", given);
+  }
+}
