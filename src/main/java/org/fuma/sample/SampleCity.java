@@ -47,7 +47,8 @@ public class SampleCity {
     return accounts.none() ? transactions.write(this::load) : SampleAccounts.NONE;
   }
 
-  private SampleAccounts load() {
+  /** Loads the city, in the running transaction. */
+  SampleAccounts load() {
     Instant now = clock.instant();
     sql.run("INSERT INTO sample_city (seed, made_at) VALUES (?, ?)", SEED, now);
     SampleSettlers.Founded founded = settlers.found(now);
