@@ -167,8 +167,8 @@ public class VisitLog {
     VisitEdge edge = act.edge();
     Optional<Instant> departedAt = edge == VisitEdge.DEPART ? Optional.of(ledger.now()) : Optional.empty();
     if (!repository.move(act.visit(), edge, departedAt, act.result())) {
-      VisitState now = repository.find(act.visit()).orElseThrow().state();
-      throw new Failure.Conflict("visits.cannot-" + edge.name() + "-" + now.name());
+      String late = "visits.cannot-" + edge.name() + "-" + repository.find(act.visit()).orElseThrow().state().name();
+      throw new Failure.Conflict(late);
     }
     Map<String, Object> facts = facts(act.visit(), edge.to());
     facts.put("departedAt", departedAt.map(Instant::toString).orElse(null));
