@@ -1,0 +1,129 @@
+package org.fuma.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fuma.Caller;
+import org.fuma.City;
+import org.fuma.access.Accounts;
+import org.fuma.access.Role;
+import org.fuma.code.CodePayload;
+
+/** Every page with something to see on it, by the person who opens it. */
+final class PageList {
+
+  private static final String LONG = "衡阳市示例银河系边缘第三旋臂七彩祥云文化创意产业发展与生态旅游综合开发有限责任公司";
+  private static final String TEXT = "一段足够长的说明文字，写在这里供测试使用，第二句话让它在窄屏上换行。";
+
+  /** A page: its route's template and the path by which it is opened. */
+  record Seen(String template, String path) {}
+
+  private final City city = City.get();
+  private final Map<String, List<Seen>> byPerson = new LinkedHashMap<>();
+  private final Map<String, Caller> people = new LinkedHashMap<>();
+
+  PageList() {
+    Caller administrator = city.administrator();
+    String authority = city.authority();
+    String person = city.official(authority);
+    String colleague = city.official(authority);
+    city.official(authority, "2020-01-01", "2021-01-01");
+    String item = city.item(authority);
+    String firm = administrator.post("/api/v1/enterprises", Map.of("uscc", City.uscc(), "name", City.fresh(LONG), "address", "湖南省衡阳市示例区示例大道一百二十八号示例大厦二十层",
+        "contact", "示例联系人", "telephone", "0734-0000000", "batch", "首批", "grade", "B")).created();
+    String former = serial(city.code(firm));
+    administrator.post("/api/v1/codes/" + former + "/replacement", Map.of("reason", TEXT)).expect(201);
+    String page = administrator.page("/enterprises/" + firm).body();
+    String serial = page.replaceAll("(?s).*?/codes/([0-9A-Z]{16})/plaque.*", "$1");
+    String payload = page.replaceAll("(?s).*?href=\"/C/([^\"]+)\".*", "$1");
+
+    people.put("firm", city.signedInFor(firm));
+    people.put("official", city.signedIn(Role.OFFICIAL, authority, person));
+    people.put("lead", city.signedIn(Role.AUTHORITY_LEAD, authority, colleague));
+    people.put("administrator", administrator);
+    people.put("supervisor", city.signedIn(Role.SUPERVISOR));
+    people.put("auditor", city.signedIn(Role.AUDITOR));
+
+    Caller official = people.get("official");
+    String done = visit(official, payload, item, colleague);
+    official.post("/api/v1/visits/" + done + "/departure", Map.of()).expect(200);
+    official.post("/api/v1/visits/" + done + "/result", Map.of("result", "CORRECTION", "note", TEXT)).expect(200);
+    String left = visit(official, payload, item, colleague);
+    official.post("/api/v1/visits/" + left + "/departure", Map.of()).expect(200);
+    String here = visit(official, payload, item, colleague);
+    String open = people.get("firm").post("/api/v1/complaints", Map.of("category", "REPEATED", "visit", done, "text", TEXT, "demand", TEXT)).created();
+    String answered = people.get("firm").post("/api/v1/complaints", Map.of("category", "NO_SCAN", "authority", authority, "text", TEXT)).created();
+    people.get("supervisor").post("/api/v1/complaints/" + answered + "/acceptance", Map.of()).expect(200);
+    people.get("supervisor").post("/api/v1/complaints/" + answered + "/decision", Map.of("outcome", "UPHELD", "text", TEXT)).expect(200);
+
+    byPerson.put("nobody", List.of(
+        seen("/", "/"), seen("/sign-in", "/sign-in"), seen("/enter/{token}", invitation()), seen("/C/{+payload}", "/C/" + payload),
+        seen("/C/{+payload}", "/C/" + former), seen("/C/{+payload}", "/C/" + payload.substring(0, payload.length() - 3) + "AAA"),
+        seen("/C/{+payload}", "/C/0123456789ABCDEF"), seen("/", "/no-such-page")));
+    byPerson.put("firm", List.of(
+        seen("/", "/"), seen("/my-code", "/my-code"), seen("/enterprises/{id}", "/enterprises/" + firm), seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque"),
+        seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/complaints", "/complaints"), seen("/complaints/new", "/complaints/new"),
+        seen("/complaints/new", "/complaints/new?visit=" + done), seen("/complaints/{id}", "/complaints/" + open), seen("/complaints/{id}", "/complaints/" + answered)));
+    byPerson.put("official", List.of(
+        seen("/", "/"), seen("/scan", "/scan"), seen("/visits/new", "/visits/new?how=PLAQUE&code=" + payload), seen("/visits/new", "/visits/new?how=TYPED&code=" + former),
+        seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + here), seen("/visits/{id}", "/visits/" + left), seen("/authorities/{id}", "/authorities/" + authority)));
+    byPerson.put("lead", List.of(
+        seen("/", "/"), seen("/authorities", "/authorities"), seen("/authorities/{id}", "/authorities/" + authority),
+        seen("/authorities/{id}/items/new", "/authorities/" + authority + "/items/new"),
+        seen("/authorities/{id}/officials/new", "/authorities/" + authority + "/officials/new"), seen("/visits", "/visits")));
+    byPerson.put("administrator", List.of(
+        seen("/", "/"), seen("/enterprises", "/enterprises"), seen("/enterprises", "/enterprises?name=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA"), seen("/enterprises/new", "/enterprises/new"),
+        seen("/enterprises/{id}", "/enterprises/" + firm), seen("/enterprises/{id}", "/enterprises/" + city.firm()), seen("/enterprises/{id}/edit", "/enterprises/" + firm + "/edit"),
+        seen("/codes/{serial}/replace", "/codes/" + serial + "/replace"), seen("/codes/{serial}/revoke", "/codes/" + serial + "/revoke"),
+        seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque"), seen("/authorities", "/authorities"), seen("/authorities/new", "/authorities/new"),
+        seen("/authorities/{id}", "/authorities/" + authority), seen("/authorities/{id}/lead-account", "/authorities/" + authority + "/lead-account"),
+        seen("/authorities/{id}/officials/{official}/account", "/authorities/" + authority + "/officials/" + city.official(authority) + "/account"),
+        seen("/accounts", "/accounts"), seen("/accounts/new", "/accounts/new")));
+    byPerson.put("supervisor", List.of(
+        seen("/", "/"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/complaints", "/complaints"),
+        seen("/complaints/{id}", "/complaints/" + open), seen("/complaints/{id}", "/complaints/" + answered), seen("/enterprises", "/enterprises"),
+        seen("/enterprises/{id}", "/enterprises/" + firm), seen("/authorities/{id}", "/authorities/" + authority)));
+    byPerson.put("auditor", List.of(
+        seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
+  }
+
+  Map<String, List<Seen>> byPerson() {
+    return byPerson;
+  }
+
+  /** Signs the person in, in that language. */
+  void enter(Page page, String person, String language) {
+    page.navigate(city.address() + "/sign-in");
+    if (language.equals("en")) {
+      page.locator("form[action='/language'] button").click();
+    }
+    if (people.containsKey(person)) {
+      page.locator("#f-username").fill(people.get(person).username());
+      page.locator("#f-password").fill(City.PASSWORD);
+      page.locator("main button[type=submit]").click();
+      page.waitForURL(city.address() + "/");
+    }
+  }
+
+  private String invitation() {
+    return city.bean(Accounts.class).create(city.system(),
+        new Accounts.NewAccount(City.fresh("invited-"), "示例人", Set.of(Role.AUDITOR), Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty())
+        .link().substring(city.address().length());
+  }
+
+  private static String visit(Caller official, String payload, String item, String colleague) {
+    return official.post("/api/v1/visits",
+        Map.of("code", payload, "how", "PLAQUE", "kind", "ROUTINE", "items", List.of(item), "colleagues", List.of(colleague), "reason", TEXT)).created();
+  }
+
+  private static String serial(String payload) {
+    return CodePayload.read(payload).orElseThrow().serial().value();
+  }
+
+  private static Seen seen(String template, String path) {
+    return new Seen(template, path);
+  }
+}

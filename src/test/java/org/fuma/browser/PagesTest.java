@@ -1,0 +1,109 @@
+package org.fuma.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.fuma.City;
+import org.fuma.access.Routes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every page, as each role that may open it: no accessibility violation, nothing wider than the screen at 390 and 1280 pixels, in both
+ * languages, nor with text at twice its size, and no breach of the content security policy.
+ */
+class PagesTest {
+
+  /** What browsers fetch that is no page. */
+  private static final String NO_PAGE = "/api/.*|/\\.well-known/.*|/codes/\\{serial}\\.(png|svg)|/health.*|/c(/.*)?|/scans|/C";
+
+  private static PageList pages;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void open() {
+    chromium = Chromium.start();
+    pages = new PageList();
+  }
+
+  @AfterAll
+  static void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void everyPageIsLookedAt() {
+    TreeSet<String> routes = new TreeSet<>();
+    Routes.all().stream().filter(route -> route.method().equals("GET") && !route.template().matches(NO_PAGE)).forEach(route -> routes.add(route.template()));
+    TreeSet<String> seen = new TreeSet<>();
+    pages.byPerson().values().forEach(list -> list.forEach(page -> seen.add(page.template())));
+    assertThat(seen).isEqualTo(routes);
+  }
+
+  @Test
+  void onAPhoneInChinese() {
+    look(chromium.phone(), "zh", "phone");
+  }
+
+  @Test
+  void atADeskInEnglish() {
+    look(chromium.desk(), "en", "desk");
+  }
+
+  private void look(Page first, String language, String size) {
+    Map<String, List<String>> wrong = new TreeMap<>();
+    pages.byPerson().forEach((person, list) -> {
+      Page page = first.context().browser().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+          .setViewportSize(first.viewportSize().width, first.viewportSize().height).setIsMobile(size.equals("phone")).setLocale("zh-CN")).newPage();
+      List<String> console = new ArrayList<>();
+      page.onConsoleMessage(message -> {
+        if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+          console.add(message.text());
+        }
+      });
+      pages.enter(page, person, language);
+      for (PageList.Seen seen : list) {
+        page.navigate(City.get().address() + seen.path());
+        List<String> found = new ArrayList<>(console);
+        console.clear();
+        new AxeBuilder(page).analyze().getViolations()
+            .forEach(violation -> found.add(violation.getId() + " " + violation.getNodes().stream().limit(3).map(node -> node.getHtml()).toList()));
+        found.addAll(tooWide(page, "at normal size"));
+        shoot(page, person + seen.path().replaceAll("\\?.*", "").replaceAll("[^A-Za-z0-9]+", "-"), size, language);
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        found.addAll(tooWide(page, "with text at 200 %"));
+        if (!found.isEmpty()) {
+          wrong.put(person + " " + seen.template(), found);
+        }
+      }
+      page.context().close();
+    });
+    first.context().close();
+    assertThat(wrong).isEmpty();
+  }
+
+  private static List<String> tooWide(Page page, String when) {
+    Object width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    return ((Number) width).intValue() > 1
+        ? List.of("wider than the screen by " + width + " " + when + ": " + page.evaluate(
+            "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+                + ".slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')"))
+        : List.of();
+  }
+
+  private static void shoot(Page page, String name, String size, String language) {
+    if (Boolean.getBoolean("test.screens")) {
+      page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", size + "-" + language, name + ".png")));
+    }
+  }
+}
