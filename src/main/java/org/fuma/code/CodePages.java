@@ -49,6 +49,10 @@ final class CodePages {
     Act(String word) {
       this.word = word;
     }
+
+    private String words() {
+      return "code." + word;
+    }
   }
 
   @Needs(Permission.CODE_ISSUE)
@@ -112,17 +116,17 @@ final class CodePages {
 
   private HttpResponse<?> form(HttpRequest<?> request, HttpStatus status, Act act, ProtectionCode code, Entry entry) {
     Enterprise firm = enterprises.find(code.enterprise()).orElseThrow(Failure.NotFound::new);
-    String title = Frame.words(request).say("code." + act.word + "-title");
+    String title = Frame.words(request).say(act.words() + "-title");
     return frame.page(
         request,
         status,
         title,
         "code/act",
-        Map.of("entry", entry, "act", act.word, "code", code, "firm", firm, "back", firmPath(firm.id())));
+        Map.of("entry", entry, "act", act.word, "words", act.words(), "code", code, "firm", firm, "back", firmPath(firm.id())));
   }
 
   private HttpResponse<?> refusal(HttpRequest<?> request, Act act, Enterprise firm, Failure refused) {
-    String title = Frame.words(request).say("code." + act.word);
+    String title = Frame.words(request).say(act.words());
     return frame.page(
         request, HttpStatus.CONFLICT, title, "code/refused", Map.of("said", refused.said(), "firm", firm, "back", firmPath(firm.id())));
   }

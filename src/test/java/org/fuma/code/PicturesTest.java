@@ -35,20 +35,20 @@ class PicturesTest {
 
   @Test
   void thePngSaysTheAddress() {
-    Reply png = firm.page("/codes/" + code.serial() + ".png").expect(200);
+    Reply png = firm.page("/codes/" + code.serial() + ".png", "Accept", "image/*").expect(200);
     assertThat(png.header("Content-Type")).isEqualTo("image/png");
     assertThat(png.header("Cache-Control")).contains("private");
     assertThat(QrReader.read(png.bytes())).isEqualTo(new QrReader.Reading.Text(address()));
-    Reply large = firm.page("/codes/" + code.serial() + ".png?size=12").expect(200);
+    Reply large = firm.page("/codes/" + code.serial() + ".png?size=12", "Accept", "image/*").expect(200);
     assertThat(large.bytes().length).isGreaterThan(png.bytes().length);
-    firm.page("/codes/" + code.serial() + ".png?size=0").expect(422);
-    firm.page("/codes/" + code.serial() + ".png?size=41").expect(422);
-    firm.page("/codes/" + code.serial() + ".png?size=x").expect(400);
+    firm.page("/codes/" + code.serial() + ".png?size=0", "Accept", "image/*").expect(422);
+    firm.page("/codes/" + code.serial() + ".png?size=41", "Accept", "image/*").expect(422);
+    firm.page("/codes/" + code.serial() + ".png?size=x", "Accept", "image/*").expect(422);
   }
 
   @Test
   void theSvgSaysTheAddressOnceDrawn() throws IOException {
-    Reply svg = administrator.page("/codes/" + code.serial() + ".svg").expect(200);
+    Reply svg = administrator.page("/codes/" + code.serial() + ".svg", "Accept", "image/*").expect(200);
     assertThat(svg.header("Content-Type")).startsWith("image/svg+xml");
     assertThat(QrReader.read(drawn(svg.body()))).isEqualTo(new QrReader.Reading.Text(address()));
   }
@@ -58,12 +58,12 @@ class PicturesTest {
     String other = city.firm();
     for (String picture : List.of(".png", ".svg", "/plaque")) {
       String path = "/codes/" + code.serial() + picture;
-      city.signedIn(Role.SUPERVISOR).page(path).expect(200);
-      city.signedIn(Role.AUDITOR).page(path).expect(200);
-      firm.page(path).expect(200);
-      city.signedInFor(other).page(path).expect(404);
-      city.signedIn(Role.OFFICIAL).page(path).expect(403);
-      assertThat(city.anyone().page(path).expect(303).header("location")).startsWith("/sign-in");
+      city.signedIn(Role.SUPERVISOR).page(path, "Accept", "*/*").expect(200);
+      city.signedIn(Role.AUDITOR).page(path, "Accept", "*/*").expect(200);
+      firm.page(path, "Accept", "*/*").expect(200);
+      city.signedInFor(other).page(path, "Accept", "*/*").expect(404);
+      city.signedIn(Role.OFFICIAL).page(path, "Accept", "*/*").expect(403);
+      assertThat(city.anyone().page(path, "Accept", "*/*").expect(303).header("location")).startsWith("/sign-in");
     }
   }
 
