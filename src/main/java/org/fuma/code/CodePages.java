@@ -81,7 +81,8 @@ final class CodePages {
   HttpResponse<?> replace(HttpRequest<?> request, Actor actor, String serial, @Body String body) {
     Form form = Form.read(body);
     return act(
-        request, actor, Act.REPLACE, serial, form, code -> codes.replace(actor, code.serial(), form.text("reason"), form.key()));
+        request, actor, Act.REPLACE, serial, form, code -> codes.replace(actor, code.serial(), form.text("reason"),
+            form.key()));
   }
 
   @Needs(Permission.CODE_ISSUE)
@@ -95,7 +96,8 @@ final class CodePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> revoke(HttpRequest<?> request, Actor actor, String serial, @Body String body) {
     Form form = Form.read(body);
-    return act(request, actor, Act.REVOKE, serial, form, code -> codes.revoke(actor, code.serial(), form.text("reason")));
+    return act(request, actor, Act.REVOKE, serial, form, code -> codes.revoke(actor, code.serial(),
+        form.text("reason")));
   }
 
   private interface Deed {
@@ -122,13 +124,15 @@ final class CodePages {
         status,
         title,
         "code/act",
-        Map.of("entry", entry, "act", act.word, "words", act.words(), "code", code, "firm", firm, "back", firmPath(firm.id())));
+        Map.of("entry", entry, "act", act.word, "words", act.words(), "code", code, "firm", firm, "back",
+            firmPath(firm.id())));
   }
 
   private HttpResponse<?> refusal(HttpRequest<?> request, Act act, Enterprise firm, Failure refused) {
     String title = Frame.words(request).say(act.words());
     return frame.page(
-        request, HttpStatus.CONFLICT, title, "code/refused", Map.of("said", refused.said(), "firm", firm, "back", firmPath(firm.id())));
+        request, HttpStatus.CONFLICT, title, "code/refused", Map.of("said", refused.said(), "firm", firm, "back",
+            firmPath(firm.id())));
   }
 
   private static HttpResponse<?> back(Enterprise firm) {

@@ -19,7 +19,10 @@ import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Frame;
 
-/** A code as a picture, for screens and for print. Pictures answer any {@code Accept}: some browsers ask for {@code image/*} alone. */
+/**
+ * A code as a picture, for screens and for print. Pictures answer any {@code Accept}: some programs ask for any kind
+ * of image and nothing else.
+ */
 @Controller("/codes")
 final class CodePictures {
 
@@ -47,7 +50,8 @@ final class CodePictures {
     Checks checks = new Checks();
     int module = checks.number("size", size.orElse(USUAL_MODULE), 1, QrImage.LARGEST_MODULE);
     checks.done();
-    return HttpResponse.ok(QrImage.png(address(codes.see(actor, CodeController.serial(serial))), QrImage.Level.SCREEN, module))
+    return HttpResponse.ok(QrImage.png(address(codes.see(actor, CodeController.serial(serial))), QrImage.Level.SCREEN,
+        module))
         .contentType(MediaType.IMAGE_PNG_TYPE)
         .header("Cache-Control", PRIVATE);
   }

@@ -77,7 +77,8 @@ public final class QrReader {
       text = search(photograph.luminance(1));
     }
     if (text.isEmpty()) {
-      // About one clean picture in a hundred escapes ZXing's search for the corners: it is read module by module, or smaller.
+      // About one clean picture in a hundred escapes ZXing's search for the corners: it is read module by module, or
+      // smaller.
       text = clean(first).or(() -> halved(photograph, step));
     }
     if (text.isEmpty()) {

@@ -18,7 +18,8 @@ class CleanPictureTest {
     Random random = new Random(modulePixels);
     for (int i = 0; i < CODES; i++) {
       Serial serial =
-          new Serial(random.ints(Serial.LENGTH, 0, 32).mapToObj(n -> "0123456789ABCDEFGHJKMNPQRSTVWXYZ".substring(n, n + 1)).collect(Collectors.joining()));
+          new Serial(random.ints(Serial.LENGTH, 0, 32).mapToObj(n -> "0123456789ABCDEFGHJKMNPQRSTVWXYZ".substring(n, n
+              + 1)).collect(Collectors.joining()));
       String text = "https://fuma.example/C/" + Codes.SIGNER.sign(serial, Codes.FIRM).text();
       assertThat(QrReader.read(QrImage.png(text, level, modulePixels))).isEqualTo(new QrReader.Reading.Text(text));
     }

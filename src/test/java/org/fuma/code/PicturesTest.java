@@ -70,7 +70,8 @@ class PicturesTest {
   @Test
   void thePlaqueHoldsWhatADoorNeeds() {
     String plaque = firm.page("/codes/" + code.serial() + "/plaque").expect(200).body();
-    assertThat(plaque).contains("企业保护码", code.serial().grouped(), code.payload().uscc().value(), "/codes/" + code.serial() + ".svg",
+    assertThat(plaque).contains("企业保护码", code.serial().grouped(), code.payload().uscc().value(), "/codes/"
+        + code.serial() + ".svg",
         URI.create(city.address()).getAuthority(), "12345", "优化营商环境办公室", "不扫码怎么办", "在浏览器打开").doesNotContain("示例联系人");
     codes.revoke(Actor.system(), code.serial(), "企业退出");
     firm.page("/codes/" + code.serial() + "/plaque").expect(409);
@@ -90,7 +91,8 @@ class PicturesTest {
     byte[] png = QrImage.png(address(), QrImage.Level.PLAQUE, 6);
     Reply read = official.post("/api/v1/scans?how=PHOTO", "image/png", png).expect(200);
     assertThat(read.json().get("standing").getStringValue()).isEqualTo("PROTECTED");
-    assertThat(read.json().get("location").getStringValue()).isEqualTo("/visits/new?code=" + code.payload().text() + "&how=PHOTO");
+    assertThat(read.json().get("location").getStringValue()).isEqualTo("/visits/new?code=" + code.payload().text()
+        + "&how=PHOTO");
     codes.revoke(Actor.system(), code.serial(), "企业退出");
     assertThat(official.post("/api/v1/scans", "image/png", png).expect(200).json().get("location").getStringValue())
         .isEqualTo("/C/" + code.serial());
@@ -100,7 +102,8 @@ class PicturesTest {
   void aPictureWithoutACodeAndAForeignOneSaySo() throws IOException {
     Caller official = city.signedIn(Role.OFFICIAL);
     BufferedImage grey = new BufferedImage(320, 240, BufferedImage.TYPE_BYTE_GRAY);
-    assertThat(official.post("/api/v1/scans", "image/jpeg", file(grey, "jpg")).expect(200).body()).contains("\"found\":false", "没有读到二维码");
+    assertThat(official.post("/api/v1/scans", "image/jpeg", file(grey, "jpg")).expect(200).body())
+        .contains("\"found\":false", "没有读到二维码");
     byte[] foreign = QrImage.png("https://pay.example/12345", QrImage.Level.SCREEN, 6);
     Reply read = official.post("/api/v1/scans", "image/png", foreign).expect(200);
     assertThat(read.body()).contains("FOREIGN", "不是企业保护码").doesNotContain("\"location\":\"");
@@ -109,9 +112,11 @@ class PicturesTest {
   @Test
   void badAndHugePicturesAreRefusedByReason() throws IOException {
     Caller official = city.signedIn(Role.OFFICIAL);
-    assertThat(official.post("/api/v1/scans", "image/png", "not a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)).expect(422).body())
+    assertThat(official.post("/api/v1/scans", "image/png",
+        "not a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)).expect(422).body())
         .contains("JPEG");
-    assertThat(official.post("/api/v1/scans", "image/jpeg", new byte[QrReader.LARGEST_FILE + 1]).expect(413).body()).contains("8 MB");
+    assertThat(official.post("/api/v1/scans", "image/jpeg", new byte[QrReader.LARGEST_FILE + 1]).expect(413).body())
+        .contains("8 MB");
     official.post("/api/v1/scans", "image/jpeg", new byte[11_000_000]).expect(413);
     BufferedImage wide = new BufferedImage(4_200, 3_100, BufferedImage.TYPE_BYTE_BINARY);
     assertThat(official.post("/api/v1/scans", "image/png", file(wide, "png")).expect(413).body()).contains("像素太多");
@@ -148,7 +153,8 @@ class PicturesTest {
     assertThat(official.page("/scan?code=" + code.serial()).expect(303).header("location"))
         .isEqualTo("/visits/new?code=" + code.serial() + "&how=TYPED");
     assertThat(official.page("/scan?code=1234").expect(422).body()).contains("核对 16 位编号", "1234");
-    assertThat(official.page("/scan?code=" + Serial.generate()).expect(303).header("location")).startsWith("/C?serial=");
+    assertThat(official.page("/scan?code=" + Serial.generate()).expect(303).header("location"))
+        .startsWith("/C?serial=");
     assertThat(official.get("/api/v1/scans?text=" + code.serial()).expect(200).body()).contains(code.serial().value());
   }
 
