@@ -147,7 +147,11 @@ final class AuthorityController {
 
   /** The authority of that id when the actor may add to it: one must not learn by a refused field that it exists. */
   private long staffed(Actor actor, String id) {
-    return Ids.read(id).filter(authority -> Authorities.mayStaff(actor, authority)).orElseThrow(Failure.NotFound::new);
+    return Ids.read(id)
+        .filter(authority -> Authorities.mayStaff(actor, authority))
+        .flatMap(authorities::authority)
+        .map(Authority::id)
+        .orElseThrow(Failure.NotFound::new);
   }
 
   private Authority found(String id) {

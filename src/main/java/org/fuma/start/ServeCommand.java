@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.fuma.sample.SampleAccounts;
 import org.fuma.sample.SampleCity;
+import org.fuma.sample.SampleMark;
 import org.fuma.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,7 @@ final class ServeCommand implements Callable<Integer> {
     SampleAccounts accounts = settings.sampleCity() ? service.bean(SampleCity.class).loadIfEmpty() : SampleAccounts.NONE;
     service.listen();
     PrintWriter out = spec.commandLine().getOut();
-    out.print(StartScreen.text(settings, accounts, service.bean(SampleCity.class).shown()));
+    out.print(StartScreen.text(settings, accounts, service.bean(SampleMark.class).shown()));
     out.flush();
     ended.await();
     return 0;

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.fuma.sample.SampleCity;
+import org.fuma.sample.SampleMark;
 import org.fuma.settings.Settings;
 import org.fuma.settings.StartFailure;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ final class WipeCommand implements Callable<Integer> {
     Path folder;
     try (Service service = Service.start()) {
       Settings settings = service.bean(Settings.class);
-      if (settings.database().isPresent() || !service.bean(SampleCity.class).shown()) {
+      if (settings.database().isPresent() || !service.bean(SampleMark.class).shown()) {
         throw new StartFailure("Nothing was deleted: this database does not hold the sample city.");
       }
       folder = settings.dataFolder();

@@ -1,0 +1,157 @@
+package org.fuma.complaint;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.Optional;
+import org.fuma.access.Actor;
+import org.fuma.access.Needs;
+import org.fuma.access.Permission;
+import org.fuma.store.Ids;
+import org.fuma.web.Checks;
+import org.fuma.web.Failure;
+import org.fuma.web.Listing;
+
+/** Complaints for programs. */
+@Controller("/api/v1/complaints")
+final class ComplaintController {
+
+  private final Complaints complaints;
+
+  ComplaintController(Complaints complaints) {
+    this.complaints = complaints;
+  }
+
+  /** A complaint that is asked for. */
+  @Serdeable
+  record ComplaintRequest(
+      @Nullable String enterprise,
+      @Nullable String visit,
+      @Nullable String authority,
+      @Nullable String category,
+      @Nullable String happenedOn,
+      @Nullable String text,
+      @Nullable String demand) {}
+
+  /** A step that is asked for: what was found, where the step requires it, and what the firm is told. */
+  @Serdeable
+  record StepRequest(@Nullable String outcome, @Nullable String text) {}
+
+  /** A complaint with its course, oldest step first. */
+  @Serdeable
+  record ComplaintView(
+      String id,
+      String enterprise,
+      String category,
+      @Nullable String visit,
+      @Nullable String authority,
+      @Nullable String happenedOn,
+      String submittedAt,
+      String state,
+      @Nullable String outcome,
+      List<StepView> steps) {}
+
+  /** One step. */
+  @Serdeable
+  record StepView(String state, @Nullable String outcome, String at, String text, String demand) {}
+
+  /** A complaint as listed. */
+  @Serdeable
+  record ComplaintLine(
+      String id, String enterprise, String enterpriseName, String category, String submittedAt, String state, @Nullable String outcome) {}
+
+  /** Lists complaints, newest first: a supervisor's all, a firm's own. */
+  @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
+  @Get
+  Listing<ComplaintLine> list(Actor actor, @QueryValue Optional<String> state, @QueryValue Optional<String> pageToken) {
+    Checks checks = new Checks();
+    Optional<ComplaintState> wanted = checks.oneOf("state", state.orElse(""), ComplaintState.class);
+    checks.done();
+    List<ComplaintRow> rows = complaints.list(actor, wanted, pageToken.flatMap(Ids::read));
+    return Listing.of(
+        rows.stream().map(ComplaintController::line).toList(),
+        rows.size() < ComplaintRepository.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
+  }
+
+  /** Complains for one's firm. */
+  @Needs(Permission.COMPLAINT_FILE)
+  @Post
+  HttpResponse<ComplaintView> file(Actor actor, @Body ComplaintRequest asked, @Header("Idempotency-Key") Optional<String> key) {
+    NewComplaint complaint =
+        new NewComplaint(
+            id(asked.enterprise()),
+            id(asked.visit()),
+            id(asked.authority()),
+            text(asked.category()),
+            text(asked.happenedOn()),
+            text(asked.text()),
+            text(asked.demand()));
+    return HttpResponse.created(view(complaints.see(actor, complaints.file(actor, complaint, key))));
+  }
+
+  /** Reads a complaint. */
+  @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
+  @Get("/{id}")
+  ComplaintView see(Actor actor, String id) {
+    return view(complaints.see(actor, known(id)));
+  }
+
+  /** Takes a step: {@code acceptance}, {@code refusal}, {@code decision} or {@code closing}. */
+  @Needs(Permission.COMPLAINT_DECIDE)
+  @Post("/{id}/{event}")
+  ComplaintView move(
+      Actor actor, String id, String event, @Body StepRequest asked, @Header("Idempotency-Key") Optional<String> key) {
+    complaints.move(actor, known(id), event, text(asked.outcome()), text(asked.text()), key);
+    return view(complaints.see(actor, known(id)));
+  }
+
+  private static long known(String id) {
+    return Ids.read(id).orElseThrow(Failure.NotFound::new);
+  }
+
+  /** An id that names nothing is looked up like any other and not found. */
+  private static Optional<Long> id(@Nullable String given) {
+    return text(given).isEmpty() ? Optional.empty() : Optional.of(known(given));
+  }
+
+  private static String text(@Nullable String given) {
+    return given == null ? "" : given;
+  }
+
+  private static ComplaintLine line(ComplaintRow row) {
+    return new ComplaintLine(
+        Ids.show(row.id()),
+        Ids.show(row.enterprise()),
+        row.enterpriseName(),
+        row.category().name(),
+        row.submittedAt().toString(),
+        row.state().name(),
+        row.outcome().map(Enum::name).orElse(null));
+  }
+
+  private static ComplaintView view(Complaint complaint) {
+    return new ComplaintView(
+        Ids.show(complaint.id()),
+        Ids.show(complaint.enterprise()),
+        complaint.category().name(),
+        complaint.visit().map(Ids::show).orElse(null),
+        complaint.authority().map(Ids::show).orElse(null),
+        complaint.happenedOn().map(Object::toString).orElse(null),
+        complaint.submittedAt().toString(),
+        complaint.state().name(),
+        complaint.outcome().map(Enum::name).orElse(null),
+        complaint.steps().stream()
+            .map(
+                step ->
+                    new StepView(
+                        step.state().name(), step.outcome().map(Enum::name).orElse(null), step.at().toString(), step.text(), step.demand()))
+            .toList());
+  }
+}

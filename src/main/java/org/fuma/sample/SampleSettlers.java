@@ -1,0 +1,175 @@
+package org.fuma.sample;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fuma.access.Actor;
+import org.fuma.access.Role;
+import org.fuma.authority.Authorities;
+import org.fuma.authority.AuthorityKind;
+import org.fuma.authority.AuthorityLevel;
+import org.fuma.authority.Method;
+import org.fuma.authority.NewAuthority;
+import org.fuma.authority.NewItem;
+import org.fuma.authority.NewOfficial;
+import org.fuma.code.CodePayload;
+import org.fuma.code.ProtectionCode;
+import org.fuma.code.ProtectionCodes;
+import org.fuma.enterprise.EnterpriseState;
+import org.fuma.enterprise.Enterprises;
+import org.fuma.enterprise.NewEnterprise;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Time;
+
+/** Founds the sample city: authorities with items and officials, firms with codes, an account for everybody. */
+@Singleton
+class SampleSettlers {
+
+  private static final Duration FOUNDED = Duration.ofDays(200);
+  private static final Duration FIRST_BATCH = Duration.ofDays(190);
+  private static final Duration SECOND_BATCH = Duration.ofDays(95);
+
+  private final Authorities authorities;
+  private final Enterprises enterprises;
+  private final ProtectionCodes codes;
+  private final SamplePeople people;
+  private final ServiceClock clock;
+
+  SampleSettlers(Authorities authorities, Enterprises enterprises, ProtectionCodes codes, SamplePeople people, ServiceClock clock) {
+    this.authorities = authorities;
+    this.enterprises = enterprises;
+    this.codes = codes;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** What was founded, and the accounts that get a password, by sign-in name. */
+  record Founded(SampleRegistry registry, Map<String, Actor> shown) {}
+
+  Founded found(Instant now) {
+    Map<String, Actor> shown = new LinkedHashMap<>();
+    List<SampleRegistry.Office> offices = clock.at(now.minus(FOUNDED), () -> offices(now, shown));
+    List<SampleRegistry.Firm> firms = new ArrayList<>();
+    for (NamedCsvRecord line : SampleFile.lines("enterprises")) {
+      Instant day = now.minus(line.getField("batch").equals("首批") ? FIRST_BATCH : SECOND_BATCH);
+      clock.at(day, () -> firm(shown, line, firms.size())).ifPresent(firms::add);
+    }
+    return new Founded(new SampleRegistry(firms, offices, shown.get("supervisor")), shown);
+  }
+
+  private List<SampleRegistry.Office> offices(Instant now, Map<String, Actor> shown) {
+    shown.put("admin", people.office("admin", "梅管理", Role.ADMINISTRATOR));
+    shown.put("supervisor", people.office("supervisor", "兰监督", Role.SUPERVISOR));
+    shown.put("auditor", people.office("auditor", "竹审计", Role.AUDITOR));
+    Map<String, Long> bodies = new LinkedHashMap<>();
+    for (NamedCsvRecord line : SampleFile.lines("authorities")) {
+      NewAuthority asked =
+          new NewAuthority(
+              line.getField("name"),
+              AuthorityKind.valueOf(line.getField("kind")),
+              AuthorityLevel.valueOf(line.getField("level")),
+              line.getField("telephone"));
+      bodies.put(line.getField("code"), authorities.create(shown.get("admin"), asked, Optional.empty()));
+    }
+    Map<String, List<Long>> items = items(shown.get("admin"), bodies);
+    Map<String, List<Actor>> officials = officials(now, shown, bodies);
+    return bodies.entrySet().stream()
+        .map(body -> new SampleRegistry.Office(body.getValue(), items.get(body.getKey()), officials.get(body.getKey())))
+        .toList();
+  }
+
+  private Map<String, List<Long>> items(Actor admin, Map<String, Long> bodies) {
+    Map<String, List<Long>> items = new HashMap<>();
+    for (NamedCsvRecord line : SampleFile.lines("items")) {
+      NewItem asked =
+          new NewItem(
+              line.getField("code"),
+              line.getField("name"),
+              line.getField("legal_basis"),
+              line.getField("object"),
+              line.getField("content"),
+              Method.valueOf(line.getField("method")),
+              Integer.parseInt(line.getField("yearly_cap")));
+      String body = line.getField("authority");
+      items.computeIfAbsent(body, any -> new ArrayList<>()).add(authorities.addItem(admin, bodies.get(body), asked, Optional.empty()));
+    }
+    return items;
+  }
+
+  /** Everybody with a certificate gets an account; only those whose certificate is valid take part in the story. */
+  private Map<String, List<Actor>> officials(Instant now, Map<String, Actor> shown, Map<String, Long> bodies) {
+    LocalDate today = Time.day(now);
+    Map<String, List<Actor>> officials = new HashMap<>();
+    int number = 0;
+    for (NamedCsvRecord line : SampleFile.lines("officials")) {
+      LocalDate until = today.plusDays(Long.parseLong(line.getField("valid_until_offset_days")));
+      NewOfficial asked =
+          new NewOfficial(
+              line.getField("name"),
+              line.getField("title"),
+              line.getField("certificate_number"),
+              line.getField("issuer"),
+              today.plusDays(Long.parseLong(line.getField("valid_from_offset_days"))),
+              until);
+      String body = line.getField("authority");
+      long official = authorities.addOfficial(shown.get("admin"), bodies.get(body), asked, Optional.empty());
+      number++;
+      Role role = number == 2 ? Role.AUTHORITY_LEAD : Role.OFFICIAL;
+      String username = number == 1 ? "official" : number == 2 ? "lead" : until.isBefore(today) && !shown.containsKey("expired") ? "expired" : "official" + number;
+      Actor actor = people.authority(username, line.getField("name"), role, bodies.get(body), official);
+      if (number <= 2 || username.equals("expired")) {
+        shown.put(username, actor);
+      }
+      if (!until.isBefore(today)) {
+        officials.computeIfAbsent(body, any -> new ArrayList<>()).add(actor);
+      }
+    }
+    return officials;
+  }
+
+  private Optional<SampleRegistry.Firm> firm(Map<String, Actor> shown, NamedCsvRecord line, int number) {
+    Actor admin = shown.get("admin");
+    NewEnterprise asked =
+        new NewEnterprise(
+            line.getField("uscc"),
+            line.getField("name"),
+            line.getField("district"),
+            line.getField("address"),
+            line.getField("contact"),
+            line.getField("telephone"),
+            line.getField("batch"),
+            line.getField("grade"),
+            line.getField("liaison"));
+    long id = enterprises.enrol(admin, asked, Optional.empty());
+    ProtectionCode code = codes.issue(admin, id, Optional.empty());
+    return switch (EnterpriseState.valueOf(line.getField("state"))) {
+      case WITHDRAWN -> {
+        codes.revoke(admin, code.serial(), "企业已注销，保护码随之作废");
+        enterprises.move(admin, id, EnterpriseState.WITHDRAWN, "企业办理注销登记");
+        yield Optional.empty();
+      }
+      case SUSPENDED -> {
+        enterprises.move(admin, id, EnterpriseState.SUSPENDED, "企业停业整顿，申请暂停");
+        yield Optional.empty();
+      }
+      case ACTIVE -> {
+        String username = number == 0 ? "firm" : "firm" + (number + 1);
+        Actor account = people.firm(username, line.getField("contact"), id);
+        if (number == 0) {
+          shown.put(username, account);
+        }
+        CodePayload shownCode =
+            number == 1 ? codes.replace(admin, code.serial(), "铭牌破损，换发新码", Optional.empty()).payload() : code.payload();
+        yield Optional.of(new SampleRegistry.Firm(id, line.getField("name"), shownCode, account));
+      }
+    };
+  }
+}

@@ -1,0 +1,139 @@
+package org.fuma.visit;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fuma.access.Actor;
+import org.fuma.authority.Authorities;
+import org.fuma.authority.InspectionItem;
+import org.fuma.authority.Official;
+import org.fuma.code.CodeStanding;
+import org.fuma.code.ProtectionCode;
+import org.fuma.code.Standing;
+import org.fuma.enterprise.EnterpriseState;
+import org.fuma.rule.Answer;
+import org.fuma.rule.EntryFacts;
+import org.fuma.rule.EntryRules;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Time;
+import org.fuma.web.Failure;
+import org.fuma.web.Message;
+
+/** Decides whether an arrival may be logged, and says everything that stands against it at once. */
+@Singleton
+class ArrivalDesk {
+
+  private static final Map<String, String> FIELD_OF_RULE =
+      Map.of(
+          EntryRules.CODE_ACTIVE, "code",
+          EntryRules.FIRM_ACTIVE, "code",
+          EntryRules.CERTIFICATE_VALID, "certificate",
+          EntryRules.TWO_OFFICIALS, "colleagues",
+          EntryRules.ITEMS_CHOSEN, "items");
+
+  private final CodeStanding codes;
+  private final Authorities authorities;
+  private final ServiceClock clock;
+
+  ArrivalDesk(CodeStanding codes, Authorities authorities, ServiceClock clock) {
+    this.codes = codes;
+    this.authorities = authorities;
+    this.clock = clock;
+  }
+
+  /** An arrival that may be logged; {@code scanned} is what the server grants of the claim. */
+  record Admitted(ProtectionCode code, long authority, List<Official> officials, List<InspectionItem> items, ScanMeans scanned) {}
+
+  /**
+   * Judges an arrival by the entry rules.
+   *
+   * @throws Failure.Invalid   with every reason
+   * @throws Failure.Forbidden when the account has no certificate
+   */
+  Admitted admit(Actor actor, Arrival arrival) {
+    Official self = certificate(actor);
+    Map<String, Message> refused = new LinkedHashMap<>();
+    List<Official> officials = new ArrayList<>(List.of(self));
+    officials.addAll(colleagues(self, arrival, refused));
+    List<InspectionItem> items = items(self, arrival, refused);
+    Standing standing = codes.examine(arrival.code());
+    unknown(standing).ifPresent(key -> refused.put("code", Message.of(key)));
+    for (Answer.Finding finding : EntryRules.judge(facts(arrival, standing, officials, items))) {
+      refused.putIfAbsent(FIELD_OF_RULE.get(finding.rule()), new Message(finding.key(), finding.arguments()));
+    }
+    if (refused.isEmpty() && standing instanceof Standing.Protected firm) {
+      return new Admitted(
+          firm.code(), self.authority(), List.copyOf(officials), items, firm.signatureChecked() ? arrival.how() : ScanMeans.TYPED);
+    }
+    throw new Failure.Invalid(refused);
+  }
+
+  /**
+   * The actor's own certificate, whether it is good today or not.
+   *
+   * @throws Failure.Forbidden when the account has none
+   */
+  Official certificate(Actor actor) {
+    return actor
+        .official()
+        .flatMap(authorities::official)
+        .filter(official -> actor.belongsTo(official.authority()))
+        .orElseThrow(() -> new Failure.Forbidden("visits.no-certificate"));
+  }
+
+  private EntryFacts facts(Arrival arrival, Standing standing, List<Official> officials, List<InspectionItem> items) {
+    LocalDate today = Time.day(clock.instant());
+    return new EntryFacts(
+        today,
+        officials.stream().map(official -> new EntryFacts.Certificate(official.name(), official.validFrom(), official.validUntil())).toList(),
+        !(standing instanceof Standing.Replaced || standing instanceof Standing.Revoked),
+        !(standing instanceof Standing.Paused paused && paused.firm().state() != EnterpriseState.ACTIVE),
+        arrival.kind().inspection(),
+        items.size());
+  }
+
+  private List<Official> colleagues(Official self, Arrival arrival, Map<String, Message> refused) {
+    if (arrival.colleagues().isEmpty()) {
+      return List.of();
+    }
+    if (arrival.colleagues().contains(self.id())) {
+      refused.put("colleagues", Message.of("visits.colleague-is-self"));
+    }
+    List<Official> known =
+        authorities.officials(self.authority()).stream().filter(official -> arrival.colleagues().contains(official.id())).toList();
+    if (known.size() < arrival.colleagues().size()) {
+      refused.put("colleagues", Message.of("visits.foreign-colleague"));
+    }
+    return known.stream().filter(official -> official.id() != self.id()).toList();
+  }
+
+  private List<InspectionItem> items(Official self, Arrival arrival, Map<String, Message> refused) {
+    if (arrival.items().isEmpty()) {
+      return List.of();
+    }
+    List<InspectionItem> known =
+        authorities.items(self.authority()).stream().filter(item -> arrival.items().contains(item.id())).toList();
+    if (known.size() < arrival.items().size()) {
+      refused.put("items", Message.of("visits.foreign-item"));
+    }
+    return known;
+  }
+
+  /** The sentence for what is no code of ours at all. */
+  private static Optional<String> unknown(Standing standing) {
+    return switch (standing) {
+      case Standing.Unknown unknown -> Optional.of("visits.code-unknown");
+      case Standing.Forged forged -> Optional.of("visits.code-forged");
+      case Standing.Foreign foreign -> Optional.of("visits.code-foreign");
+      case Standing.Unreadable unreadable -> Optional.of("visits.code-unreadable");
+      case Standing.Protected active -> Optional.empty();
+      case Standing.Paused paused -> Optional.empty();
+      case Standing.Replaced replaced -> Optional.empty();
+      case Standing.Revoked revoked -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,234 @@
+package org.fuma.visit;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fuma.access.Actor;
+import org.fuma.access.Permission;
+import org.fuma.authority.Authorities;
+import org.fuma.authority.Authority;
+import org.fuma.authority.InspectionItem;
+import org.fuma.authority.Official;
+import org.fuma.enterprise.Enterprise;
+import org.fuma.enterprise.Enterprises;
+import org.fuma.ledger.Ledger;
+import org.fuma.ledger.Sealed;
+import org.fuma.store.Ids;
+import org.fuma.store.Time;
+import org.fuma.web.Checks;
+import org.fuma.web.Failure;
+import org.fuma.web.Idempotency;
+
+/** The log of visits: arrival, departure, result. Each act is one transaction with one ledger entry; the time is the server's. */
+@Singleton
+public class VisitLog {
+
+  /** Visits to a page of the list. */
+  public static final int PAGE = 50;
+
+  static final int LONGEST_NOTE = 2_000;
+
+  private static final String OBJECT = "visit";
+
+  private final VisitRepository repository;
+  private final ArrivalDesk desk;
+  private final Authorities authorities;
+  private final Enterprises enterprises;
+  private final Ledger ledger;
+  private final Idempotency idempotency;
+
+  VisitLog(
+      VisitRepository repository, ArrivalDesk desk, Authorities authorities, Enterprises enterprises, Ledger ledger, Idempotency idempotency) {
+    this.repository = repository;
+    this.desk = desk;
+    this.authorities = authorities;
+    this.enterprises = enterprises;
+    this.ledger = ledger;
+    this.idempotency = idempotency;
+  }
+
+  private record Act(VisitEdge edge, long visit, Optional<VisitResult> result, String note) {}
+
+  /**
+   * Logs an arrival under the actor's own certificate.
+   *
+   * @return the visit's id
+   * @throws Failure.Invalid   with everything that stands against it, the findings of the entry rules among it
+   * @throws Failure.Forbidden without {@link Permission#VISIT_LOG} or without a certificate
+   */
+  public long arrive(Actor by, Arrival asked, Optional<String> key) {
+    by.require(Permission.VISIT_LOG);
+    Arrival arrival = asked.tidied(new Checks());
+    return Ids.read(idempotency.once(by.account(), key, arrival, String.class, () -> Ids.show(log(by, arrival)))).orElseThrow();
+  }
+
+  /**
+   * Logs that the officials left.
+   *
+   * @throws Failure.Conflict  when that is on record already
+   * @throws Failure.Forbidden when the actor is none of the visit's officials
+   * @throws Failure.NotFound  when there is no such visit, or it is not the actor's to see
+   */
+  public void depart(Actor by, long visit, Optional<String> key) {
+    move(by, new Act(VisitEdge.DEPART, visit, Optional.empty(), ""), key);
+  }
+
+  /**
+   * Records what came of a visit, once, after the departure.
+   *
+   * @param note at most 2,000 characters; may be empty
+   * @throws Failure.Conflict  when the officials have not left, or a result is on record already
+   * @throws Failure.Forbidden when the actor is none of the visit's officials
+   * @throws Failure.NotFound  when there is no such visit, or it is not the actor's to see
+   */
+  public void complete(Actor by, long visit, VisitResult result, String note, Optional<String> key) {
+    Checks checks = new Checks();
+    String tidy = checks.optional("note", note, LONGEST_NOTE);
+    checks.done();
+    move(by, new Act(VisitEdge.COMPLETE, visit, Optional.of(result), tidy), key);
+  }
+
+  /**
+   * The visit, for who may see it: every visit, those of one's own authority, or those to one's own firm.
+   *
+   * @throws Failure.NotFound when there is none, or it is not the actor's to see
+   */
+  public Visit see(Actor by, long id) {
+    return whole(seen(by, id));
+  }
+
+  /** A page of the visits that the actor may see, latest first, below that id. */
+  public List<VisitRow> list(Actor by, VisitFilter filter, Optional<Long> below) {
+    return repository.list(VisitScope.of(by), filter, below.orElse(Long.MAX_VALUE), PAGE);
+  }
+
+  /** The visit of that id, whoever asks; for other rooms. */
+  public Optional<Visit> find(long id) {
+    return repository.find(id).map(this::whole);
+  }
+
+  /** Inspections of the firm by the authority so far this year (Asia/Shanghai); service visits do not count. */
+  public int thisYear(long enterprise, long authority) {
+    Instant now = ledger.now();
+    return repository.inspections(enterprise, authority, beginOfYear(now), now.plusNanos(1_000));
+  }
+
+  /** True when the actor may do the next act of the visit. */
+  static boolean mayMove(Actor actor, Visit visit) {
+    return VisitEdge.after(visit.state()).filter(edge -> actor.may(edge.permission())).isPresent()
+        && actor.belongsTo(visit.authority())
+        && actor.official().filter(visit::attended).isPresent();
+  }
+
+  private long log(Actor by, Arrival arrival) {
+    ArrivalDesk.Admitted admitted = desk.admit(by, arrival);
+    VisitRepository.Core visit =
+        new VisitRepository.Core(
+            Ids.next(), admitted.code().enterprise(), admitted.code().id(), admitted.authority(), arrival.kind(), admitted.scanned(),
+            arrival.reason(), ledger.now(), VisitState.ARRIVED, Optional.empty(), Optional.empty());
+    Map<String, Object> facts = facts(visit.id(), VisitState.ARRIVED);
+    facts.put("enterprise", Ids.show(visit.enterprise()));
+    facts.put("code", Ids.show(visit.code()));
+    facts.put("authority", Ids.show(visit.authority()));
+    facts.put("officials", admitted.officials().stream().map(official -> Ids.show(official.id())).toList());
+    facts.put("items", admitted.items().stream().map(item -> Ids.show(item.id())).toList());
+    facts.put("kind", visit.kind().name());
+    facts.put("scanned", visit.scanned().name());
+    facts.put("reason", visit.reason());
+    facts.put("arrivedAt", visit.arrivedAt().toString());
+    Sealed step = ledger.append("visit.arrived", OBJECT, visit.id(), by.account(), facts);
+    repository.add(visit, admitted.officials(), admitted.items(), step, by.account());
+    return visit.id();
+  }
+
+  private void move(Actor by, Act act, Optional<String> key) {
+    by.require(act.edge().permission());
+    VisitRepository.Core visit = seen(by, act.visit());
+    if (!by.belongsTo(visit.authority()) || by.official().filter(repository.officials(visit.id())::contains).isEmpty()) {
+      throw new Failure.Forbidden("visits.not-yours");
+    }
+    idempotency.once(
+        by.account(),
+        key,
+        act,
+        String.class,
+        () -> {
+          write(by, act);
+          return Ids.show(act.visit());
+        });
+  }
+
+  private void write(Actor by, Act act) {
+    VisitEdge edge = act.edge();
+    Optional<Instant> departedAt = edge == VisitEdge.DEPART ? Optional.of(ledger.now()) : Optional.empty();
+    if (!repository.move(act.visit(), edge, departedAt, act.result())) {
+      String late = "visits.cannot-" + edge.name() + "-" + repository.find(act.visit()).orElseThrow().state().name();
+      throw new Failure.Conflict(late);
+    }
+    Map<String, Object> facts = facts(act.visit(), edge.to());
+    facts.put("departedAt", departedAt.map(Instant::toString).orElse(null));
+    facts.put("result", act.result().map(VisitResult::name).orElse(null));
+    facts.put("note", act.note());
+    Sealed step = ledger.append(edge.kind(), OBJECT, act.visit(), by.account(), facts);
+    repository.step(act.visit(), step, Optional.of(edge.from()), edge.to(), act.result(), act.note(), by.account());
+  }
+
+  private VisitRepository.Core seen(Actor by, long id) {
+    VisitScope scope = VisitScope.of(by);
+    return repository
+        .find(id)
+        .filter(visit -> scope.holds(visit.authority(), visit.enterprise()))
+        .orElseThrow(Failure.NotFound::new);
+  }
+
+  private Visit whole(VisitRepository.Core visit) {
+    Enterprise firm = enterprises.find(visit.enterprise()).orElseThrow();
+    Authority authority = authorities.authority(visit.authority()).orElseThrow();
+    List<Official> known = authorities.officials(authority.id());
+    Set<Long> itemIds = repository.items(visit.id());
+    List<InspectionItem> items =
+        itemIds.isEmpty() ? List.of() : authorities.items(authority.id()).stream().filter(item -> itemIds.contains(item.id())).toList();
+    return new Visit(
+        visit.id(),
+        firm.id(),
+        firm.name(),
+        firm.uscc().value(),
+        visit.code(),
+        authority.id(),
+        authority.name(),
+        repository.officials(visit.id()).stream()
+            .flatMap(id -> known.stream().filter(official -> official.id() == id))
+            .toList(),
+        items,
+        visit.kind(),
+        visit.scanned(),
+        visit.reason(),
+        visit.arrivedAt(),
+        visit.state(),
+        visit.departedAt(),
+        visit.result(),
+        visit.kind().inspection() ? Optional.of(countInYear(visit)) : Optional.empty(),
+        repository.steps(visit.id()));
+  }
+
+  private int countInYear(VisitRepository.Core visit) {
+    Instant arrived = visit.arrivedAt();
+    return repository.inspections(visit.enterprise(), visit.authority(), beginOfYear(arrived), arrived.plusNanos(1_000));
+  }
+
+  private static Instant beginOfYear(Instant moment) {
+    return LocalDate.of(Time.day(moment).getYear(), 1, 1).atStartOfDay(Time.ZONE).toInstant();
+  }
+
+  private static Map<String, Object> facts(long visit, VisitState state) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("visit", Ids.show(visit));
+    facts.put("state", state.name());
+    return facts;
+  }
+}

@@ -1,0 +1,156 @@
+package org.fuma.visit;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fuma.access.Actor;
+import org.fuma.access.Needs;
+import org.fuma.access.Permission;
+import org.fuma.authority.Authorities;
+import org.fuma.store.Ids;
+import org.fuma.web.Checks;
+import org.fuma.web.Entry;
+import org.fuma.web.Failure;
+import org.fuma.web.Form;
+import org.fuma.web.Frame;
+import org.fuma.web.Option;
+
+/** Pages of the visit log: the list, a visit, and the acts that follow the arrival. */
+@Produces(MediaType.TEXT_HTML)
+@Controller("/visits")
+final class VisitPages {
+
+  private final VisitLog visits;
+  private final Authorities authorities;
+  private final Frame frame;
+
+  VisitPages(VisitLog visits, Authorities authorities, Frame frame) {
+    this.visits = visits;
+    this.authorities = authorities;
+    this.frame = frame;
+  }
+
+  @Needs({Permission.VISIT_READ_ALL, Permission.VISIT_READ_AUTHORITY, Permission.VISIT_READ_OWN})
+  @Get
+  HttpResponse<?> list(
+      HttpRequest<?> request,
+      Actor actor,
+      @QueryValue Optional<String> enterprise,
+      @QueryValue Optional<String> authority,
+      @QueryValue Optional<String> state,
+      @QueryValue Optional<String> kind,
+      @QueryValue Optional<String> below) {
+    VisitFilter filter = VisitController.filter(enterprise, authority, state, kind);
+    List<VisitRow> rows = visits.list(actor, filter, below.flatMap(Ids::read));
+    Map<String, String> chosen = new LinkedHashMap<>();
+    filter.enterprise().ifPresent(firm -> chosen.put("enterprise", Ids.show(firm)));
+    filter.authority().ifPresent(body -> chosen.put("authority", Ids.show(body)));
+    filter.state().ifPresent(value -> chosen.put("state", value.name()));
+    filter.kind().ifPresent(value -> chosen.put("kind", value.name()));
+    String query = chosen.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("&"));
+    Optional<String> next =
+        rows.size() < VisitLog.PAGE
+            ? Optional.empty()
+            : Optional.of("/visits?" + (query.isEmpty() ? "" : query + "&") + "below=" + Ids.show(rows.getLast().id()));
+    return frame.page(
+        request,
+        "visits.title",
+        "visit/list",
+        Map.of(
+            "rows", rows,
+            "chosen", chosen,
+            "states", options(request, VisitState.values()),
+            "kinds", options(request, VisitKind.values()),
+            "authorities",
+                actor.may(Permission.VISIT_READ_ALL)
+                    ? authorities.all().stream().map(body -> new Option(Ids.show(body.id()), body.name())).toList()
+                    : List.<Option>of(),
+            "empty", empty(actor, chosen),
+            "first", query.isEmpty() ? "/visits" : "/visits?" + query,
+            "next", next,
+            "beyondFirst", below.isPresent()));
+  }
+
+  @Needs({Permission.VISIT_READ_ALL, Permission.VISIT_READ_AUTHORITY, Permission.VISIT_READ_OWN})
+  @Get("/{id}")
+  HttpResponse<?> one(HttpRequest<?> request, Actor actor, String id, @QueryValue(defaultValue = "") String done) {
+    return one(request, HttpStatus.OK, actor, id, done, Entry.blank());
+  }
+
+  @Needs(Permission.VISIT_LOG)
+  @Post("/{id}/departure")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> depart(HttpRequest<?> request, Actor actor, String id, @Body String body) {
+    Form form = Form.read(body);
+    try {
+      visits.depart(actor, id(id), form.key());
+      return HttpResponse.seeOther(URI.create("/visits/" + id + "?done=departed"));
+    } catch (Failure.Conflict late) {
+      return one(request, HttpStatus.CONFLICT, actor, id, "", Entry.refused(form, late));
+    }
+  }
+
+  @Needs(Permission.VISIT_LOG)
+  @Post("/{id}/result")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> complete(HttpRequest<?> request, Actor actor, String id, @Body String body) {
+    Form form = Form.read(body);
+    try {
+      Checks checks = new Checks();
+      VisitResult result = checks.requiredOneOf("result", form.text("result"), VisitResult.class);
+      checks.optional("note", form.text("note"), VisitLog.LONGEST_NOTE);
+      checks.done();
+      visits.complete(actor, id(id), result, form.text("note"), form.key());
+      return HttpResponse.seeOther(URI.create("/visits/" + id + "?done=completed"));
+    } catch (Failure.Invalid | Failure.Conflict refused) {
+      return one(request, HttpStatus.valueOf(refused.status()), actor, id, "", Entry.refused(form, refused));
+    }
+  }
+
+  private HttpResponse<?> one(HttpRequest<?> request, HttpStatus status, Actor actor, String id, String done, Entry entry) {
+    Visit visit = visits.see(actor, id(id));
+    return frame.page(
+        request,
+        status,
+        Frame.words(request).say("visits.one"),
+        "visit/one",
+        Map.of(
+            "visit", visit,
+            "entry", entry,
+            "next", VisitLog.mayMove(actor, visit) ? VisitEdge.after(visit.state()) : Optional.<VisitEdge>empty(),
+            "mayComplain", actor.may(Permission.COMPLAINT_FILE) && actor.speaksFor(visit.enterprise()),
+            "ofFirm", actor.speaksFor(visit.enterprise()),
+            "results", options(request, VisitResult.values()),
+            "done", List.of("arrived", "departed", "completed").contains(done) ? done : ""));
+  }
+
+  private static String empty(Actor actor, Map<String, String> chosen) {
+    if (!chosen.isEmpty()) {
+      return "list.empty";
+    }
+    return actor.may(Permission.VISIT_READ_OWN) ? "visits.empty-firm" : actor.may(Permission.VISIT_LOG) ? "visits.empty-official" : "visits.empty";
+  }
+
+  private static long id(String shown) {
+    return Ids.read(shown).orElseThrow(Failure.NotFound::new);
+  }
+
+  private static List<Option> options(HttpRequest<?> request, Enum<?>[] constants) {
+    return Arrays.stream(constants).map(constant -> new Option(constant.name(), Frame.words(request).say(constant))).toList();
+  }
+}

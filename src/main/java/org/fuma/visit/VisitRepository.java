@@ -1,0 +1,174 @@
+package org.fuma.visit;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fuma.authority.InspectionItem;
+import org.fuma.authority.Official;
+import org.fuma.ledger.Sealed;
+import org.fuma.store.Sql;
+
+/** The rows of visits. */
+@Singleton
+class VisitRepository {
+
+  private final Sql sql;
+
+  VisitRepository(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** A visit's own row and head. */
+  record Core(
+      long id,
+      long enterprise,
+      long code,
+      long authority,
+      VisitKind kind,
+      ScanMeans scanned,
+      String reason,
+      Instant arrivedAt,
+      VisitState state,
+      Optional<Instant> departedAt,
+      Optional<VisitResult> result) {}
+
+  Optional<Core> find(long id) {
+    return sql.first(
+        row ->
+            new Core(
+                id,
+                row.getLong("enterprise_id"),
+                row.getLong("code_id"),
+                row.getLong("authority_id"),
+                VisitKind.valueOf(row.getString("kind")),
+                ScanMeans.valueOf(row.getString("scanned")),
+                row.getString("reason"),
+                Sql.instant(row, "arrived_at"),
+                VisitState.valueOf(row.getString("state")),
+                Sql.optionalInstant(row, "departed_at"),
+                result(row)),
+        "SELECT v.enterprise_id, v.code_id, v.authority_id, v.kind, v.scanned, v.reason, v.arrived_at, h.state, h.departed_at, h.result"
+            + " FROM visit v JOIN visit_head h ON h.id = v.id WHERE v.id = ?",
+        id);
+  }
+
+  List<Long> officials(long visit) {
+    return sql.list(row -> row.getLong(1), "SELECT official_id FROM visit_official WHERE visit_id = ? ORDER BY position", visit);
+  }
+
+  Set<Long> items(long visit) {
+    return Set.copyOf(sql.list(row -> row.getLong(1), "SELECT item_id FROM visit_item WHERE visit_id = ?", visit));
+  }
+
+  List<VisitStep> steps(long visit) {
+    return sql.list(
+        row ->
+            new VisitStep(
+                VisitState.valueOf(row.getString("to_state")),
+                result(row),
+                row.getString("note"),
+                Optional.ofNullable(row.getString("display_name")).orElse(""),
+                Sql.instant(row, "at")),
+        "SELECT s.to_state, s.result, s.note, a.display_name, s.at FROM visit_step s LEFT JOIN account a ON a.id = s.actor_id"
+            + " WHERE s.visit_id = ? ORDER BY s.id",
+        visit);
+  }
+
+  void add(Core visit, List<Official> officials, List<InspectionItem> items, Sealed step, long actor) {
+    sql.run(
+        "INSERT INTO visit (id, enterprise_id, code_id, authority_id, official_id, kind, scanned, reason, arrived_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        visit.id(), visit.enterprise(), visit.code(), visit.authority(), officials.getFirst().id(), visit.kind(), visit.scanned(),
+        visit.reason(), visit.arrivedAt());
+    sql.run("INSERT INTO visit_head (id, state, version) VALUES (?, ?, 1)", visit.id(), visit.state());
+    sql.batch(
+        "INSERT INTO visit_official (visit_id, official_id, position) VALUES (?, ?, ?)",
+        IntStream.range(0, officials.size()).mapToObj(i -> new Object[] {visit.id(), officials.get(i).id(), i}).toList());
+    sql.batch(
+        "INSERT INTO visit_item (visit_id, item_id) VALUES (?, ?)",
+        items.stream().map(item -> new Object[] {visit.id(), item.id()}).toList());
+    step(visit.id(), step, Optional.empty(), visit.state(), Optional.empty(), "", actor);
+  }
+
+  /** Moves the visit along the edge; false when it does not stand at the edge's beginning (any more). */
+  boolean move(long visit, VisitEdge edge, Optional<Instant> departedAt, Optional<VisitResult> result) {
+    return sql.run(
+            "UPDATE visit_head SET state = ?, departed_at = COALESCE(?, departed_at), result = ?, version = version + 1"
+                + " WHERE id = ? AND state = ?",
+            edge.to(), departedAt, result, visit, edge.from())
+        == 1;
+  }
+
+  void step(long visit, Sealed step, Optional<VisitState> from, VisitState to, Optional<VisitResult> result, String note, long actor) {
+    sql.run(
+        "INSERT INTO visit_step (id, salt, visit_id, from_state, to_state, result, note, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        step.id(), step.salt(), visit, from, to, result, note, actor, step.at());
+  }
+
+  /** Inspections of the firm by the authority from a moment on and before another. */
+  int inspections(long enterprise, long authority, Instant from, Instant before) {
+    return sql.first(
+            row -> row.getInt(1),
+            "SELECT COUNT(*) FROM visit WHERE enterprise_id = ? AND authority_id = ? AND kind <> ? AND arrived_at >= ? AND arrived_at < ?",
+            enterprise, authority, VisitKind.SERVICE, from, before)
+        .orElseThrow();
+  }
+
+  List<VisitRow> list(VisitScope scope, VisitFilter filter, long below, int most) {
+    List<Object> arguments = new ArrayList<>();
+    StringBuilder where = new StringBuilder("v.id < ?");
+    arguments.add(below);
+    switch (scope) {
+      case VisitScope.All all -> {}
+      case VisitScope.OfAuthority own -> and(where, arguments, "v.authority_id = ?", own.authority());
+      case VisitScope.ToFirms own when own.enterprises().isEmpty() -> {
+        return List.of();
+      }
+      case VisitScope.ToFirms own -> {
+        String marks = own.enterprises().stream().map(firm -> "?").collect(Collectors.joining(", "));
+        and(where, arguments, "v.enterprise_id IN (" + marks + ")", own.enterprises().toArray());
+      }
+    }
+    filter.enterprise().ifPresent(firm -> and(where, arguments, "v.enterprise_id = ?", firm));
+    filter.authority().ifPresent(authority -> and(where, arguments, "v.authority_id = ?", authority));
+    filter.state().ifPresent(state -> and(where, arguments, "h.state = ?", state));
+    filter.kind().ifPresent(kind -> and(where, arguments, "v.kind = ?", kind));
+    arguments.add(most);
+    return sql.list(
+        VisitRepository::row,
+        "SELECT v.id, v.enterprise_id, e.name AS enterprise_name, v.authority_id, a.name AS authority_name, v.kind, h.state, h.result,"
+            + " v.arrived_at, h.departed_at FROM visit v JOIN visit_head h ON h.id = v.id JOIN enterprise_head e ON e.id = v.enterprise_id"
+            + " JOIN authority a ON a.id = v.authority_id WHERE " + where + " ORDER BY v.id DESC LIMIT ?",
+        arguments.toArray());
+  }
+
+  private static void and(StringBuilder where, List<Object> arguments, String condition, Object... values) {
+    where.append(" AND ").append(condition);
+    arguments.addAll(List.of(values));
+  }
+
+  private static VisitRow row(ResultSet row) throws SQLException {
+    return new VisitRow(
+        row.getLong("id"),
+        row.getLong("enterprise_id"),
+        row.getString("enterprise_name"),
+        row.getLong("authority_id"),
+        row.getString("authority_name"),
+        VisitKind.valueOf(row.getString("kind")),
+        VisitState.valueOf(row.getString("state")),
+        result(row),
+        Sql.instant(row, "arrived_at"),
+        Sql.optionalInstant(row, "departed_at"));
+  }
+
+  private static Optional<VisitResult> result(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getString("result")).map(VisitResult::valueOf);
+  }
+}

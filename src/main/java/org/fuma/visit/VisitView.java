@@ -1,0 +1,100 @@
+package org.fuma.visit;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.fuma.store.Ids;
+
+/** A visit for programs; moments in ISO 8601, UTC. */
+@Serdeable
+record VisitView(
+    String id,
+    String enterprise,
+    String enterpriseName,
+    String uscc,
+    String authority,
+    String authorityName,
+    String kind,
+    String scanned,
+    String reason,
+    String arrivedAt,
+    String state,
+    @Nullable String departedAt,
+    @Nullable String result,
+    @Nullable Integer countInYear,
+    List<Came> officials,
+    List<Inspected> items,
+    List<Step> steps) {
+
+  /** One of the officials who came, the one who scanned first. */
+  @Serdeable
+  record Came(String id, String name, String title, String certificateNumber, String issuer) {}
+
+  /** One of the items that were to be inspected. */
+  @Serdeable
+  record Inspected(String id, String code, String name, String legalBasis) {}
+
+  /** One change. */
+  @Serdeable
+  record Step(String state, @Nullable String result, String note, String by, String at) {}
+
+  /** One line of a list. */
+  @Serdeable
+  record Line(
+      String id,
+      String enterprise,
+      String enterpriseName,
+      String authority,
+      String authorityName,
+      String kind,
+      String state,
+      @Nullable String result,
+      String arrivedAt,
+      @Nullable String departedAt) {
+
+    static Line of(VisitRow row) {
+      return new Line(
+          Ids.show(row.id()),
+          Ids.show(row.enterprise()),
+          row.enterpriseName(),
+          Ids.show(row.authority()),
+          row.authorityName(),
+          row.kind().name(),
+          row.state().name(),
+          name(row.result()),
+          row.arrivedAt().toString(),
+          row.departedAt().map(Instant::toString).orElse(null));
+    }
+  }
+
+  static VisitView of(Visit visit) {
+    return new VisitView(
+        Ids.show(visit.id()),
+        Ids.show(visit.enterprise()),
+        visit.enterpriseName(),
+        visit.uscc(),
+        Ids.show(visit.authority()),
+        visit.authorityName(),
+        visit.kind().name(),
+        visit.scanned().name(),
+        visit.reason(),
+        visit.arrivedAt().toString(),
+        visit.state().name(),
+        visit.departedAt().map(Instant::toString).orElse(null),
+        name(visit.result()),
+        visit.countInYear().orElse(null),
+        visit.officials().stream()
+            .map(came -> new Came(Ids.show(came.id()), came.name(), came.title(), came.certificateNumber(), came.issuer()))
+            .toList(),
+        visit.items().stream().map(item -> new Inspected(Ids.show(item.id()), item.code(), item.name(), item.legalBasis())).toList(),
+        visit.steps().stream()
+            .map(step -> new Step(step.to().name(), name(step.result()), step.note(), step.by(), step.at().toString()))
+            .toList());
+  }
+
+  private static @Nullable String name(Optional<VisitResult> result) {
+    return result.map(VisitResult::name).orElse(null);
+  }
+}

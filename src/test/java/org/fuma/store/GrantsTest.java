@@ -1,0 +1,131 @@
+package org.fuma.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.fuma.City;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What has been recorded stays: the service's own account is refused every statement that would change it, by the database itself. */
+class GrantsTest {
+
+  /** The columns that may change, by table; every other column of every table may not. */
+  private static final Map<String, Set<String>> CHANGING =
+      Map.of(
+          "account_head", Set.of("state", "roles", "authority_id", "official_id", "version"),
+          "enterprise_head", Set.of("state", "name", "district", "address", "batch", "grade", "liaison_id", "version"),
+          "code_head", Set.of("state", "active_of", "version"),
+          "visit_head", Set.of("state", "departed_at", "result", "version"),
+          "complaint_head", Set.of("state", "outcome", "handler_id", "version"),
+          "idempotency", Set.of("answer"),
+          "credential", Set.of("password_hash", "changed_at"),
+          "entry_link", Set.of("used_at"),
+          "session", Set.of("ended_at"),
+          "refresh_token", Set.of("used_at"));
+
+  /** Working tables whose old rows may be swept away. */
+  private static final Set<String> SWEPT = Set.of("idempotency", "entry_link", "session", "refresh_token");
+
+  private static final Set<Integer> REFUSED = Set.of(1142, 1143, 1044, 1045, 1227, 1370, 1410, 1698);
+
+  private Connection connection;
+  private Statement statement;
+
+  @BeforeEach
+  void connect() throws SQLException {
+    connection = City.get().database().asApplication();
+    statement = connection.createStatement();
+  }
+
+  @AfterEach
+  void disconnect() throws SQLException {
+    connection.close();
+  }
+
+  @Test
+  void onlyTheNamedColumnsCanBeUpdated() throws SQLException {
+    Map<String, List<String>> columns = columns();
+    assertThat(columns).hasSizeGreaterThan(30);
+    for (Map.Entry<String, List<String>> table : columns.entrySet()) {
+      for (String column : table.getValue()) {
+        String update = "UPDATE " + table.getKey() + " SET " + column + " = " + column + " WHERE 1 = 0";
+        if (CHANGING.getOrDefault(table.getKey(), Set.of()).contains(column)) {
+          statement.execute(update);
+        } else {
+          refused(update);
+        }
+      }
+    }
+  }
+
+  @Test
+  void nothingButOldWorkingRowsCanBeDeleted() throws SQLException {
+    for (String table : columns().keySet()) {
+      String delete = "DELETE FROM " + table + " WHERE 1 = 0";
+      if (SWEPT.contains(table)) {
+        statement.execute(delete);
+      } else {
+        refused(delete);
+      }
+      refused("TRUNCATE TABLE " + table);
+      refused("DROP TABLE " + table);
+      refused("ALTER TABLE " + table + " ADD COLUMN sneaked INT");
+      refused("RENAME TABLE " + table + " TO sneaked");
+      refused("CREATE TRIGGER sneaked BEFORE INSERT ON " + table + " FOR EACH ROW SET @x = 1");
+    }
+  }
+
+  @Test
+  void recordsCannotBeReplacedThroughTheBackDoor() {
+    refused("REPLACE INTO ledger_entry SELECT * FROM ledger_entry WHERE 1 = 0");
+    refused("INSERT INTO ledger_entry SELECT * FROM ledger_entry WHERE 1 = 0 ON DUPLICATE KEY UPDATE kind = 'x'");
+    refused("REPLACE INTO visit_step SELECT * FROM visit_step WHERE 1 = 0");
+    refused("REPLACE INTO complaint_content SELECT * FROM complaint_content WHERE 1 = 0");
+    refused("UPDATE flyway_schema_history SET checksum = 0 WHERE 1 = 0");
+    refused("INSERT INTO flyway_schema_history SELECT * FROM flyway_schema_history WHERE 1 = 0");
+  }
+
+  @Test
+  void theAccountCanMakeOrGrantNothing() {
+    refused("CREATE TABLE sneaked (id INT PRIMARY KEY)");
+    refused("CREATE VIEW sneaked AS SELECT 1");
+    refused("CREATE PROCEDURE sneaked() SELECT 1");
+    refused("GRANT DELETE ON ledger_entry TO CURRENT_USER()");
+    refused("SELECT * FROM mysql.user");
+    refused("SELECT 1 INTO OUTFILE 'sneaked'");
+    refused("CREATE USER sneaked IDENTIFIED BY 'sneaked'");
+  }
+
+  private void refused(String sql) {
+    try {
+      statement.execute(sql);
+    } catch (SQLException refusal) {
+      assertThat(REFUSED).as(sql + ": " + refusal.getMessage()).contains(refusal.getErrorCode());
+      return;
+    }
+    fail("the database did not refuse: " + sql);
+  }
+
+  private static Map<String, List<String>> columns() throws SQLException {
+    Map<String, List<String>> columns = new TreeMap<>();
+    try (Connection owner = City.get().database().asOwner();
+        ResultSet row = owner.createStatement().executeQuery(
+            "SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = DATABASE()")) {
+      while (row.next()) {
+        columns.computeIfAbsent(row.getString("t"), any -> new ArrayList<>()).add(row.getString("c"));
+      }
+    }
+    return columns;
+  }
+}
