@@ -40,7 +40,8 @@ final class CodeController {
 
   /** A code as its administrators see it; address is what its picture says. */
   @Serdeable
-  record CodeView(String id, String serial, String enterprise, String state, String payload, String address, Instant issuedAt) {}
+  record CodeView(String id, String serial, String enterprise, String state, String payload, String address,
+      Instant issuedAt) {}
 
   /**
    * What a code is worth, for anybody; nothing personal.
@@ -56,7 +57,9 @@ final class CodeController {
       @Nullable Instant issuedAt,
       boolean signatureChecked) {}
 
-  /** Says what a serial, or a whole payload, is worth: the facts of the public page. 404 when no such code was issued. */
+  /**
+   * Says what a serial, or a whole payload, is worth: the facts of the public page. 404 when no such code was issued.
+   */
   @Open
   @Get("/codes/{serial}")
   HttpResponse<StandingView> standing(String serial) {

@@ -16,7 +16,8 @@ final class CodeGraph {
   record Edge(CodeState from, CodeState to, String kind, Permission permission, boolean needsReason) {}
 
   /** A new code takes the place of this one. */
-  static final Edge REPLACE = new Edge(CodeState.ACTIVE, CodeState.REPLACED, "code.replaced", Permission.CODE_ISSUE, true);
+  static final Edge REPLACE = new Edge(CodeState.ACTIVE, CodeState.REPLACED, "code.replaced", Permission.CODE_ISSUE,
+      true);
 
   /** The code is withdrawn. */
   static final Edge REVOKE = new Edge(CodeState.ACTIVE, CodeState.REVOKED, "code.revoked", Permission.CODE_ISSUE, true);

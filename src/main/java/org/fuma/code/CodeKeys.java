@@ -21,7 +21,9 @@ import org.fuma.settings.StartFailure;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
 
-/** The keys that sign codes: today's private one from the settings, the public halves of all of them from the database. */
+/**
+ * The keys that sign codes: today's private one from the settings, the public halves of all of them from the database.
+ */
 @Singleton
 public class CodeKeys implements ApplicationEventListener<StartupEvent> {
 
@@ -89,15 +91,20 @@ public class CodeKeys implements ApplicationEventListener<StartupEvent> {
     if (known.isPresent()) {
       if (!Arrays.equals(known.get(), signer.publicKey())) {
         throw new StartFailure(
-            "The signing key " + settings.signingKeyId() + " is another one than codes of that name were signed with: set " + SettingName.of("signing-key")
-                + " back, or choose a new name for the new key in " + SettingName.of("signing-key-id") + ".");
+            "The signing key " + settings.signingKeyId() + " is another one than codes of that name were signed with: set "
+                + SettingName.of("signing-key") + " back, or choose a new name for the new key in "
+                + SettingName.of("signing-key-id") + ".");
       }
       return;
     }
     Map<String, Object> facts =
-        Map.of("key", signer.key(), "algorithm", "Ed25519", "publicKey", Base64.getEncoder().encodeToString(signer.publicKey()));
+        Map.of(
+            "key", signer.key(),
+            "algorithm", "Ed25519",
+            "publicKey", Base64.getEncoder().encodeToString(signer.publicKey()));
     Sealed entry =
-        ledger.append("code-key.added", "code-key", Long.parseLong(signer.key(), ID_RADIX), Actor.SYSTEM_ACCOUNT, facts);
+        ledger.append("code-key.added", "code-key", Long.parseLong(signer.key(), ID_RADIX), Actor.SYSTEM_ACCOUNT,
+            facts);
     sql.run(
         "INSERT INTO code_key (id, entry_id, salt, public_key, valid_from) VALUES (?, ?, ?, ?, ?)",
         signer.key(), entry.id(), entry.salt(), signer.publicKey(), entry.at());

@@ -49,6 +49,10 @@ final class CodePages {
     Act(String word) {
       this.word = word;
     }
+
+    private String words() {
+      return "code." + word;
+    }
   }
 
   @Needs(Permission.CODE_ISSUE)
@@ -77,7 +81,8 @@ final class CodePages {
   HttpResponse<?> replace(HttpRequest<?> request, Actor actor, String serial, @Body String body) {
     Form form = Form.read(body);
     return act(
-        request, actor, Act.REPLACE, serial, form, code -> codes.replace(actor, code.serial(), form.text("reason"), form.key()));
+        request, actor, Act.REPLACE, serial, form, code -> codes.replace(actor, code.serial(), form.text("reason"),
+            form.key()));
   }
 
   @Needs(Permission.CODE_ISSUE)
@@ -91,7 +96,8 @@ final class CodePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> revoke(HttpRequest<?> request, Actor actor, String serial, @Body String body) {
     Form form = Form.read(body);
-    return act(request, actor, Act.REVOKE, serial, form, code -> codes.revoke(actor, code.serial(), form.text("reason")));
+    return act(request, actor, Act.REVOKE, serial, form, code -> codes.revoke(actor, code.serial(),
+        form.text("reason")));
   }
 
   private interface Deed {
@@ -112,19 +118,21 @@ final class CodePages {
 
   private HttpResponse<?> form(HttpRequest<?> request, HttpStatus status, Act act, ProtectionCode code, Entry entry) {
     Enterprise firm = enterprises.find(code.enterprise()).orElseThrow(Failure.NotFound::new);
-    String title = Frame.words(request).say("code." + act.word + "-title");
+    String title = Frame.words(request).say(act.words() + "-title");
     return frame.page(
         request,
         status,
         title,
         "code/act",
-        Map.of("entry", entry, "act", act.word, "code", code, "firm", firm, "back", firmPath(firm.id())));
+        Map.of("entry", entry, "act", act.word, "words", act.words(), "code", code, "firm", firm, "back",
+            firmPath(firm.id())));
   }
 
   private HttpResponse<?> refusal(HttpRequest<?> request, Act act, Enterprise firm, Failure refused) {
-    String title = Frame.words(request).say("code." + act.word);
+    String title = Frame.words(request).say(act.words());
     return frame.page(
-        request, HttpStatus.CONFLICT, title, "code/refused", Map.of("said", refused.said(), "firm", firm, "back", firmPath(firm.id())));
+        request, HttpStatus.CONFLICT, title, "code/refused", Map.of("said", refused.said(), "firm", firm, "back",
+            firmPath(firm.id())));
   }
 
   private static HttpResponse<?> back(Enterprise firm) {

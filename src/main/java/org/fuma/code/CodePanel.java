@@ -36,7 +36,8 @@ public final class CodePanel implements EnterprisePanel {
   @Override
   public Optional<Content> draw(HttpRequest<?> request, Actor actor, Enterprise enterprise) {
     List<Told> told =
-        codes.of(actor, enterprise.id()).stream().map(code -> new Told(code, codes.history(actor, code.serial()))).toList();
+        codes.of(actor, enterprise.id()).stream().map(code -> new Told(code, codes.history(actor, code.serial())))
+            .toList();
     return Optional.of(
         frame.part(
             request,

@@ -15,14 +15,18 @@ import org.fuma.access.Permission;
 import org.fuma.enterprise.Enterprise;
 import org.fuma.enterprise.Enterprises;
 import org.fuma.settings.Settings;
+import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Frame;
 
-/** A code as a picture, for screens and for print. */
+/**
+ * A code as a picture, for screens and for print. Pictures answer any {@code Accept}: some programs ask for any kind
+ * of image and nothing else.
+ */
 @Controller("/codes")
 final class CodePictures {
 
-  private static final int USUAL_MODULE = 8;
+  private static final String USUAL_MODULE = "8";
   private static final String PRIVATE = "private, max-age=300";
   private static final String SVG = "image/svg+xml";
 
@@ -41,23 +45,26 @@ final class CodePictures {
   /** A PNG for screens; size is the side of a module, 1 to 40 pixels. */
   @Needs({Permission.ENTERPRISE_READ, Permission.ENTERPRISE_OWN})
   @Get("/{serial}.png")
-  @Produces(MediaType.IMAGE_PNG)
-  HttpResponse<byte[]> png(Actor actor, String serial, @QueryValue Optional<Integer> size) {
-    int module = size.orElse(USUAL_MODULE);
-    if (module < 1 || module > QrImage.LARGEST_MODULE) {
-      throw new Failure.Invalid("check.number", 1, QrImage.LARGEST_MODULE);
-    }
-    return HttpResponse.ok(QrImage.png(address(codes.see(actor, CodeController.serial(serial))), QrImage.Level.SCREEN, module))
+  @Produces(MediaType.ALL)
+  HttpResponse<byte[]> png(Actor actor, String serial, @QueryValue Optional<String> size) {
+    Checks checks = new Checks();
+    int module = checks.number("size", size.orElse(USUAL_MODULE), 1, QrImage.LARGEST_MODULE);
+    checks.done();
+    return HttpResponse.ok(QrImage.png(address(codes.see(actor, CodeController.serial(serial))), QrImage.Level.SCREEN,
+        module))
+        .contentType(MediaType.IMAGE_PNG_TYPE)
         .header("Cache-Control", PRIVATE);
   }
 
   /** An SVG for print, at the level of a plaque. */
   @Needs({Permission.ENTERPRISE_READ, Permission.ENTERPRISE_OWN})
   @Get("/{serial}.svg")
-  @Produces(SVG)
+  @Produces(MediaType.ALL)
   HttpResponse<String> svg(Actor actor, String serial) {
     ProtectionCode code = codes.see(actor, CodeController.serial(serial));
-    return HttpResponse.ok(QrImage.svg(address(code), QrImage.Level.PLAQUE, code.serial().grouped())).header("Cache-Control", PRIVATE);
+    return HttpResponse.ok(QrImage.svg(address(code), QrImage.Level.PLAQUE, code.serial().grouped()))
+        .contentType(SVG)
+        .header("Cache-Control", PRIVATE);
   }
 
   /** The sheet to print and put up at the door. */

@@ -37,26 +37,31 @@ class CodeRepository {
   }
 
   List<ProtectionCode> of(long enterprise) {
-    return sql.list(CodeRepository::code, SELECT + " WHERE c.enterprise_id = ? ORDER BY c.id DESC LIMIT 100", enterprise);
+    return sql.list(CodeRepository::code, SELECT + " WHERE c.enterprise_id = ? ORDER BY c.id DESC LIMIT 100",
+        enterprise);
   }
 
   void insert(long id, long enterprise, CodePayload payload, Instant at) {
     sql.run(
-        "INSERT INTO protection_code (id, serial_number, enterprise_id, uscc, key_id, signature, issued_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO protection_code (id, serial_number, enterprise_id, uscc, key_id, signature, issued_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
         id, payload.serial().value(), enterprise, payload.uscc().value(), payload.key(), payload.signatureBytes(), at);
-    sql.run("INSERT INTO code_head (id, state, active_of, version) VALUES (?, ?, ?, 1)", id, CodeState.ACTIVE, enterprise);
+    sql.run("INSERT INTO code_head (id, state, active_of, version) VALUES (?, ?, ?, 1)", id, CodeState.ACTIVE,
+        enterprise);
   }
 
   /** True when the code still stood where the edge begins; it gives the firm free for another code. */
   boolean move(long id, CodeGraph.Edge edge) {
     return sql.run(
-            "UPDATE code_head SET state = ?, active_of = NULL, version = version + 1 WHERE id = ? AND state = ?", edge.to(), id, edge.from())
+            "UPDATE code_head SET state = ?, active_of = NULL, version = version + 1 WHERE id = ? AND state = ?",
+                edge.to(), id, edge.from())
         == 1;
   }
 
   void step(Sealed step, long code, Optional<CodeState> from, CodeState to, String reason, long actor) {
     sql.run(
-        "INSERT INTO code_step (id, salt, code_id, from_state, to_state, reason, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO code_step (id, salt, code_id, from_state, to_state, reason, actor_id, at) VALUES (?, ?, ?,"
+            + " ?, ?, ?, ?, ?)",
         step.id(), step.salt(), code, from.map(CodeState::name), to, reason, actor, step.at());
   }
 

@@ -30,9 +30,11 @@ public class CodeStanding {
   public Standing examine(String scannedOrPath) {
     return switch (read(scannedOrPath)) {
       case Scanned.Full full -> examine(full.payload());
-      case Scanned.Typed typed -> codes.find(typed.serial()).map(code -> standing(code, false)).orElseGet(Standing.Unknown::new);
+      case Scanned.Typed typed ->
+          codes.find(typed.serial()).map(code -> standing(code, false)).orElseGet(Standing.Unknown::new);
       case Scanned.Foreign foreign -> new Standing.Foreign();
-      case Scanned.Unreadable unreadable -> looksLikeCode(scannedOrPath) ? new Standing.Forged() : new Standing.Unreadable();
+      case Scanned.Unreadable unreadable ->
+          looksLikeCode(scannedOrPath) ? new Standing.Forged() : new Standing.Unreadable();
     };
   }
 
@@ -67,6 +69,7 @@ public class CodeStanding {
   /** Has a code's shape of four parts: a genuine one is never printed in a form that cannot be read. */
   private static boolean looksLikeCode(String text) {
     String last = text.substring(text.lastIndexOf('/') + 1);
-    return last.length() > CodePayload.LENGTH / 2 && text.length() <= LONGEST && last.split("\\.", -1).length == PAYLOAD_PARTS;
+    boolean longEnough = last.length() > CodePayload.LENGTH / 2 && text.length() <= LONGEST;
+    return longEnough && last.split("\\.", -1).length == PAYLOAD_PARTS;
   }
 }

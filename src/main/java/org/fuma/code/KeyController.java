@@ -24,7 +24,8 @@ final class KeyController {
 
   /** One key; publicKey is 32 bytes in Base64, until is null while the key signs. */
   @Serdeable
-  record KeyView(String id, String algorithm, String publicKey, Instant from, @Nullable Instant until, boolean compromised) {}
+  record KeyView(String id, String algorithm, String publicKey, Instant from, @Nullable Instant until,
+      boolean compromised) {}
 
   /** Every key that signed codes. */
   @Serdeable
@@ -36,7 +37,8 @@ final class KeyController {
   HttpResponse<KeyList> keys() {
     List<KeyView> views =
         keys.all().stream()
-            .map(key -> new KeyView(key.id(), "Ed25519", Base64.getEncoder().encodeToString(key.publicKey()), key.validFrom(), null, false))
+            .map(key -> new KeyView(key.id(), "Ed25519", Base64.getEncoder().encodeToString(key.publicKey()),
+                key.validFrom(), null, false))
             .toList();
     return HttpResponse.ok(new KeyList(views)).header("Cache-Control", MINUTES);
   }

@@ -48,7 +48,8 @@ final class MyCodePages {
             ? own.stream().findFirst()
             : Optional.of(enterprises.see(actor, enterprise.flatMap(Ids::read).orElseThrow(Failure.NotFound::new)));
     List<Content> drawn =
-        firm.stream().flatMap(one -> panels.stream().flatMap(panel -> panel.draw(request, actor, one).stream())).toList();
+        firm.stream().flatMap(one -> panels.stream().flatMap(panel -> panel.draw(request, actor, one).stream()))
+            .toList();
     Map<String, Object> given = new HashMap<>();
     given.put("own", own);
     given.put("firm", firm);

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param enterprise the firm that it was issued to
  * @param payload    what is printed
  */
-public record ProtectionCode(long id, Serial serial, long enterprise, CodePayload payload, CodeState state, Instant issuedAt) {
+public record ProtectionCode(long id, Serial serial, long enterprise, CodePayload payload, CodeState state,
+    Instant issuedAt) {
 
   /** True while it is in force. */
   public boolean active() {

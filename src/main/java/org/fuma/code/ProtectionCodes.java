@@ -19,7 +19,10 @@ import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
 
-/** Issues, replaces, revokes and finds protection codes. A firm has one active code at most; the database's key sees to it. */
+/**
+ * Issues, replaces, revokes and finds protection codes. A firm has one active code at most; the database's key sees to
+ * it.
+ */
 @Singleton
 public class ProtectionCodes {
 
@@ -64,12 +67,17 @@ public class ProtectionCodes {
     by.require(Permission.CODE_ISSUE);
     String id =
         idempotency.once(
-            by.account(), key, new Issue(Ids.show(enterprise)), String.class, () -> Ids.show(insert(by, protectable(enterprise), "")));
+            by.account(),
+            key,
+            new Issue(Ids.show(enterprise)),
+            String.class,
+            () -> Ids.show(insert(by, protectable(enterprise), "")));
     return byId(id);
   }
 
   /**
-   * Puts a new code in the place of this one, in one transaction; the old one is {@link CodeState#REPLACED} from then on.
+   * Puts a new code in the place of this one, in one transaction; the old one is {@link CodeState#REPLACED} from then
+   * on.
    *
    * @return the new code
    * @throws Failure.Conflict when the code is not active (any more), or its firm is not
@@ -161,7 +169,8 @@ public class ProtectionCodes {
       }
       throw refused;
     }
-    Sealed step = ledger.append("code.issued", OBJECT, id, by.account(), facts(id, firm.id(), payload, CodeState.ACTIVE, reason));
+    Sealed step = ledger.append("code.issued", OBJECT, id, by.account(), facts(id, firm.id(), payload, CodeState.ACTIVE,
+        reason));
     repository.step(step, id, Optional.empty(), CodeState.ACTIVE, reason, by.account());
     return id;
   }
@@ -171,18 +180,23 @@ public class ProtectionCodes {
       throw new Failure.Conflict("code.not-active");
     }
     Sealed step =
-        ledger.append(edge.kind(), OBJECT, code.id(), by.account(), facts(code.id(), code.enterprise(), code.payload(), edge.to(), reason));
+        ledger.append(edge.kind(), OBJECT, code.id(), by.account(), facts(code.id(), code.enterprise(), code.payload(),
+            edge.to(), reason));
     repository.step(step, code.id(), Optional.of(edge.from()), edge.to(), reason, by.account());
   }
 
   private static String reason(CodeGraph.Edge edge, String given) {
     Checks checks = new Checks();
-    String reason = edge.needsReason() ? checks.required("reason", given, 2, LONGEST_REASON) : checks.optional("reason", given, LONGEST_REASON);
+    String reason =
+        edge.needsReason()
+            ? checks.required("reason", given, 2, LONGEST_REASON)
+            : checks.optional("reason", given, LONGEST_REASON);
     checks.done();
     return reason;
   }
 
-  private static Map<String, Object> facts(long id, long enterprise, CodePayload payload, CodeState state, String reason) {
+  private static Map<String, Object> facts(long id, long enterprise, CodePayload payload, CodeState state,
+      String reason) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("code", Ids.show(id));
     facts.put("payload", payload.text());

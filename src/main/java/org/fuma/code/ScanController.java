@@ -94,6 +94,7 @@ final class ScanController {
   static String location(Verdict verdict, String text, How how) {
     return verdict.isProtected()
         ? "/visits/new?code=" + verdict.named().orElseThrow() + "&how=" + how
-        : verdict.named().map(named -> "/C/" + named).orElseGet(() -> "/C?serial=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        : verdict.named().map(named -> "/C/" + named).orElseGet(() -> "/C?serial=" + URLEncoder.encode(text,
+            StandardCharsets.UTF_8));
   }
 }

@@ -38,7 +38,8 @@ class Scans {
       return switch (QrReader.read(picture)) {
         case QrReader.Reading.Text text -> Optional.of(text.text());
         case QrReader.Reading.NothingFound nothing -> Optional.empty();
-        case QrReader.Reading.TooManyPixels many -> throw new Failure.TooLarge("scan.too-many-pixels", many.width(), many.height());
+        case QrReader.Reading.TooManyPixels many -> throw new Failure.TooLarge("scan.too-many-pixels", many.width(),
+            many.height());
         case QrReader.Reading.TooLarge large -> throw tooLarge();
         case QrReader.Reading.NotAnImage none -> throw new Failure.Invalid("scan.not-image");
       };

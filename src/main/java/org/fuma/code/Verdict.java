@@ -8,11 +8,13 @@ import org.fuma.enterprise.Enterprise;
  *
  * @param name     PROTECTED, PAUSED, REPLACED, REVOKED, UNKNOWN, FORGED, FOREIGN or UNREADABLE
  * @param tone     ok, warn or bad
- * @param named    what a visit is registered with: the payload where it was checked, else the serial; empty when no code was found
+ * @param named    what a visit is registered with: the payload where it was checked, else the serial; empty when no
+ *     code was found
  * @param unsigned true when only a serial was given, so that no signature was checked
  */
 public record Verdict(
-    String name, String tone, Optional<ProtectionCode> code, Optional<Enterprise> firm, Optional<String> named, boolean unsigned) {
+    String name, String tone, Optional<ProtectionCode> code, Optional<Enterprise> firm, Optional<String> named,
+        boolean unsigned) {
 
   /** The standing in words. */
   public static Verdict of(Standing standing) {

@@ -28,7 +28,12 @@ final class EnterpriseChecks {
     return switch (Uscc.examine(typed)) {
       case Uscc.Reading.Valid valid -> Optional.of(valid.uscc());
       case Uscc.Reading.Refused refused -> {
-        checks.refuse("uscc", "check.uscc." + refused.reason().name());
+        switch (refused.reason()) {
+          case LENGTH -> checks.refuse("uscc", "check.uscc.LENGTH");
+          case CHARACTER -> checks.refuse("uscc", "check.uscc.CHARACTER");
+          case BODY_CHECK -> checks.refuse("uscc", "check.uscc.BODY-CHECK");
+          case CHECK -> checks.refuse("uscc", "check.uscc.CHECK");
+        }
         yield Optional.empty();
       }
     };

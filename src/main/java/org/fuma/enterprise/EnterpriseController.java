@@ -70,7 +70,8 @@ final class EnterpriseController {
   /** A firm as listed. */
   @Serdeable
   record EnterpriseItem(
-      String id, String uscc, String state, String name, @Nullable String district, String batch, @Nullable String grade) {}
+      String id, String uscc, String state, String name, @Nullable String district, String batch,
+          @Nullable String grade) {}
 
   /** Lists firms, latest enrolment first; district is six digits, or "open" for firms whose district is not known. */
   @Needs(Permission.ENTERPRISE_READ)
@@ -86,7 +87,8 @@ final class EnterpriseController {
       @QueryValue Optional<String> pageToken) {
     EnterpriseFilter filter =
         EnterpriseFilter.read(
-            name.orElse(""), uscc.orElse(""), district.orElse(""), batch.orElse(""), grade.orElse(""), state.orElse(""));
+            name.orElse(""), uscc.orElse(""), district.orElse(""), batch.orElse(""), grade.orElse(""),
+                state.orElse(""));
     List<EnterpriseRow> rows = enterprises.list(actor, filter, pageToken.flatMap(Ids::read));
     return Listing.of(
         rows.stream().map(EnterpriseController::item).toList(),
@@ -96,13 +98,16 @@ final class EnterpriseController {
   /** Enrols a firm. */
   @Needs(Permission.ENTERPRISE_ENROL)
   @Post
-  HttpResponse<EnterpriseView> enrol(Actor actor, @Body EnterpriseRequest asked, @Header("Idempotency-Key") Optional<String> key) {
+  HttpResponse<EnterpriseView> enrol(Actor actor, @Body EnterpriseRequest asked,
+      @Header("Idempotency-Key") Optional<String> key) {
     NewEnterprise firm =
         new NewEnterprise(
-            text(asked.uscc()), text(asked.name()), text(asked.district()), text(asked.address()), text(asked.contact()),
+            text(asked.uscc()), text(asked.name()), text(asked.district()), text(asked.address()),
+                text(asked.contact()),
             text(asked.telephone()), text(asked.batch()), text(asked.grade()), text(asked.liaison()));
     long id = enterprises.enrol(actor, firm, key);
-    return HttpResponse.created(view(actor, id)).header("Location", "/api/v1/enterprises/" + Ids.show(id)).header("ETag", "\"1\"");
+    return HttpResponse.created(view(actor, id)).header("Location", "/api/v1/enterprises/" + Ids.show(id))
+        .header("ETag", "\"1\"");
   }
 
   /** One firm; its version is the ETag. */
@@ -112,7 +117,9 @@ final class EnterpriseController {
     return tagged(view(actor, id(id)));
   }
 
-  /** Sets all of a firm's particulars; If-Match carries the ETag that was read, and 409 says that somebody was faster. */
+  /**
+   * Sets all of a firm's particulars; If-Match carries the ETag that was read, and 409 says that somebody was faster.
+   */
   @Needs(Permission.ENTERPRISE_ENROL)
   @Put("/{id}")
   HttpResponse<EnterpriseView> change(
@@ -138,7 +145,8 @@ final class EnterpriseController {
 
   private EnterpriseView view(Actor actor, long id) {
     Enterprise firm = enterprises.see(actor, id);
-    Optional<Contact> contact = enterprises.mayReach(actor, id) ? Optional.of(enterprises.contact(actor, id)) : Optional.empty();
+    Optional<Contact> contact = enterprises.mayReach(actor, id) ? Optional.of(enterprises.contact(actor, id))
+        : Optional.empty();
     return new EnterpriseView(
         Ids.show(id),
         firm.uscc().value(),

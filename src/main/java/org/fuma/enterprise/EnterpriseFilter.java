@@ -34,7 +34,8 @@ public record EnterpriseFilter(
    *
    * @throws org.fuma.web.Failure.Invalid when a value is none of those that exist
    */
-  public static EnterpriseFilter read(String name, String uscc, String district, String batch, String grade, String state) {
+  public static EnterpriseFilter read(String name, String uscc, String district, String batch, String grade,
+      String state) {
     Checks checks = new Checks();
     String place = checks.optional("district", district, 6);
     Optional<District> known = District.ofCode(place);

@@ -40,7 +40,8 @@ final class EnterprisePage {
   private final List<EnterprisePanel> panels;
   private final Frame frame;
 
-  EnterprisePage(Enterprises enterprises, Liaisons liaisons, Accounts accounts, List<EnterprisePanel> panels, Frame frame) {
+  EnterprisePage(Enterprises enterprises, Liaisons liaisons, Accounts accounts, List<EnterprisePanel> panels,
+      Frame frame) {
     this.enterprises = enterprises;
     this.liaisons = liaisons;
     this.accounts = accounts;
@@ -81,25 +82,29 @@ final class EnterprisePage {
     Enterprise firm = enterprises.see(actor, EnterprisePages.id(id));
     Accounts.NewAccount asked =
         new Accounts.NewAccount(
-            form.text("username"), form.text("displayName"), Set.of(Role.ENTERPRISE), Optional.of(firm.id()), Optional.empty(),
+            form.text("username"), form.text("displayName"), Set.of(Role.ENTERPRISE), Optional.of(firm.id()),
+                Optional.empty(),
             Optional.empty());
     try {
       MadeAccount account = accounts.create(actor, asked, form.key());
       return frame.page(
-          request, "accounts.made", "access/made-account", Map.of("account", account, "back", EnterprisePages.address(firm.id()).toString()));
+          request, "accounts.made", "access/made-account", Map.of("account", account, "back",
+              EnterprisePages.address(firm.id()).toString()));
     } catch (Failure.Invalid refused) {
       return show(request, actor, id, HttpStatus.UNPROCESSABLE_ENTITY, Entry.blank(), Entry.refused(form, refused));
     }
   }
 
-  private HttpResponse<?> show(HttpRequest<?> request, Actor actor, String id, HttpStatus status, Entry moving, Entry opening) {
+  private HttpResponse<?> show(HttpRequest<?> request, Actor actor, String id, HttpStatus status, Entry moving,
+      Entry opening) {
     Enterprise firm = enterprises.see(actor, EnterprisePages.id(id));
     List<Content> drawn = panels.stream().flatMap(panel -> panel.draw(request, actor, firm).stream()).toList();
     boolean mayEnrol = actor.may(Permission.ENTERPRISE_ENROL);
     Map<String, Object> given = new HashMap<>();
     given.put("firm", firm);
     given.put(
-        "contact", enterprises.mayReach(actor, firm.id()) ? Optional.of(enterprises.contact(actor, firm.id())) : Optional.empty());
+        "contact", enterprises.mayReach(actor, firm.id()) ? Optional.of(enterprises.contact(actor, firm.id()))
+            : Optional.empty());
     given.put("liaison", firm.liaison().flatMap(liaisons::find));
     given.put("history", enterprises.history(actor, firm.id()));
     given.put("panels", drawn);
@@ -108,7 +113,8 @@ final class EnterprisePage {
     given.put("moving", moving);
     given.put("opening", opening);
     given.put(
-        "next", firm.state().next().stream().map(state -> new Option(state.name(), Frame.words(request).say(state))).toList());
+        "next", firm.state().next().stream().map(state -> new Option(state.name(), Frame.words(request).say(state)))
+            .toList());
     return frame.page(request, status, firm.name(), "enterprise/show", given);
   }
 }

@@ -53,15 +53,18 @@ final class EnterprisePages {
     Form form = new Form(asked);
     EnterpriseFilter filter =
         EnterpriseFilter.read(
-            form.text("name"), form.text("uscc"), form.text("district"), form.text("batch"), form.text("grade"), form.text("state"));
+            form.text("name"), form.text("uscc"), form.text("district"), form.text("batch"), form.text("grade"),
+                form.text("state"));
     Optional<Long> below = Ids.read(form.text("below"));
     List<EnterpriseRow> rows = enterprises.list(actor, filter, below);
     String query =
-        FILTERS.stream().filter(name -> !form.text(name).isEmpty()).map(name -> name + "=" + encoded(form.text(name))).collect(Collectors.joining("&"));
+        FILTERS.stream().filter(name -> !form.text(name).isEmpty()).map(name -> name + "=" + encoded(form.text(name)))
+            .collect(Collectors.joining("&"));
     Optional<String> next =
         rows.size() < Enterprises.PAGE
             ? Optional.empty()
-            : Optional.of("/enterprises?" + (query.isEmpty() ? "" : query + "&") + "below=" + Ids.show(rows.getLast().id()));
+            : Optional.of("/enterprises?" + (query.isEmpty() ? "" : query + "&") + "below=" + Ids.show(rows.getLast()
+                .id()));
     return frame.page(
         request,
         "enterprises.title",
@@ -80,7 +83,8 @@ final class EnterprisePages {
   @Needs(Permission.ENTERPRISE_ENROL)
   @Get("/new")
   HttpResponse<?> form(HttpRequest<?> request) {
-    return enrolment(request, HttpStatus.OK, Entry.of(new Form(Map.of("batch", List.of(EnterpriseChecks.FIRST_BATCH)))));
+    return enrolment(request, HttpStatus.OK, Entry.of(new Form(Map.of("batch",
+        List.of(EnterpriseChecks.FIRST_BATCH)))));
   }
 
   @Needs(Permission.ENTERPRISE_ENROL)
@@ -115,7 +119,8 @@ final class EnterprisePages {
     try {
       Changed asked =
           new Changed(
-              version(form.text("version")), form.text("name"), form.text("district"), form.text("address"), form.text("contact"),
+              version(form.text("version")), form.text("name"), form.text("district"), form.text("address"),
+                  form.text("contact"),
               form.text("telephone"), form.text("batch"), form.text("grade"), form.text("liaison"));
       enterprises.change(actor, firm.id(), asked, form.text("reason"));
       return HttpResponse.seeOther(address(firm.id()));
@@ -135,7 +140,8 @@ final class EnterprisePages {
         Map.of("entry", entry, "choices", choices.in(Frame.words(request))));
   }
 
-  private HttpResponse<?> editing(HttpRequest<?> request, HttpStatus status, Enterprise firm, Entry entry, boolean overtaken) {
+  private HttpResponse<?> editing(HttpRequest<?> request, HttpStatus status, Enterprise firm, Entry entry,
+      boolean overtaken) {
     return frame.page(
         request,
         status,

@@ -15,7 +15,8 @@ import org.fuma.store.Sql;
 class EnterpriseRepository {
 
   private static final String SELECT =
-      "SELECT e.id, e.uscc, e.enrolled_at, h.state, h.name, h.district, h.address, h.batch, h.grade, h.liaison_id, h.version"
+      "SELECT e.id, e.uscc, e.enrolled_at, h.state, h.name, h.district, h.address, h.batch, h.grade,"
+          + " h.liaison_id, h.version"
           + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
 
   private final Sql sql;
@@ -37,27 +38,33 @@ class EnterpriseRepository {
     sql.run(
         "INSERT INTO enterprise_head (id, state, name, district, address, batch, grade, liaison_id, version)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)",
-        id, EnterpriseState.ACTIVE, is.name(), is.district().map(District::code), is.address(), is.batch(), is.grade().map(Grade::name),
+        id, EnterpriseState.ACTIVE, is.name(), is.district().map(District::code), is.address(), is.batch(), is.grade()
+            .map(Grade::name),
         is.liaison());
   }
 
   /** True when the version was still that one. */
   boolean change(long id, int version, Particulars is) {
     return sql.run(
-            "UPDATE enterprise_head SET name = ?, district = ?, address = ?, batch = ?, grade = ?, liaison_id = ?, version = version + 1"
+            "UPDATE enterprise_head SET name = ?, district = ?, address = ?, batch = ?, grade = ?, liaison_id ="
+                + " ?, version = version + 1"
                 + " WHERE id = ? AND version = ?",
-            is.name(), is.district().map(District::code), is.address(), is.batch(), is.grade().map(Grade::name), is.liaison(), id, version)
+            is.name(), is.district().map(District::code), is.address(), is.batch(), is.grade().map(Grade::name),
+                is.liaison(), id, version)
         == 1;
   }
 
   /** True when the firm still stood in that state. */
   boolean move(long id, EnterpriseState from, EnterpriseState to) {
-    return sql.run("UPDATE enterprise_head SET state = ?, version = version + 1 WHERE id = ? AND state = ?", to, id, from) == 1;
+    return sql.run("UPDATE enterprise_head SET state = ?, version = version + 1 WHERE id = ? AND state = ?", to, id,
+        from) == 1;
   }
 
-  void step(Sealed step, long id, EnterpriseState state, Particulars is, Optional<byte[]> contentHash, String reason, long actor) {
+  void step(Sealed step, long id, EnterpriseState state, Particulars is, Optional<byte[]> contentHash, String reason,
+      long actor) {
     sql.run(
-        "INSERT INTO enterprise_step (id, salt, enterprise_id, state, name, district, address, batch, grade, liaison_id, content_hash,"
+        "INSERT INTO enterprise_step (id, salt, enterprise_id, state, name, district, address, batch, grade,"
+            + " liaison_id, content_hash,"
             + " reason, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         step.id(), step.salt(), id, state, is.name(), is.district().map(District::code), is.address(), is.batch(),
         is.grade().map(Grade::name), is.liaison(), contentHash, reason, actor, step.at());
@@ -92,8 +99,10 @@ class EnterpriseRepository {
                 Sql.optionalId(row, "liaison_id"),
                 row.getBoolean("contact"),
                 row.getString("reason")),
-        "SELECT s.id, s.at, COALESCE(a.display_name, '') AS actor, s.state, s.name, s.district, s.address, s.batch, s.grade, s.liaison_id,"
-            + " s.content_hash IS NOT NULL AS contact, s.reason FROM enterprise_step s LEFT JOIN account a ON a.id = s.actor_id"
+        "SELECT s.id, s.at, COALESCE(a.display_name, '') AS actor, s.state, s.name, s.district, s.address,"
+            + " s.batch, s.grade, s.liaison_id,"
+            + " s.content_hash IS NOT NULL AS contact, s.reason FROM enterprise_step s LEFT JOIN account a ON"
+            + " a.id = s.actor_id"
             + " WHERE s.enterprise_id = ? ORDER BY s.id",
         id);
   }
@@ -124,7 +133,8 @@ class EnterpriseRepository {
         arguments.toArray());
   }
 
-  private static void narrow(StringBuilder where, List<Object> arguments, boolean asked, String condition, Object argument) {
+  private static void narrow(StringBuilder where, List<Object> arguments, boolean asked, String condition,
+      Object argument) {
     if (asked) {
       where.append(" AND ").append(condition);
       arguments.add(argument);

@@ -32,7 +32,8 @@ public class Enterprises {
   private final Transactions transactions;
 
   Enterprises(
-      EnterpriseRepository repository, Liaisons liaisons, Ledger ledger, Idempotency idempotency, Transactions transactions) {
+      EnterpriseRepository repository, Liaisons liaisons, Ledger ledger, Idempotency idempotency,
+          Transactions transactions) {
     this.repository = repository;
     this.liaisons = liaisons;
     this.ledger = ledger;
@@ -55,7 +56,8 @@ public class Enterprises {
     Contact contact = checks.contact(asked.contact(), asked.telephone());
     checks.done();
     return Ids.read(
-            idempotency.once(by.account(), key, asked, String.class, () -> Ids.show(insert(by, uscc.orElseThrow(), particulars, contact))))
+            idempotency.once(by.account(), key, asked, String.class, () -> Ids.show(insert(by, uscc.orElseThrow(),
+                particulars, contact))))
         .orElseThrow();
   }
 
@@ -71,7 +73,8 @@ public class Enterprises {
     EnterpriseChecks checks = new EnterpriseChecks();
     NewEnterprise fields =
         new NewEnterprise(
-            "", asked.name(), asked.district(), asked.address(), asked.contact(), asked.telephone(), asked.batch(), asked.grade(),
+            "", asked.name(), asked.district(), asked.address(), asked.contact(), asked.telephone(), asked.batch(),
+                asked.grade(),
             asked.liaison());
     Particulars particulars = checks.particulars(fields, liaisons);
     Contact contact = checks.contact(asked.contact(), asked.telephone());
@@ -84,7 +87,8 @@ public class Enterprises {
             throw new Failure.Conflict("enterprise.changed-meanwhile");
           }
           boolean sameContact = repository.contact(id).orElse(Contact.NONE).equals(contact);
-          record(by, "enterprise.changed", before, before.state(), particulars, sameContact ? Optional.empty() : Optional.of(contact), why);
+          record(by, "enterprise.changed", before, before.state(), particulars, sameContact ? Optional.empty()
+              : Optional.of(contact), why);
         });
   }
 
@@ -181,11 +185,13 @@ public class Enterprises {
   }
 
   private static void refuseTwice(Enterprise enrolled) {
-    throw new Failure.Invalid(Map.of("uscc", Message.of("check.uscc-enrolled", enrolled.name(), Ids.show(enrolled.id()))));
+    throw new Failure.Invalid(Map.of("uscc", Message.of("check.uscc-enrolled", enrolled.name(),
+        Ids.show(enrolled.id()))));
   }
 
   private void record(
-      Actor by, String kind, Enterprise of, EnterpriseState state, Particulars is, Optional<Contact> contact, String reason) {
+      Actor by, String kind, Enterprise of, EnterpriseState state, Particulars is, Optional<Contact> contact,
+          String reason) {
     byte[] contentSalt = ledger.salt();
     Optional<byte[]> contentHash = contact.map(person -> ledger.hash(contentSalt, person.text()));
     Map<String, Object> facts = new LinkedHashMap<>();

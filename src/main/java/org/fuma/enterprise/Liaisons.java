@@ -11,7 +11,8 @@ import org.fuma.store.Sql;
 public class Liaisons {
 
   private static final String SELECT =
-      "SELECT o.id, o.name, o.title, o.certificate_number, a.name AS authority FROM official o JOIN authority a ON a.id = o.authority_id";
+      "SELECT o.id, o.name, o.title, o.certificate_number, a.name AS authority FROM official o JOIN authority a"
+          + " ON a.id = o.authority_id";
 
   private static final Sql.Row<Liaison> READER =
       row ->
@@ -38,7 +39,9 @@ public class Liaisons {
     return sql.list(READER, SELECT + " ORDER BY a.id, o.name, o.id");
   }
 
-  /** The official that an id or a certificate number names; empty when it names none, or officials of several issuers. */
+  /**
+   * The official that an id or a certificate number names; empty when it names none, or officials of several issuers.
+   */
   public Optional<Long> read(String named) {
     Optional<Long> byId = Ids.read(named).flatMap(this::find).map(Liaison::official);
     if (byId.isPresent()) {

@@ -35,20 +35,20 @@ class PicturesTest {
 
   @Test
   void thePngSaysTheAddress() {
-    Reply png = firm.page("/codes/" + code.serial() + ".png").expect(200);
+    Reply png = firm.page("/codes/" + code.serial() + ".png", "Accept", "image/*").expect(200);
     assertThat(png.header("Content-Type")).isEqualTo("image/png");
     assertThat(png.header("Cache-Control")).contains("private");
     assertThat(QrReader.read(png.bytes())).isEqualTo(new QrReader.Reading.Text(address()));
-    Reply large = firm.page("/codes/" + code.serial() + ".png?size=12").expect(200);
+    Reply large = firm.page("/codes/" + code.serial() + ".png?size=12", "Accept", "image/*").expect(200);
     assertThat(large.bytes().length).isGreaterThan(png.bytes().length);
-    firm.page("/codes/" + code.serial() + ".png?size=0").expect(422);
-    firm.page("/codes/" + code.serial() + ".png?size=41").expect(422);
-    firm.page("/codes/" + code.serial() + ".png?size=x").expect(400);
+    firm.page("/codes/" + code.serial() + ".png?size=0", "Accept", "image/*").expect(422);
+    firm.page("/codes/" + code.serial() + ".png?size=41", "Accept", "image/*").expect(422);
+    firm.page("/codes/" + code.serial() + ".png?size=x", "Accept", "image/*").expect(422);
   }
 
   @Test
   void theSvgSaysTheAddressOnceDrawn() throws IOException {
-    Reply svg = administrator.page("/codes/" + code.serial() + ".svg").expect(200);
+    Reply svg = administrator.page("/codes/" + code.serial() + ".svg", "Accept", "image/*").expect(200);
     assertThat(svg.header("Content-Type")).startsWith("image/svg+xml");
     assertThat(QrReader.read(drawn(svg.body()))).isEqualTo(new QrReader.Reading.Text(address()));
   }
@@ -58,19 +58,20 @@ class PicturesTest {
     String other = city.firm();
     for (String picture : List.of(".png", ".svg", "/plaque")) {
       String path = "/codes/" + code.serial() + picture;
-      city.signedIn(Role.SUPERVISOR).page(path).expect(200);
-      city.signedIn(Role.AUDITOR).page(path).expect(200);
-      firm.page(path).expect(200);
-      city.signedInFor(other).page(path).expect(404);
-      city.signedIn(Role.OFFICIAL).page(path).expect(403);
-      assertThat(city.anyone().page(path).expect(303).header("location")).startsWith("/sign-in");
+      city.signedIn(Role.SUPERVISOR).page(path, "Accept", "*/*").expect(200);
+      city.signedIn(Role.AUDITOR).page(path, "Accept", "*/*").expect(200);
+      firm.page(path, "Accept", "*/*").expect(200);
+      city.signedInFor(other).page(path, "Accept", "*/*").expect(404);
+      city.signedIn(Role.OFFICIAL).page(path, "Accept", "*/*").expect(403);
+      assertThat(city.anyone().page(path, "Accept", "*/*").expect(303).header("location")).startsWith("/sign-in");
     }
   }
 
   @Test
   void thePlaqueHoldsWhatADoorNeeds() {
     String plaque = firm.page("/codes/" + code.serial() + "/plaque").expect(200).body();
-    assertThat(plaque).contains("企业保护码", code.serial().grouped(), code.payload().uscc().value(), "/codes/" + code.serial() + ".svg",
+    assertThat(plaque).contains("企业保护码", code.serial().grouped(), code.payload().uscc().value(), "/codes/"
+        + code.serial() + ".svg",
         URI.create(city.address()).getAuthority(), "12345", "优化营商环境办公室", "不扫码怎么办", "在浏览器打开").doesNotContain("示例联系人");
     codes.revoke(Actor.system(), code.serial(), "企业退出");
     firm.page("/codes/" + code.serial() + "/plaque").expect(409);
@@ -90,7 +91,8 @@ class PicturesTest {
     byte[] png = QrImage.png(address(), QrImage.Level.PLAQUE, 6);
     Reply read = official.post("/api/v1/scans?how=PHOTO", "image/png", png).expect(200);
     assertThat(read.json().get("standing").getStringValue()).isEqualTo("PROTECTED");
-    assertThat(read.json().get("location").getStringValue()).isEqualTo("/visits/new?code=" + code.payload().text() + "&how=PHOTO");
+    assertThat(read.json().get("location").getStringValue()).isEqualTo("/visits/new?code=" + code.payload().text()
+        + "&how=PHOTO");
     codes.revoke(Actor.system(), code.serial(), "企业退出");
     assertThat(official.post("/api/v1/scans", "image/png", png).expect(200).json().get("location").getStringValue())
         .isEqualTo("/C/" + code.serial());
@@ -100,7 +102,8 @@ class PicturesTest {
   void aPictureWithoutACodeAndAForeignOneSaySo() throws IOException {
     Caller official = city.signedIn(Role.OFFICIAL);
     BufferedImage grey = new BufferedImage(320, 240, BufferedImage.TYPE_BYTE_GRAY);
-    assertThat(official.post("/api/v1/scans", "image/jpeg", file(grey, "jpg")).expect(200).body()).contains("\"found\":false", "没有读到二维码");
+    assertThat(official.post("/api/v1/scans", "image/jpeg", file(grey, "jpg")).expect(200).body())
+        .contains("\"found\":false", "没有读到二维码");
     byte[] foreign = QrImage.png("https://pay.example/12345", QrImage.Level.SCREEN, 6);
     Reply read = official.post("/api/v1/scans", "image/png", foreign).expect(200);
     assertThat(read.body()).contains("FOREIGN", "不是企业保护码").doesNotContain("\"location\":\"");
@@ -109,9 +112,11 @@ class PicturesTest {
   @Test
   void badAndHugePicturesAreRefusedByReason() throws IOException {
     Caller official = city.signedIn(Role.OFFICIAL);
-    assertThat(official.post("/api/v1/scans", "image/png", "not a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)).expect(422).body())
+    assertThat(official.post("/api/v1/scans", "image/png",
+        "not a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)).expect(422).body())
         .contains("JPEG");
-    assertThat(official.post("/api/v1/scans", "image/jpeg", new byte[QrReader.LARGEST_FILE + 1]).expect(413).body()).contains("8 MB");
+    assertThat(official.post("/api/v1/scans", "image/jpeg", new byte[QrReader.LARGEST_FILE + 1]).expect(413).body())
+        .contains("8 MB");
     official.post("/api/v1/scans", "image/jpeg", new byte[11_000_000]).expect(413);
     BufferedImage wide = new BufferedImage(4_200, 3_100, BufferedImage.TYPE_BYTE_BINARY);
     assertThat(official.post("/api/v1/scans", "image/png", file(wide, "png")).expect(413).body()).contains("像素太多");
@@ -148,7 +153,8 @@ class PicturesTest {
     assertThat(official.page("/scan?code=" + code.serial()).expect(303).header("location"))
         .isEqualTo("/visits/new?code=" + code.serial() + "&how=TYPED");
     assertThat(official.page("/scan?code=1234").expect(422).body()).contains("核对 16 位编号", "1234");
-    assertThat(official.page("/scan?code=" + Serial.generate()).expect(303).header("location")).startsWith("/C?serial=");
+    assertThat(official.page("/scan?code=" + Serial.generate()).expect(303).header("location"))
+        .startsWith("/C?serial=");
     assertThat(official.get("/api/v1/scans?text=" + code.serial()).expect(200).body()).contains(code.serial().value());
   }
 

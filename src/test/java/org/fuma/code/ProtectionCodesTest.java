@@ -54,7 +54,8 @@ class ProtectionCodesTest {
         });
     assertThat(outcomes).filteredOn(Failure.Conflict.class::isInstance).hasSize(15);
     boolean replaced = outcomes.stream().anyMatch(ProtectionCode.class::isInstance);
-    assertThat(codes.find(code.serial()).orElseThrow().state()).isEqualTo(replaced ? CodeState.REPLACED : CodeState.REVOKED);
+    assertThat(codes.find(code.serial()).orElseThrow().state()).isEqualTo(replaced ? CodeState.REPLACED
+        : CodeState.REVOKED);
     assertThat(codes.activeOf(code.enterprise())).matches(active -> active.isPresent() == replaced);
     assertThat(codes.history(Actor.system(), code.serial())).hasSize(2);
   }
@@ -66,9 +67,11 @@ class ProtectionCodesTest {
     assertThat(next.serial()).isNotEqualTo(old.serial());
     assertThat(codes.activeOf(old.enterprise())).contains(next);
     assertThat(codes.history(Actor.system(), old.serial())).extracting(CodeStep::to, CodeStep::reason)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(CodeState.ACTIVE, ""), org.assertj.core.groups.Tuple.tuple(CodeState.REPLACED, "编号泄露"));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(CodeState.ACTIVE, ""),
+            org.assertj.core.groups.Tuple.tuple(CodeState.REPLACED, "编号泄露"));
     assertThat(city.bean(Sql.class).list(row -> row.getString(1),
-        "SELECT kind FROM ledger_entry WHERE object_kind = 'code' AND object_id IN (?, ?) ORDER BY id", old.id(), next.id()))
+        "SELECT kind FROM ledger_entry WHERE object_kind = 'code' AND object_id IN (?, ?) ORDER BY id", old.id(),
+            next.id()))
         .containsExactly("code.issued", "code.replaced", "code.issued");
   }
 
@@ -81,7 +84,8 @@ class ProtectionCodesTest {
       administrator.post(path + "/replacement", Map.of("reason", reason)).expect(422);
     }
     administrator.post(path + "/revocation", Map.of()).expect(422);
-    assertThat(administrator.submit("/codes/" + code.serial() + "/revoke", Map.of("reason", "")).expect(422).body()).contains("请填写");
+    assertThat(administrator.submit("/codes/" + code.serial() + "/revoke", Map.of("reason", "")).expect(422).body())
+        .contains("请填写");
     assertThat(codes.find(code.serial()).orElseThrow().active()).isTrue();
   }
 
@@ -93,10 +97,12 @@ class ProtectionCodesTest {
     assertThat(issued.json().get("address").getStringValue()).startsWith(city.address() + "/C/" + serial + ".");
     administrator.post("/api/v1/enterprises/" + id + "/codes", Map.of()).expect(409);
     String next =
-        administrator.post("/api/v1/codes/" + serial + "/replacement", Map.of("reason", "换新铭牌"), "Idempotency-Key", City.fresh("k")).expect(201)
+        administrator.post("/api/v1/codes/" + serial + "/replacement", Map.of("reason", "换新铭牌"), "Idempotency-Key",
+            City.fresh("k")).expect(201)
             .json().get("serial").getStringValue();
     administrator.post("/api/v1/codes/" + serial + "/revocation", Map.of("reason", "再注销一次")).expect(409);
-    assertThat(administrator.post("/api/v1/codes/" + next + "/revocation", Map.of("reason", "企业退出")).expect(200).body()).contains("REVOKED");
+    assertThat(administrator.post("/api/v1/codes/" + next + "/revocation", Map.of("reason", "企业退出")).expect(200).body())
+        .contains("REVOKED");
     administrator.post("/api/v1/codes/0000000000000000/revocation", Map.of("reason", "没有这个码")).expect(404);
     administrator.post("/api/v1/enterprises/" + id + "/codes", Map.of()).expect(201);
   }
@@ -105,14 +111,17 @@ class ProtectionCodesTest {
   void theSameKeyIssuesOnce() {
     String path = "/api/v1/enterprises/" + city.firm() + "/codes";
     String key = City.fresh("issue-");
-    String first = administrator.post(path, Map.of(), "Idempotency-Key", key).expect(201).json().get("serial").getStringValue();
-    assertThat(administrator.post(path, Map.of(), "Idempotency-Key", key).expect(201).json().get("serial").getStringValue()).isEqualTo(first);
+    String first = administrator.post(path, Map.of(), "Idempotency-Key", key).expect(201).json().get("serial")
+        .getStringValue();
+    assertThat(administrator.post(path, Map.of(), "Idempotency-Key", key).expect(201).json().get("serial")
+        .getStringValue()).isEqualTo(first);
   }
 
   @Test
   void aPausedFirmGetsNoCode() {
     String id = city.firm();
-    administrator.post("/api/v1/enterprises/" + id + "/state", Map.of("state", "SUSPENDED", "reason", "停业整顿")).expect(200);
+    administrator.post("/api/v1/enterprises/" + id + "/state", Map.of("state", "SUSPENDED", "reason", "停业整顿"))
+        .expect(200);
     administrator.post("/api/v1/enterprises/" + id + "/codes", Map.of()).expect(409);
     assertThat(administrator.page("/enterprises/" + id).body()).contains("请先恢复企业状态").doesNotContain("/codes\"");
   }
@@ -121,13 +130,15 @@ class ProtectionCodesTest {
   void pagesIssueReplaceAndRevoke() {
     String id = city.firm();
     administrator.submit("/enterprises/" + id + "/codes", Map.of()).expect(303);
-    assertThat(administrator.submit("/enterprises/" + id + "/codes", Map.of()).expect(409).body()).contains("已有有效的保护码", "/enterprises/" + id);
+    assertThat(administrator.submit("/enterprises/" + id + "/codes", Map.of()).expect(409).body()).contains("已有有效的保护码",
+        "/enterprises/" + id);
     ProtectionCode code = codes.activeOf(Ids.read(id).orElseThrow()).orElseThrow();
     assertThat(administrator.page("/enterprises/" + id).body())
         .contains(code.serial().grouped(), "/codes/" + code.serial() + ".png", "/codes/" + code.serial() + "/replace");
     assertThat(administrator.page("/codes/" + code.serial() + "/replace").expect(200).body()).contains("立即失效");
     administrator.submit("/codes/" + code.serial() + "/replace", Map.of("reason", "铭牌损坏")).expect(303);
-    assertThat(administrator.submit("/codes/" + code.serial() + "/replace", Map.of("reason", "铭牌损坏")).expect(409).body()).contains("已经不是有效状态");
+    assertThat(administrator.submit("/codes/" + code.serial() + "/replace", Map.of("reason", "铭牌损坏")).expect(409)
+        .body()).contains("已经不是有效状态");
     ProtectionCode next = codes.activeOf(code.enterprise()).orElseThrow();
     administrator.submit("/codes/" + next.serial() + "/revoke", Map.of("reason", "企业退出")).expect(303);
     assertThat(administrator.page("/enterprises/" + id).body()).contains("铭牌损坏", "企业退出", "签发保护码");
@@ -136,7 +147,8 @@ class ProtectionCodesTest {
   @Test
   void onlyAdministratorsChangeCodes() {
     ProtectionCode code = issued();
-    for (Caller caller : List.of(city.signedIn(Role.SUPERVISOR), city.signedIn(Role.AUDITOR), city.signedIn(Role.OFFICIAL),
+    for (Caller caller : List.of(city.signedIn(Role.SUPERVISOR), city.signedIn(Role.AUDITOR),
+        city.signedIn(Role.OFFICIAL),
         city.signedInFor(Ids.show(code.enterprise())))) {
       caller.post("/api/v1/enterprises/" + Ids.show(code.enterprise()) + "/codes", Map.of()).expect(403);
       caller.post("/api/v1/codes/" + code.serial() + "/replacement", Map.of("reason", "越权")).expect(403);
@@ -147,7 +159,8 @@ class ProtectionCodesTest {
 
   @Test
   void everyEdgeOfTheGraphLeavesTheActiveState() {
-    assertThat(CodeGraph.EDGES).allMatch(edge -> edge.from() == CodeState.ACTIVE && edge.to() != CodeState.ACTIVE && edge.needsReason());
+    assertThat(CodeGraph.EDGES).allMatch(edge -> edge.from() == CodeState.ACTIVE && edge.to() != CodeState.ACTIVE
+        && edge.needsReason());
   }
 
   @Test
@@ -165,11 +178,14 @@ class ProtectionCodesTest {
     byte[] other = new byte[32];
     other[0] = 1;
     org.fuma.settings.Settings changed =
-        new org.fuma.settings.Settings(is.publicAddress(), is.formerAddresses(), is.host(), is.port(), is.lan(), is.lanPort(), is.city(),
-            is.issuer(), is.hotline(), is.dataFolder(), is.sampleCity(), is.database(), is.connections(), is.tokenSecret(), other,
+        new org.fuma.settings.Settings(is.publicAddress(), is.formerAddresses(), is.host(), is.port(), is.lan(),
+            is.lanPort(), is.city(),
+            is.issuer(), is.hotline(), is.dataFolder(), is.sampleCity(), is.database(), is.connections(),
+                is.tokenSecret(), other,
             is.signingKeyId(), is.sessionLength(), is.entryLinkLength(), is.passwordCost());
     CodeKeys wrong =
-        new CodeKeys(changed, city.bean(Sql.class), city.bean(org.fuma.store.Transactions.class), city.bean(org.fuma.ledger.Ledger.class));
+        new CodeKeys(changed, city.bean(Sql.class), city.bean(org.fuma.store.Transactions.class),
+            city.bean(org.fuma.ledger.Ledger.class));
     assertThatThrownBy(() -> wrong.onApplicationEvent(null))
         .isInstanceOf(org.fuma.settings.StartFailure.class).hasMessageContaining("fuma.signing-key-id");
     keys.onApplicationEvent(null);

@@ -54,14 +54,17 @@ class StandingTest {
     assertThat(anyone.get("/api/v1/codes/" + code.serial()).expect(200).body()).contains("\"signatureChecked\":false");
     String typed = code.serial().grouped().toLowerCase(Locale.ROOT).replace(' ', '-');
     assertThat(anyone.page("/C?serial=" + typed).expect(303).header("location")).isEqualTo("/C/" + code.serial());
-    assertThat(anyone.page("/C?serial=" + java.net.URLEncoder.encode(CodeAddress.of(java.net.URI.create(city.address()), code.payload()),
-        java.nio.charset.StandardCharsets.UTF_8)).expect(303).header("location")).isEqualTo("/C/" + code.payload().text());
+    assertThat(anyone.page("/C?serial=" + java.net.URLEncoder.encode(CodeAddress.of(java.net.URI.create(city.address()),
+        code.payload()),
+        java.nio.charset.StandardCharsets.UTF_8)).expect(303).header("location")).isEqualTo("/C/" + code.payload()
+            .text());
   }
 
   @Test
   void aPausedFirmsCodeIsGenuineButProtectsNobody() {
     ProtectionCode code = issued();
-    administrator.post("/api/v1/enterprises/" + Ids.show(code.enterprise()) + "/state", Map.of("state", "SUSPENDED", "reason", "停业整顿")).expect(200);
+    administrator.post("/api/v1/enterprises/" + Ids.show(code.enterprise()) + "/state", Map.of("state", "SUSPENDED",
+        "reason", "停业整顿")).expect(200);
     assertThat(shown(code.payload().text())).contains("保护已暂停").doesNotContain("/visits/new");
     assertThat(api(code.serial().value(), 200)).isEqualTo("PAUSED");
   }
@@ -70,7 +73,8 @@ class StandingTest {
   void aReplacedCodeAsksForTheNewOneWithoutShowingIt() {
     ProtectionCode code = issued();
     ProtectionCode next = codes.replace(Actor.system(), code.serial(), "铭牌损坏", Optional.empty());
-    assertThat(shown(code.payload().text())).contains("已换发").doesNotContain("/visits/new").doesNotContain(next.serial().value());
+    assertThat(shown(code.payload().text())).contains("已换发").doesNotContain("/visits/new").doesNotContain(next.serial()
+        .value());
     assertThat(api(code.serial().value(), 200)).isEqualTo("REPLACED");
   }
 
@@ -99,9 +103,11 @@ class StandingTest {
     CodePayload sameNameOtherSeed = new CodeSigner("01", Codes.seed(9)).sign(genuine.serial(), genuine.uscc());
     CodePayload otherFirm = new CodeSigner("01", new byte[32]).sign(genuine.serial(), new Uscc(City.uscc()));
     CodePayload flipped =
-        new CodePayload(genuine.serial(), genuine.uscc(), genuine.key(), (genuine.signature().charAt(0) == 'A' ? 'B' : 'A') + genuine.signature().substring(1));
+        new CodePayload(genuine.serial(), genuine.uscc(), genuine.key(), (genuine.signature().charAt(0) == 'A' ? 'B'
+            : 'A') + genuine.signature().substring(1));
     String wrongCheck = genuine.text().replace(genuine.uscc().value(), "914304050000000000");
-    for (String forged : new String[] {otherKey.text(), sameNameOtherSeed.text(), otherFirm.text(), flipped.text(), wrongCheck}) {
+    for (String forged : new String[] {otherKey.text(), sameNameOtherSeed.text(), otherFirm.text(), flipped.text(),
+        wrongCheck}) {
       assertThat(shown(forged)).contains("假码", "verdict-bad").doesNotContain("/visits/new");
       assertThat(api(forged, 404)).isEqualTo("FORGED");
     }
@@ -109,7 +115,8 @@ class StandingTest {
 
   @Test
   void anotherSitesAddressIsForeign() {
-    assertThat(anyone.page("/C?serial=https%3A%2F%2Fevil.example%2FC%2F" + issued().payload().text()).expect(200).body()).contains("这不是企业保护码");
+    assertThat(anyone.page("/C?serial=https%3A%2F%2Fevil.example%2FC%2F" + issued().payload().text()).expect(200)
+        .body()).contains("这不是企业保护码");
     assertThat(standings.examine("weixin://pay")).isInstanceOf(Standing.Foreign.class);
   }
 

@@ -49,7 +49,8 @@ class EnrolmentTest {
   void aPastedUsccIsNormalisedAndTheFirstDistrictOfTheAddressTaken() {
     String uscc = City.uscc();
     Reply made =
-        enrol("uscc", uscc.substring(0, 6).toLowerCase(java.util.Locale.ROOT) + " " + uscc.substring(6, 10) + "－" + uscc.substring(10),
+        enrol("uscc", uscc.substring(0, 6).toLowerCase(java.util.Locale.ROOT) + " " + uscc.substring(6, 10) + "－"
+            + uscc.substring(10),
             "address", "湖南省衡阳市祁东县示例镇（原属石鼓区）").expect(201);
     assertThat(text(made, "uscc")).isEqualTo(uscc);
     assertThat(text(made, "district")).isEqualTo("430426");

@@ -76,11 +76,13 @@ class EnterpriseTest {
     administrator.submit("/enterprises/" + id + "/state", Map.of("to", "ACTIVE", "reason", "恢复营业")).expect(303);
     administrator.post(path, Map.of("state", "WITHDRAWN", "reason", "注销登记")).expect(200);
     administrator.post(path, Map.of("state", "ACTIVE", "reason", "反悔了")).expect(409);
-    assertThat(administrator.submit("/enterprises/" + id + "/state", Map.of("to", "ACTIVE", "reason", "反悔了")).expect(409).body())
+    assertThat(administrator.submit("/enterprises/" + id + "/state", Map.of("to", "ACTIVE", "reason", "反悔了"))
+        .expect(409).body())
         .contains("不能这样变更");
     assertThat(enterprises.history(Actor.system(), Ids.read(id).orElseThrow())).extracting(EnterpriseStep::reason)
         .containsExactly("", "停业整顿", "恢复营业", "注销登记");
-    assertThat(administrator.page("/enterprises/" + id).body()).contains("停业整顿", "恢复营业", "注销登记", administrator.username());
+    assertThat(administrator.page("/enterprises/" + id).body()).contains("停业整顿", "恢复营业", "注销登记",
+        administrator.username());
   }
 
   @Test
@@ -107,8 +109,10 @@ class EnterpriseTest {
     firm.get("/api/v1/enterprises").expect(403);
     firm.page("/my-code?enterprise=" + other).expect(404);
     firm.send("PUT", "/api/v1/enterprises/" + own, particulars("自行改名"), "If-Match", "\"1\"").expect(403);
-    assertThatThrownBy(() -> enterprises.see(firm.actor(), Ids.read(other).orElseThrow())).isInstanceOf(Failure.NotFound.class);
-    assertThatThrownBy(() -> enterprises.move(firm.actor(), Ids.read(own).orElseThrow(), EnterpriseState.SUSPENDED, "自己暂停"))
+    assertThatThrownBy(() -> enterprises.see(firm.actor(), Ids.read(other).orElseThrow()))
+        .isInstanceOf(Failure.NotFound.class);
+    assertThatThrownBy(() -> enterprises.move(firm.actor(), Ids.read(own).orElseThrow(), EnterpriseState.SUSPENDED,
+        "自己暂停"))
         .isInstanceOf(Failure.Forbidden.class);
   }
 
@@ -121,7 +125,8 @@ class EnterpriseTest {
       assertThat(seen.body()).doesNotContain("示例联系人").doesNotContain("\"telephone\":\"");
       assertThat(watcher.page("/enterprises/" + id).expect(200).body()).doesNotContain("示例联系人").doesNotContain("/edit");
       watcher.page("/enterprises/" + id + "/edit").expect(403);
-      assertThatThrownBy(() -> enterprises.contact(watcher.actor(), Ids.read(id).orElseThrow())).isInstanceOf(Failure.Forbidden.class);
+      assertThatThrownBy(() -> enterprises.contact(watcher.actor(), Ids.read(id).orElseThrow()))
+          .isInstanceOf(Failure.Forbidden.class);
     }
     city.signedIn(Role.OFFICIAL).get("/api/v1/enterprises/" + id).expect(403);
     city.anyone().get("/api/v1/enterprises/" + id).expect(401);
@@ -132,28 +137,35 @@ class EnterpriseTest {
     String mark = City.fresh("百分");
     administrator.post("/api/v1/enterprises", Map.of("uscc", City.uscc(), "name", "示例" + mark + "%_\\号公司")).expect(201);
     administrator.post("/api/v1/enterprises", Map.of("uscc", City.uscc(), "name", "示例" + mark + "普通公司")).expect(201);
-    assertThat(rows(new EnterpriseFilter(mark, "", Optional.empty(), false, "", Optional.empty(), Optional.empty()))).hasSize(2);
-    assertThat(rows(new EnterpriseFilter(mark + "%_\\", "", Optional.empty(), false, "", Optional.empty(), Optional.empty()))).hasSize(1);
-    assertThat(rows(new EnterpriseFilter(mark + "_", "", Optional.empty(), false, "", Optional.empty(), Optional.empty()))).isEmpty();
+    assertThat(rows(new EnterpriseFilter(mark, "", Optional.empty(), false, "", Optional.empty(), Optional.empty())))
+        .hasSize(2);
+    assertThat(rows(new EnterpriseFilter(mark + "%_\\", "", Optional.empty(), false, "", Optional.empty(),
+        Optional.empty()))).hasSize(1);
+    assertThat(rows(new EnterpriseFilter(mark + "_", "", Optional.empty(), false, "", Optional.empty(),
+        Optional.empty()))).isEmpty();
   }
 
   @Test
   void filtersByEverythingAndPagesThroughAll() {
     String batch = City.fresh("批");
     for (int i = 0; i < 51; i++) {
-      enterprises.enrol(Actor.system(), new NewEnterprise(City.uscc(), "示例分页公司", "430481", "", "", "", batch, i == 0 ? "D" : "A", ""), Optional.empty());
+      enterprises.enrol(Actor.system(), new NewEnterprise(City.uscc(), "示例分页公司", "430481", "", "", "", batch, i == 0
+          ? "D" : "A", ""), Optional.empty());
     }
-    Reply first = administrator.get("/api/v1/enterprises?batch=" + encoded(batch) + "&district=430481&state=ACTIVE&uscc=91430405ml").expect(200);
+    Reply first = administrator.get("/api/v1/enterprises?batch=" + encoded(batch)
+        + "&district=430481&state=ACTIVE&uscc=91430405ml").expect(200);
     assertThat(first.json().get("items").size()).isEqualTo(50);
     String token = first.json().get("nextPageToken").getStringValue();
     Reply second = administrator.get("/api/v1/enterprises?batch=" + encoded(batch) + "&pageToken=" + token).expect(200);
     assertThat(second.json().get("items").size()).isEqualTo(1);
     assertThat(second.body()).doesNotContain("\"nextPageToken\":\"");
-    assertThat(administrator.get("/api/v1/enterprises?grade=D&batch=" + encoded(batch)).json().get("items").size()).isEqualTo(1);
+    assertThat(administrator.get("/api/v1/enterprises?grade=D&batch=" + encoded(batch)).json().get("items").size())
+        .isEqualTo(1);
     administrator.get("/api/v1/enterprises?state=GONE").expect(422);
     String page = administrator.page("/enterprises?batch=" + encoded(batch)).expect(200).body();
     assertThat(page).contains("below=" + token);
-    assertThat(administrator.page("/enterprises?name=" + encoded(City.fresh("无此企业"))).expect(200).body()).contains("没有符合条件");
+    assertThat(administrator.page("/enterprises?name=" + encoded(City.fresh("无此企业"))).expect(200).body())
+        .contains("没有符合条件");
   }
 
   @Test
@@ -161,7 +173,8 @@ class EnterpriseTest {
     String id = city.firm();
     String username = City.fresh("firm-desk-");
     String path = "/enterprises/" + id + "/accounts";
-    assertThat(administrator.submit(path, Map.of("username", "?", "displayName", "")).expect(422).body()).contains("请填写");
+    assertThat(administrator.submit(path, Map.of("username", "?", "displayName", "")).expect(422).body())
+        .contains("请填写");
     String made = administrator.submit(path, Map.of("username", username, "displayName", "示例店长")).expect(200).body();
     assertThat(made).contains(username, "/enter/", "/enterprises/" + id);
   }
@@ -173,7 +186,8 @@ class EnterpriseTest {
     enterprises.change(Actor.system(), id, new Changed(1, "示例同人公司", "", "", "示例联系人", "0734-0000000", "", "", ""), "");
     enterprises.change(Actor.system(), id, new Changed(2, "示例同人公司", "", "", "", "", "", "", ""), "本人要求删除");
     assertThat(enterprises.contact(Actor.system(), id)).isEqualTo(Contact.NONE);
-    assertThat(enterprises.history(Actor.system(), id)).extracting(EnterpriseStep::contact).containsExactly(true, false, true);
+    assertThat(enterprises.history(Actor.system(), id)).extracting(EnterpriseStep::contact).containsExactly(true, false,
+        true);
   }
 
   private List<EnterpriseRow> rows(EnterpriseFilter filter) {
