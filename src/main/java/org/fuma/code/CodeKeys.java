@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.fuma.access.Actor;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.Settings;
 import org.fuma.settings.StartFailure;
 import org.fuma.store.Sql;
@@ -88,8 +89,8 @@ public class CodeKeys implements ApplicationEventListener<StartupEvent> {
     if (known.isPresent()) {
       if (!Arrays.equals(known.get(), signer.publicKey())) {
         throw new StartFailure(
-            "The signing key " + settings.signingKeyId() + " is another one than codes of that name were signed with: set fuma.signing-key"
-                + " back, or choose a new name for the new key in fuma.signing-key-id.");
+            "The signing key " + settings.signingKeyId() + " is another one than codes of that name were signed with: set " + SettingName.of("signing-key")
+                + " back, or choose a new name for the new key in " + SettingName.of("signing-key-id") + ".");
       }
       return;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 
 /** Room on the disk, and what to say when there is none. */
@@ -25,7 +26,7 @@ final class Disk {
     // Some network file systems answer with a negative number for "plenty".
     if (left >= 0 && left < megabytes * MEGABYTE) {
       throw new StartFailure("The disk that holds %s has %d MB left and the embedded database needs %d MB there: make "
-          .formatted(folder, left / MEGABYTE, megabytes) + "room, or choose another folder.");
+          .formatted(folder, left / MEGABYTE, megabytes) + "room, or choose another folder with " + SettingName.of("data-folder") + ".");
     }
   }
 
@@ -35,11 +36,11 @@ final class Disk {
         ? file.getReason()
         : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     if (reason.contains("No space left")) {
-      return new StartFailure("The disk that holds %s is full: make room, or choose another folder for the embedded "
-          .formatted(folder) + "database.", cause);
+      return new StartFailure("The disk that holds %s is full: make room, or choose another folder with %s."
+          .formatted(folder, SettingName.of("data-folder")), cause);
     }
     return new StartFailure("The embedded database's folder %s cannot be written (%s): make it writable for this user, "
-        .formatted(folder, reason) + "or choose another.", cause);
+        .formatted(folder, reason) + "or choose another with " + SettingName.of("data-folder") + ".", cause);
   }
 
   /** Removes a file or a folder with all that is in it, if it is there. */

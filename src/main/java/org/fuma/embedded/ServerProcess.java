@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 
 /** A running server of one folder: started by this process, or by one that has died since. */
@@ -61,8 +62,8 @@ final class ServerProcess {
     try {
       return builder.start();
     } catch (IOException e) {
-      throw new StartFailure("The embedded database's program cannot be executed here (%s): set "
-          .formatted(e.getMessage()) + "DATASOURCES_DEFAULT_URL to a database of your own.", e);
+      throw new StartFailure("The embedded database's program cannot be executed here (%s): set %s to a "
+          .formatted(e.getMessage(), SettingName.of("database.url")) + "database of your own.", e);
     }
   }
 

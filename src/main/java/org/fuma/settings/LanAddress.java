@@ -32,7 +32,7 @@ final class LanAddress {
       // Said below.
     }
     throw new StartFailure(
-        "The setting fuma.lan-address (FUMA_LAN_ADDRESS) is \"" + given + "\"; it must be auto or one of this machine's addresses.");
+        "The setting " + SettingName.of("lan-address") + " is \"" + given + "\"; it must be auto or one of this machine's addresses.");
   }
 
   private static InetAddress first() throws SocketException {
@@ -40,7 +40,7 @@ final class LanAddress {
         .flatMap(NetworkInterface::inetAddresses)
         .filter(address -> address instanceof Inet4Address && address.isSiteLocalAddress())
         .findFirst()
-        .orElseThrow(() -> new StartFailure("The setting fuma.lan-address is auto, but this machine has no address in a local network."));
+        .orElseThrow(() -> new StartFailure("The setting " + SettingName.of("lan-address") + " is auto, but this machine has no address in a local network."));
   }
 
   static String forUrl(InetAddress address) {

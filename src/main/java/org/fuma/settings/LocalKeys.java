@@ -34,7 +34,7 @@ final class LocalKeys {
       }
       return Files.readString(file).strip();
     } catch (IOException refused) {
-      throw new StartFailure("The folder " + folder + " cannot be written or read: check who owns it, or set fuma.data-folder.", refused);
+      throw new StartFailure("The folder " + folder + " cannot be written or read: check who owns it, or choose another with " + SettingName.of("data-folder") + ".", refused);
     }
   }
 

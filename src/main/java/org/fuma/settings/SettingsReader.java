@@ -84,7 +84,7 @@ public final class SettingsReader {
         List.of("public-address", "token-secret", "signing-key", "database.username", "database.password",
             "database.migrator-username", "database.migrator-password");
     List<String> missing =
-        required.stream().filter(name -> raw(name).isEmpty()).map(name -> "fuma." + name + " (" + variable(name) + ")").toList();
+        required.stream().filter(name -> raw(name).isEmpty()).map(SettingName::of).toList();
     if (!missing.isEmpty()) {
       throw new StartFailure("With a database of your own these settings are required and missing: " + String.join(", ", missing) + ".");
     }
@@ -123,7 +123,7 @@ public final class SettingsReader {
       return keys.tokenSecret();
     }
     if (given.length() < 32) {
-      throw new StartFailure("The setting fuma.token-secret (FUMA_TOKEN_SECRET) must have at least 32 characters.");
+      throw new StartFailure("The setting " + SettingName.of("token-secret") + " must have at least 32 characters.");
     }
     return given;
   }
@@ -141,7 +141,7 @@ public final class SettingsReader {
     } catch (IllegalArgumentException notBase64) {
       // Said below, without the value: it is a secret.
     }
-    throw new StartFailure("The setting fuma.signing-key (FUMA_SIGNING_KEY) must be 32 bytes in Base64 (44 characters).");
+    throw new StartFailure("The setting " + SettingName.of("signing-key") + " must be 32 bytes in Base64 (44 characters).");
   }
 
   private String keyId() {
@@ -199,10 +199,6 @@ public final class SettingsReader {
   private StartFailure wrong(String name, String rule) {
     String value = raw(name);
     String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
-    return new StartFailure("The setting fuma." + name + " (" + variable(name) + ") is \"" + shown + "\"; it " + rule + ".");
-  }
-
-  private static String variable(String name) {
-    return "FUMA_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    return new StartFailure("The setting " + SettingName.of(name) + " is \"" + shown + "\"; it " + rule + ".");
   }
 }

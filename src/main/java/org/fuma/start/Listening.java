@@ -7,21 +7,34 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Map;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.Settings;
 import org.fuma.settings.StartFailure;
 
 /** Where the server listens: plain http on its own address, or https on the local network's to be tried with a phone. */
 final class Listening {
 
+  /** Set when the program is going to listen, not only to do one thing and end. */
+  static final String WANTED = "fuma-internal.listens";
+
   private Listening() {}
 
-  static Map<String, Object> properties(Settings settings) {
+  /**
+   * Where to listen.
+   *
+   * @throws StartFailure when the port is wanted and taken
+   */
+  static Map<String, Object> properties(Settings settings, boolean wanted) {
     if (settings.lan().isEmpty()) {
-      free(settings.host(), settings.port(), "port");
+      if (wanted) {
+        free(settings.host(), settings.port(), "port");
+      }
       return Map.of("micronaut.server.host", settings.host(), "micronaut.server.port", settings.port());
     }
     InetAddress address = settings.lan().get();
-    free(address.getHostAddress(), settings.lanPort(), "lan-port");
+    if (wanted) {
+      free(address.getHostAddress(), settings.lanPort(), "lan-port");
+    }
     LanCertificate certificate = LanCertificate.in(settings.dataFolder(), address, Clock.systemUTC());
     return Map.of(
         "micronaut.server.host", address.getHostAddress(),
@@ -37,11 +50,10 @@ final class Listening {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
     } catch (UnknownHostException unknown) {
-      throw new StartFailure("The setting fuma.host (FUMA_HOST) is \"" + host + "\", which is no address of this machine.", unknown);
+      throw new StartFailure("The setting " + SettingName.of("host") + " is \"" + host + "\", which is no address of this machine.", unknown);
     } catch (IOException taken) {
       throw new StartFailure(
-          "Port " + port + " on " + host + " is taken by another program: end that, or choose another with fuma." + setting + " (FUMA_"
-              + setting.toUpperCase(java.util.Locale.ROOT).replace('-', '_') + ").",
+          "Port " + port + " on " + host + " is taken by another program: end that, or choose another with " + SettingName.of(setting) + ".",
           taken);
     }
   }

@@ -27,7 +27,8 @@ public final class Preparation implements ApplicationContextConfigurer {
   public void configure(ApplicationContext context) {
     Environment environment = context.getEnvironment();
     Settings settings = SettingsReader.read(environment);
-    Map<String, Object> properties = new HashMap<>(Listening.properties(settings));
+    Map<String, Object> properties =
+        new HashMap<>(Listening.properties(settings, environment.getProperty(Listening.WANTED, Boolean.class).orElse(false)));
     if (settings.database().isPresent()) {
       Settings.Database database = settings.database().get();
       Account application = new Account(database.username(), database.password(), "%");

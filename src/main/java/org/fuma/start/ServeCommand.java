@@ -19,17 +19,38 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    CountDownLatch ended = new CountDownLatch(1);
-    Service service = Service.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
+    Stop stop = new Stop();
+    Runtime.getRuntime().addShutdownHook(new Thread(stop::run, "stop"));
     ParentWatch.begin();
+    try {
+      stop.started(serve());
+    } catch (RuntimeException | Error failed) {
+      stop.failed();
+      if (!stop.asked()) {
+        throw failed;
+      }
+    }
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private Service serve() {
+    Service service = Service.serve();
+    try {
+      listen(service);
+      return service;
+    } catch (RuntimeException | Error failed) {
+      service.close();
+      throw failed;
+    }
+  }
+
+  private void listen(Service service) {
     Settings settings = service.bean(Settings.class);
     SampleAccounts accounts = settings.sampleCity() ? service.bean(SampleCity.class).loadIfEmpty() : SampleAccounts.NONE;
     service.listen();
     PrintWriter out = spec.commandLine().getOut();
     out.print(StartScreen.text(settings, accounts, service.bean(SampleMark.class).shown()));
     out.flush();
-    ended.await();
-    return 0;
   }
 }

@@ -4,9 +4,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
+import java.util.Map;
 import java.util.Optional;
 import org.fuma.Application;
 import org.fuma.embedded.EmbeddedDatabase;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 
 /** The running program: beans, and the embedded database below them. Closing it ends both, the database last. */
@@ -22,16 +24,30 @@ final class Service implements AutoCloseable {
   }
 
   /**
-   * Starts everything but the listening.
+   * Starts everything but the listening, for a command that does one thing; a service may run beside it.
    *
    * @throws StartFailure when it cannot, for a reason that the operator can mend
    */
   static Service start() {
-    ApplicationContext context = ApplicationContext.builder(Application.class).banner(false).build();
+    return start(Map.of());
+  }
+
+  /**
+   * Starts everything but the listening, once the port is known to be free.
+   *
+   * @throws StartFailure when it cannot, for a reason that the operator can mend
+   */
+  static Service serve() {
+    return start(Map.of(Listening.WANTED, true));
+  }
+
+  private static Service start(Map<String, Object> properties) {
+    ApplicationContext context = ApplicationContext.builder(Application.class).banner(false).properties(properties).build();
     try {
       context.start();
       return new Service(context, Preparation.takeOpened());
     } catch (RuntimeException failed) {
+      closeQuietly(context);
       Preparation.takeOpened().ifPresent(EmbeddedDatabase::close);
       throw explained(failed);
     }
@@ -59,13 +75,22 @@ final class Service implements AutoCloseable {
     }
   }
 
+  // A context whose start failed half-way holds a pool of connections, which would complain of the database's end.
+  private static void closeQuietly(ApplicationContext context) {
+    try {
+      context.close();
+    } catch (RuntimeException neverStarted) {
+      // The failure of the start is the one to be told.
+    }
+  }
+
   private static RuntimeException explained(RuntimeException failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartFailure sentence) {
         return sentence;
       }
       if (cause instanceof BindException) {
-        return new StartFailure("The port is taken by another program: end that, or choose another with fuma.port (FUMA_PORT).", failed);
+        return new StartFailure("The port is taken by another program: end that, or choose another with " + SettingName.of("port") + ".", failed);
       }
     }
     return failed;

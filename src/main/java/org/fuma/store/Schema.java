@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 
 /** Brings the schema to the program's version, under the migrations' account, before anything else looks at the database. */
@@ -77,14 +78,19 @@ public final class Schema {
 
   private static StartFailure explained(String url, String user, String which, SQLException refused) {
     String place = url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:", "");
-    return switch (refused.getErrorCode()) {
-      case ACCESS_DENIED, DATABASE_DENIED ->
-          new StartFailure(
-              "The database " + place + " refuses the account \"" + user + "\": check fuma.database." + which + "username and fuma.database."
-                  + which + "password.", refused);
-      case DATABASE_UNKNOWN -> new StartFailure("There is no such database as " + place + ": create it, or check fuma.database.url.", refused);
-      default -> new StartFailure("The database " + place + " cannot be reached: check fuma.database.url, and that the server runs.", refused);
-    };
+    String account = SettingName.of("database." + which + "username") + " and " + SettingName.of("database." + which + "password");
+    String address = SettingName.of("database.url");
+    return new StartFailure(
+        switch (refused.getErrorCode()) {
+          case ACCESS_DENIED -> "The database " + place + " refuses the account \"" + user + "\": check " + account + ".";
+          // Whether a database exists is told only to those who may use it.
+          case DATABASE_DENIED, DATABASE_UNKNOWN ->
+              "There is no database " + place + " that the account \"" + user + "\" may use: create it, grant the account its rights, or check "
+                  + address + ".";
+          case 0 -> "The database " + place + " cannot be reached: check that its server runs, and " + address + ".";
+          default -> "The database " + place + " refuses the connection (error " + refused.getErrorCode() + "): check its server, and " + address + ".";
+        },
+        refused);
   }
 
   private static String firstLine(Throwable failed) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fuma.City;
 
-/** Every route that the running service answers, with who may call it. */
+/** Every route that the running service answers, with who may call it; HEAD goes with GET. */
 public record Routes(String method, String template, String mayCall) {
 
   /** All of them, sorted by path. */
   public static List<Routes> all() {
-    return City.get().bean(Router.class).uriRoutes().map(Routes::of).distinct()
+    return City.get().bean(Router.class).uriRoutes().map(Routes::of).filter(route -> !route.method().equals("HEAD")).distinct()
         .sorted(java.util.Comparator.comparing(Routes::template).thenComparing(Routes::method)).toList();
   }
 

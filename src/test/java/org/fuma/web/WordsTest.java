@@ -32,7 +32,8 @@ class WordsTest {
     Set<String> asked = new TreeSet<>();
     collect(Path.of("src/main/jte"), IN_TEMPLATES, asked);
     collect(Path.of("src/main/java"), SAYING, asked);
-    asked.removeAll(Words.ZH.keys());
+    // A key that ends openly is completed by a constant's name.
+    asked.removeIf(key -> Words.ZH.keys().contains(key) || key.matches(".*[.-]") && Words.ZH.keys().stream().anyMatch(known -> known.startsWith(key)));
     assertThat(asked).isEmpty();
   }
 

@@ -1,0 +1,189 @@
+package org.fuma.ledger;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.fuma.Caller;
+import org.fuma.City;
+import org.fuma.Reply;
+import org.fuma.access.Accounts;
+import org.fuma.access.Actor;
+import org.fuma.access.MadeAccount;
+import org.fuma.access.Role;
+import org.fuma.code.CodePayload;
+
+/** For every route that changes a record, a request that it accepts. What the request needs is made first; the request itself is sent later. */
+final class ChangingRequests {
+
+  private static final String REASON = "一段足够长的说明文字，供测试使用。";
+
+  private final City city = City.get();
+  private final Map<String, Supplier<Supplier<Reply>>> byRoute = new LinkedHashMap<>();
+
+  ChangingRequests() {
+    city.administrator();
+    accounts();
+    authorities();
+    enterprises();
+    codes();
+    visits();
+    complaints();
+  }
+
+  /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
+  Map<String, Supplier<Supplier<Reply>>> byRoute() {
+    return byRoute;
+  }
+
+  private Caller administrator() {
+    return city.administrator();
+  }
+
+  private void add(String route, Supplier<Supplier<Reply>> request) {
+    byRoute.put(route, request);
+  }
+
+  private void accounts() {
+    add("POST /api/v1/accounts", () -> () -> administrator().post("/api/v1/accounts",
+        Map.of("username", City.fresh("made-"), "displayName", "示例人", "roles", List.of("AUDITOR"))));
+    add("POST /accounts", () -> () -> administrator().submit("/accounts", Map.of("username", City.fresh("made-"), "displayName", "示例人", "roles", "AUDITOR")));
+    add("POST /accounts/{id}/link", () -> {
+      String id = account().id();
+      return () -> administrator().submit("/accounts/" + id + "/link", Map.of());
+    });
+    add("POST /enter/{token}", () -> {
+      String path = account().link().substring(city.address().length());
+      return () -> city.anyone().submit(path, Map.of("password", "a long enough password", "again", "a long enough password"));
+    });
+  }
+
+  private MadeAccount account() {
+    return city.bean(Accounts.class).create(Actor.system(), new Accounts.NewAccount(City.fresh("linked-"), "示例人", java.util.Set.of(Role.AUDITOR),
+        java.util.Optional.empty(), java.util.Optional.empty(), java.util.Optional.empty()), java.util.Optional.empty());
+  }
+
+  private void authorities() {
+    Supplier<Map<String, String>> authority =
+        () -> Map.of("name", City.fresh("示例新局"), "kind", "ORGAN", "level", "CITY", "telephone", "0734-0000000");
+    Supplier<Map<String, String>> official = () -> Map.of("name", "示例官员", "title", "科员", "certificateNumber", City.fresh("新证-"),
+        "issuer", "示例司法局", "validFrom", "2020-01-01", "validUntil", "2199-12-31");
+    Supplier<Map<String, String>> item = () -> Map.of("code", City.fresh("XM-"), "name", "示例事项", "legalBasis", "《示例条例》第二条", "object", "企业",
+        "content", "示例内容", "method", "ON_SITE", "yearlyCap", "2");
+    add("POST /api/v1/authorities", () -> () -> administrator().post("/api/v1/authorities", authority.get()));
+    add("POST /authorities", () -> () -> administrator().submit("/authorities", authority.get()));
+    both("/authorities/{id}/officials", city::authority, official);
+    both("/authorities/{id}/items", city::authority, item);
+    add("POST /authorities/{id}/lead-account", () -> {
+      String id = city.authority();
+      return () -> administrator().submit("/authorities/" + id + "/lead-account", Map.of("username", City.fresh("lead-"), "displayName", "示例负责人"));
+    });
+    add("POST /authorities/{id}/officials/{official}/account", () -> {
+      String id = city.authority();
+      String person = city.official(id);
+      return () -> administrator().submit("/authorities/" + id + "/officials/" + person + "/account", Map.of("username", City.fresh("person-")));
+    });
+  }
+
+  private void enterprises() {
+    Supplier<Map<String, String>> firm = () -> Map.of("uscc", City.uscc(), "name", City.fresh("衡阳示例风筝厂"), "district", "430405", "address", "示例路2号",
+        "contact", "示例人", "telephone", "0734-0000000", "batch", "首批");
+    add("POST /api/v1/enterprises", () -> () -> administrator().post("/api/v1/enterprises", firm.get()));
+    add("POST /enterprises", () -> () -> administrator().submit("/enterprises", firm.get()));
+    both("/enterprises/{id}/state", city::firm, () -> Map.of("state", "SUSPENDED", "to", "SUSPENDED", "reason", REASON));
+    both("/enterprises/{id}/codes", city::firm, Map::of);
+    Supplier<Map<String, String>> change = () -> Map.of("name", City.fresh("衡阳示例改名厂"), "district", "430406", "address", "示例路3号", "contact", "另一人",
+        "telephone", "0734-0000001", "batch", "第二批", "reason", REASON, "version", "1");
+    add("PUT /api/v1/enterprises/{id}", () -> {
+      String id = city.firm();
+      return () -> administrator().send("PUT", "/api/v1/enterprises/" + id, change.get(), "If-Match", "\"1\"");
+    });
+    add("POST /enterprises/{id}", () -> {
+      String id = city.firm();
+      return () -> administrator().submit("/enterprises/" + id, change.get());
+    });
+    add("POST /enterprises/{id}/accounts", () -> {
+      String id = city.firm();
+      return () -> administrator().submit("/enterprises/" + id + "/accounts", Map.of("username", City.fresh("firm-"), "displayName", "示例人"));
+    });
+  }
+
+  private void codes() {
+    Map<String, String> reason = Map.of("reason", REASON);
+    Supplier<String> serial = () -> CodePayload.read(city.code(city.firm())).orElseThrow().serial().value();
+    add("POST /api/v1/codes/{serial}/replacement", () -> later(serial, s -> administrator().post("/api/v1/codes/" + s + "/replacement", reason)));
+    add("POST /api/v1/codes/{serial}/revocation", () -> later(serial, s -> administrator().post("/api/v1/codes/" + s + "/revocation", reason)));
+    add("POST /codes/{serial}/replace", () -> later(serial, s -> administrator().submit("/codes/" + s + "/replace", reason)));
+    add("POST /codes/{serial}/revoke", () -> later(serial, s -> administrator().submit("/codes/" + s + "/revoke", reason)));
+  }
+
+  private void visits() {
+    for (String prefix : List.of("/api/v1", "")) {
+      add("POST " + prefix + "/visits", () -> {
+        Inspection inspection = new Inspection();
+        inspection.official.actor();
+        return () -> prefix.isEmpty() ? inspection.byPage() : inspection.arrive();
+      });
+      add("POST " + prefix + "/visits/{id}/departure", () -> {
+        Inspection inspection = new Inspection();
+        String id = inspection.arrive().created();
+        return () -> inspection.act(prefix, id, "departure", Map.of());
+      });
+      add("POST " + prefix + "/visits/{id}/result", () -> {
+        Inspection inspection = new Inspection();
+        String id = inspection.arrive().created();
+        inspection.act("/api/v1", id, "departure", Map.of());
+        return () -> inspection.act(prefix, id, "result", Map.of("result", "NO_PROBLEM", "note", REASON));
+      });
+    }
+  }
+
+  private void complaints() {
+    Map<String, String> matter = Map.of("category", "NO_SCAN", "text", REASON);
+    add("POST /api/v1/complaints", () -> later(() -> city.signedIn(Role.ENTERPRISE), firm -> firm.post("/api/v1/complaints", matter)));
+    add("POST /complaints", () -> later(() -> city.signedIn(Role.ENTERPRISE), firm -> firm.submit("/complaints", matter)));
+    for (String prefix : List.of("/api/v1", "")) {
+      add("POST " + prefix + "/complaints/{id}/{event}", () -> {
+        String id = city.signedIn(Role.ENTERPRISE).post("/api/v1/complaints", matter).created();
+        Caller supervisor = city.signedIn(Role.SUPERVISOR);
+        String path = prefix + "/complaints/" + id + "/acceptance";
+        return () -> prefix.isEmpty() ? supervisor.submit(path, Map.of("text", "")) : supervisor.post(path, Map.of());
+      });
+    }
+  }
+
+  /** The same act by API and by page. */
+  private void both(String template, Supplier<String> object, Supplier<Map<String, String>> fields) {
+    add("POST /api/v1" + template, () -> later(object, id -> administrator().post("/api/v1" + template.replace("{id}", id), fields.get())));
+    add("POST " + template, () -> later(object, id -> administrator().submit(template.replace("{id}", id), fields.get())));
+  }
+
+  private static <T> Supplier<Reply> later(Supplier<T> before, java.util.function.Function<T, Reply> request) {
+    T made = before.get();
+    return () -> request.apply(made);
+  }
+
+  /** An official at the door of a firm. */
+  private final class Inspection {
+    private final String authority = city.authority();
+    private final Caller official = city.signedIn(Role.OFFICIAL, authority, city.official(authority));
+    private final String colleague = city.official(authority);
+    private final String item = city.item(authority);
+    private final String code = city.code(city.firm());
+
+    Reply arrive() {
+      return official.post("/api/v1/visits",
+          Map.of("code", code, "how", "PLAQUE", "kind", "ROUTINE", "items", List.of(item), "colleagues", List.of(colleague), "reason", REASON));
+    }
+
+    Reply byPage() {
+      return official.submit("/visits",
+          Map.of("code", code, "how", "PLAQUE", "kind", "ROUTINE", "items", item, "colleagues", colleague, "reason", REASON));
+    }
+
+    Reply act(String prefix, String id, String event, Map<String, String> fields) {
+      String path = prefix + "/visits/" + id + "/" + event;
+      return prefix.isEmpty() ? official.submit(path, fields) : official.post(path, fields);
+    }
+  }
+}

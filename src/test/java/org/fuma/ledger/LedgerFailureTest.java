@@ -1,0 +1,90 @@
+package org.fuma.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.transaction.exceptions.TransactionException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fuma.City;
+import org.fuma.Reply;
+import org.fuma.access.Routes;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A change and its ledger entry are written together or not at all, on every route that changes something. */
+class LedgerFailureTest {
+
+  /** Routes that change no record: sessions and a language are working state, a scan is a question. */
+  private static final Set<String> NO_RECORD =
+      Set.of("POST /api/v1/sessions", "POST /api/v1/sessions/end", "POST /api/v1/sessions/renewal", "POST /sign-in", "POST /sign-out",
+          "POST /language", "POST /scans", "POST /api/v1/scans");
+
+  /** Signing in writes these before the act itself; they are no records. */
+  private static final Set<String> SESSIONS = Set.of("session", "refresh_token", "flyway_schema_history");
+
+  private final City city = City.get();
+
+  @Test
+  void everyChangingRouteHasARequestHere() {
+    Set<String> routes = Routes.all().stream().filter(Routes::changes).map(route -> route.method() + " " + route.template())
+        .filter(route -> !NO_RECORD.contains(route)).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(new TreeSet<>(new ChangingRequests().byRoute().keySet())).isEqualTo(routes);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whenTheLedgerCannotBeWrittenNothingIsLeft() {
+    return new ChangingRequests().byRoute().entrySet().stream().map(route -> DynamicTest.dynamicTest(route.getKey(), () -> {
+      Supplier<Reply> request = route.getValue().get();
+      Map<String, Long> before = counts();
+      Reply failed = withTheLedgerBroken(request);
+      assertThat(failed.status()).as(failed.body()).isEqualTo(500);
+      assertThat(counts()).isEqualTo(before);
+      assertThat(request.get().status()).as("the same request when the ledger works").isIn(200, 201, 303);
+      assertThat(counts().get("ledger_entry")).isGreaterThan(before.get("ledger_entry"));
+    }));
+  }
+
+  @Test
+  void anAppendOutsideATransactionIsRefused() {
+    assertThatThrownBy(() -> city.bean(Ledger.class).append("test.act", "test", 1, 1, Map.of("a", "b"))).isInstanceOf(TransactionException.class);
+  }
+
+  private Reply withTheLedgerBroken(Supplier<Reply> request) throws SQLException {
+    try (Connection owner = city.database().asOwner(); Statement statement = owner.createStatement()) {
+      statement.execute("CREATE TRIGGER ledger_broken BEFORE INSERT ON ledger_entry FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'broken on purpose'");
+      try {
+        return request.get();
+      } finally {
+        statement.execute("DROP TRIGGER ledger_broken");
+      }
+    }
+  }
+
+  private Map<String, Long> counts() throws SQLException {
+    Map<String, Long> counts = new TreeMap<>();
+    try (Connection owner = city.database().asOwner(); Statement tables = owner.createStatement(); Statement count = owner.createStatement();
+        ResultSet table = tables.executeQuery("SHOW TABLES")) {
+      while (table.next()) {
+        String name = table.getString(1);
+        if (!SESSIONS.contains(name)) {
+          try (ResultSet row = count.executeQuery("SELECT COUNT(*) FROM " + name)) {
+            row.next();
+            counts.put(name, row.getLong(1));
+          }
+        }
+      }
+    }
+    return counts;
+  }
+}
