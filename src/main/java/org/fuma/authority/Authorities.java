@@ -50,7 +50,8 @@ public class Authorities {
         tidy,
         id -> {
           Authority authority = new Authority(id, tidy.name(), tidy.kind(), tidy.level(), tidy.telephone());
-          repository.add(authority, ledger.append("authority.created", "authority", id, by.account(), facts(authority)));
+          repository.add(
+              authority, ledger.append("authority.created", "authority", id, by.account(), facts(authority)));
         },
         "authority_name",
         "name",
@@ -74,7 +75,8 @@ public class Authorities {
         id -> {
           Official official =
               new Official(
-                  id, authority, tidy.name(), tidy.title(), tidy.certificateNumber(), tidy.issuer(), tidy.validFrom(), tidy.validUntil());
+                  id, authority, tidy.name(), tidy.title(), tidy.certificateNumber(), tidy.issuer(), tidy.validFrom(),
+                  tidy.validUntil());
           repository.add(official, ledger.append("official.added", "official", id, by.account(), facts(official)));
         },
         "official_certificate",
@@ -99,7 +101,8 @@ public class Authorities {
         id -> {
           InspectionItem item =
               new InspectionItem(
-                  id, authority, tidy.code(), tidy.name(), tidy.legalBasis(), tidy.object(), tidy.content(), tidy.method(), tidy.yearlyCap());
+                  id, authority, tidy.code(), tidy.name(), tidy.legalBasis(), tidy.object(), tidy.content(),
+                  tidy.method(), tidy.yearlyCap());
           repository.add(item, ledger.append("item.published", "item", id, by.account(), facts(item)));
         },
         "inspection_item_code",
@@ -107,7 +110,10 @@ public class Authorities {
         "check.taken");
   }
 
-  /** True when the actor may add officials and items there: anyone's without an authority of one's own, else one's own only. */
+  /**
+   * True when the actor may add officials and items there: anyone's without an authority of one's own, else one's own
+   * only.
+   */
   public static boolean mayStaff(Actor actor, long authority) {
     return actor.may(Permission.AUTHORITY_STAFF) && (actor.authority().isEmpty() || actor.belongsTo(authority));
   }
@@ -160,7 +166,8 @@ public class Authorities {
   }
 
   private long once(
-      Actor by, Optional<String> key, Object request, Writing writing, String uniqueKey, String field, String takenKey) {
+      Actor by, Optional<String> key, Object request, Writing writing, String uniqueKey, String field,
+      String takenKey) {
     String id =
         idempotency.once(
             by.account(),

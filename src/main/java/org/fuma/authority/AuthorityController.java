@@ -37,7 +37,8 @@ final class AuthorityController {
 
   /** An authority that is to be put on the list. */
   @Serdeable
-  record AuthorityRequest(@Nullable String name, @Nullable String kind, @Nullable String level, @Nullable String telephone) {}
+  record AuthorityRequest(
+      @Nullable String name, @Nullable String kind, @Nullable String level, @Nullable String telephone) {}
 
   /** A certificate holder who is to be added; days as ISO 8601 writes them. */
   @Serdeable
@@ -67,12 +68,14 @@ final class AuthorityController {
   /** A certificate holder; {@code state} is what the certificate is worth today. */
   @Serdeable
   record OfficialView(
-      String id, String name, String title, String certificateNumber, String issuer, String validFrom, String validUntil, String state) {}
+      String id, String name, String title, String certificateNumber, String issuer, String validFrom,
+      String validUntil, String state) {}
 
   /** A published item. */
   @Serdeable
   record ItemView(
-      String id, String code, String name, String legalBasis, String object, String content, String method, int yearlyCap) {}
+      String id, String code, String name, String legalBasis, String object, String content, String method,
+      int yearlyCap) {}
 
   /** Lists authorities, newest first. */
   @Needs(Permission.AUTHORITY_READ)
@@ -87,9 +90,11 @@ final class AuthorityController {
   /** Puts an authority on the list. */
   @Needs(Permission.AUTHORITY_CREATE)
   @Post
-  HttpResponse<AuthorityView> create(Actor actor, @Body AuthorityRequest asked, @Header("Idempotency-Key") Optional<String> key) {
+  HttpResponse<AuthorityView> create(
+      Actor actor, @Body AuthorityRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     NewAuthority read =
-        NewAuthority.read(given("name", asked.name(), "kind", asked.kind(), "level", asked.level(), "telephone", asked.telephone()));
+        NewAuthority.read(
+            given("name", asked.name(), "kind", asked.kind(), "level", asked.level(), "telephone", asked.telephone()));
     return HttpResponse.created(view(found(authorities.create(actor, read, key))));
   }
 
@@ -116,7 +121,8 @@ final class AuthorityController {
     NewOfficial read =
         NewOfficial.read(
             given(
-                "name", asked.name(), "title", asked.title(), "certificateNumber", asked.certificateNumber(), "issuer", asked.issuer(),
+                "name", asked.name(), "title", asked.title(), "certificateNumber", asked.certificateNumber(), "issuer",
+                asked.issuer(),
                 "validFrom", asked.validFrom(), "validUntil", asked.validUntil()));
     long made = authorities.addOfficial(actor, authority, read, key);
     return HttpResponse.created(view(authorities.official(made).orElseThrow()));
@@ -126,13 +132,15 @@ final class AuthorityController {
   @Needs(Permission.AUTHORITY_READ)
   @Get("/{id}/items")
   Listing<ItemView> items(String id) {
-    return Listing.of(authorities.items(found(id).id()).stream().map(AuthorityController::view).toList(), Optional.empty());
+    return Listing.of(
+        authorities.items(found(id).id()).stream().map(AuthorityController::view).toList(), Optional.empty());
   }
 
   /** Publishes an item. */
   @Needs(Permission.AUTHORITY_STAFF)
   @Post("/{id}/items")
-  HttpResponse<ItemView> addItem(Actor actor, String id, @Body ItemRequest asked, @Header("Idempotency-Key") Optional<String> key) {
+  HttpResponse<ItemView> addItem(
+      Actor actor, String id, @Body ItemRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     long authority = staffed(actor, id);
     NewItem read =
         NewItem.read(
@@ -142,7 +150,8 @@ final class AuthorityController {
                 "yearlyCap", Optional.ofNullable(asked.yearlyCap()).map(cap -> Integer.toString(cap)).orElse("")));
     long made = authorities.addItem(actor, authority, read, key);
     return HttpResponse.created(
-        authorities.items(authority).stream().filter(item -> item.id() == made).map(AuthorityController::view).findFirst().orElseThrow());
+        authorities.items(authority).stream().filter(item -> item.id() == made).map(AuthorityController::view)
+            .findFirst().orElseThrow());
   }
 
   /** The authority of that id when the actor may add to it: one must not learn by a refused field that it exists. */
@@ -172,7 +181,8 @@ final class AuthorityController {
 
   private static AuthorityView view(Authority authority) {
     return new AuthorityView(
-        Ids.show(authority.id()), authority.name(), authority.kind().name(), authority.level().name(), authority.telephone());
+        Ids.show(authority.id()), authority.name(), authority.kind().name(), authority.level().name(),
+        authority.telephone());
   }
 
   private OfficialView view(Official official) {
@@ -189,7 +199,8 @@ final class AuthorityController {
 
   private static ItemView view(InspectionItem item) {
     return new ItemView(
-        Ids.show(item.id()), item.code(), item.name(), item.legalBasis(), item.object(), item.content(), item.method().name(),
+        Ids.show(item.id()), item.code(), item.name(), item.legalBasis(), item.object(), item.content(),
+        item.method().name(),
         item.yearlyCap());
   }
 }

@@ -48,12 +48,14 @@ final class AuthorityPages {
   HttpResponse<?> list(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> below) {
     List<Authority> rows = authorities.list(below.flatMap(Ids::read));
     Optional<String> next =
-        rows.size() < Authorities.PAGE ? Optional.empty() : Optional.of("/authorities?below=" + Ids.show(rows.getLast().id()));
+        rows.size() < Authorities.PAGE ? Optional.empty()
+            : Optional.of("/authorities?below=" + Ids.show(rows.getLast().id()));
     return frame.page(
         request,
         "authorities.title",
         "authority/list",
-        Map.of("rows", rows, "mayCreate", actor.may(Permission.AUTHORITY_CREATE), "next", next, "beyondFirst", below.isPresent()));
+        Map.of("rows", rows, "mayCreate", actor.may(Permission.AUTHORITY_CREATE), "next", next, "beyondFirst",
+            below.isPresent()));
   }
 
   @Needs(Permission.AUTHORITY_CREATE)
@@ -100,10 +102,12 @@ final class AuthorityPages {
         status,
         Frame.words(request).say("authorities.new"),
         "authority/new",
-        Map.of("entry", entry, "kinds", options(request, AuthorityKind.values()), "levels", options(request, AuthorityLevel.values())));
+        Map.of("entry", entry, "kinds", options(request, AuthorityKind.values()), "levels",
+            options(request, AuthorityLevel.values())));
   }
 
   static List<Option> options(HttpRequest<?> request, Enum<?>[] constants) {
-    return Arrays.stream(constants).map(constant -> new Option(constant.name(), Frame.words(request).say(constant))).toList();
+    return Arrays.stream(constants).map(constant -> new Option(constant.name(), Frame.words(request).say(constant)))
+        .toList();
   }
 }

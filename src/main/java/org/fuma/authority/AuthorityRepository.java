@@ -55,23 +55,29 @@ class AuthorityRepository {
 
   void add(Authority authority, Sealed sealed) {
     sql.run(
-        "INSERT INTO authority (id, salt, name, kind, authority_level, telephone, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        authority.id(), sealed.salt(), authority.name(), authority.kind(), authority.level(), authority.telephone(), sealed.at());
+        "INSERT INTO authority (id, salt, name, kind, authority_level, telephone, created_at) VALUES (?, ?, ?, ?, ?,"
+            + " ?, ?)",
+        authority.id(), sealed.salt(), authority.name(), authority.kind(), authority.level(), authority.telephone(),
+        sealed.at());
   }
 
   void add(Official official, Sealed sealed) {
     sql.run(
-        "INSERT INTO official (id, salt, authority_id, name, title, certificate_number, issuer, valid_from, valid_until, created_at)"
+        "INSERT INTO official (id, salt, authority_id, name, title, certificate_number, issuer, valid_from,"
+            + " valid_until, created_at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        official.id(), sealed.salt(), official.authority(), official.name(), official.title(), official.certificateNumber(),
+        official.id(), sealed.salt(), official.authority(), official.name(), official.title(),
+        official.certificateNumber(),
         official.issuer(), official.validFrom(), official.validUntil(), sealed.at());
   }
 
   void add(InspectionItem item, Sealed sealed) {
     sql.run(
-        "INSERT INTO inspection_item (id, salt, authority_id, item_code, name, legal_basis, object, content, method, yearly_cap,"
+        "INSERT INTO inspection_item (id, salt, authority_id, item_code, name, legal_basis, object, content, method,"
+            + " yearly_cap,"
             + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        item.id(), sealed.salt(), item.authority(), item.code(), item.name(), item.legalBasis(), item.object(), item.content(),
+        item.id(), sealed.salt(), item.authority(), item.code(), item.name(), item.legalBasis(), item.object(),
+        item.content(),
         item.method(), item.yearlyCap(), sealed.at());
   }
 

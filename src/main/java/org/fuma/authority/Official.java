@@ -3,8 +3,8 @@ package org.fuma.authority;
 import java.time.LocalDate;
 
 /**
- * A holder of a law-enforcement certificate (执法证). Formats of the number differ between issuers: it is text, unique within
- * its issuer.
+ * A holder of a law-enforcement certificate (执法证). Formats of the number differ between issuers: it is text, unique
+ * within its issuer.
  *
  * @param validFrom  the first day on which the certificate is good, in Asia/Shanghai
  * @param validUntil the last such day

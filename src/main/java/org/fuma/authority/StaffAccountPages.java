@@ -54,7 +54,8 @@ final class StaffAccountPages {
     Form form = Form.read(body);
     Accounts.NewAccount asked =
         new Accounts.NewAccount(
-            form.text("username"), person.name(), Set.of(Role.OFFICIAL), Optional.empty(), Optional.of(person.authority()),
+            form.text("username"), person.name(), Set.of(Role.OFFICIAL), Optional.empty(),
+            Optional.of(person.authority()),
             Optional.of(person.id()));
     return open(request, actor, authority(id), Optional.of(person), form, asked);
   }
@@ -73,17 +74,20 @@ final class StaffAccountPages {
     Form form = Form.read(body);
     Accounts.NewAccount asked =
         new Accounts.NewAccount(
-            form.text("username"), form.text("displayName"), Set.of(Role.AUTHORITY_LEAD), Optional.empty(), Optional.of(authority.id()),
+            form.text("username"), form.text("displayName"), Set.of(Role.AUTHORITY_LEAD), Optional.empty(),
+            Optional.of(authority.id()),
             Optional.empty());
     return open(request, actor, authority, Optional.empty(), form, asked);
   }
 
   private HttpResponse<?> open(
-      HttpRequest<?> request, Actor actor, Authority authority, Optional<Official> person, Form form, Accounts.NewAccount asked) {
+      HttpRequest<?> request, Actor actor, Authority authority, Optional<Official> person, Form form,
+      Accounts.NewAccount asked) {
     try {
       MadeAccount made = accounts.create(actor, asked, form.key());
       return frame.page(
-          request, "accounts.made", "access/made-account", Map.of("account", made, "back", "/authorities/" + Ids.show(authority.id())));
+          request, "accounts.made", "access/made-account",
+          Map.of("account", made, "back", "/authorities/" + Ids.show(authority.id())));
     } catch (Failure.Invalid | Failure.Conflict refused) {
       return form(request, HttpStatus.valueOf(refused.status()), authority, person, Entry.refused(form, refused));
     }
@@ -101,7 +105,8 @@ final class StaffAccountPages {
             "entry", entry,
             "authority", authority,
             "person", person,
-            "action", path + person.map(official -> "/officials/" + Ids.show(official.id()) + "/account").orElse("/lead-account"),
+            "action", path
+                + person.map(official -> "/officials/" + Ids.show(official.id()) + "/account").orElse("/lead-account"),
             "back", path));
   }
 

@@ -14,7 +14,8 @@ import java.util.List;
  * @param publishedItems how many published items of the authority are named
  */
 public record EntryFacts(
-    LocalDate day, List<Certificate> certificates, boolean codeActive, boolean firmActive, boolean inspection, int publishedItems) {
+    LocalDate day, List<Certificate> certificates, boolean codeActive, boolean firmActive, boolean inspection,
+    int publishedItems) {
 
   /** One holder's certificate, good from the first day to the last, both included. */
   public record Certificate(String holder, LocalDate from, LocalDate until) {

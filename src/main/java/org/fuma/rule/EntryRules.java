@@ -27,8 +27,10 @@ public final class EntryRules {
           new EntryRule(CODE_ACTIVE, facts -> unless(facts.codeActive(), CODE_ACTIVE)),
           new EntryRule(FIRM_ACTIVE, facts -> unless(facts.firmActive(), FIRM_ACTIVE)),
           new EntryRule(CERTIFICATE_VALID, EntryRules::certificates),
-          new EntryRule(TWO_OFFICIALS, facts -> unless(facts.certificates().size() >= (facts.inspection() ? 2 : 1), TWO_OFFICIALS)),
-          new EntryRule(ITEMS_CHOSEN, facts -> unless(!facts.inspection() || facts.publishedItems() > 0, ITEMS_CHOSEN)));
+          new EntryRule(TWO_OFFICIALS, facts ->
+              unless(facts.certificates().size() >= (facts.inspection() ? 2 : 1), TWO_OFFICIALS)),
+          new EntryRule(
+              ITEMS_CHOSEN, facts -> unless(!facts.inspection() || facts.publishedItems() > 0, ITEMS_CHOSEN)));
 
   private EntryRules() {}
 

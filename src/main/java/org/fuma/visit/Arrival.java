@@ -14,7 +14,8 @@ import org.fuma.web.Checks;
  * @param colleagues who comes along, besides the actor: at most nine of the same authority
  * @param reason     4 to 500 characters, at least 10 for {@link VisitKind#CASE}
  */
-public record Arrival(String code, ScanMeans how, VisitKind kind, List<Long> items, List<Long> colleagues, String reason) {
+public record Arrival(
+    String code, ScanMeans how, VisitKind kind, List<Long> items, List<Long> colleagues, String reason) {
 
   /** Most characters of a code as scanned. */
   static final int LONGEST_CODE = 1_000;
@@ -31,7 +32,8 @@ public record Arrival(String code, ScanMeans how, VisitKind kind, List<Long> ite
    *
    * @throws org.fuma.web.Failure.Invalid with everything that is wrong
    */
-  static Arrival read(String code, String how, String kind, List<String> items, List<String> colleagues, String reason) {
+  static Arrival read(
+      String code, String how, String kind, List<String> items, List<String> colleagues, String reason) {
     Checks checks = new Checks();
     Optional<ScanMeans> means = checks.oneOf("how", how, ScanMeans.class);
     Optional<VisitKind> chosen = checks.oneOf("kind", kind, VisitKind.class);
@@ -56,7 +58,8 @@ public record Arrival(String code, ScanMeans how, VisitKind kind, List<Long> ite
             kind,
             items.stream().distinct().toList(),
             colleagues.stream().distinct().toList(),
-            checks.required("reason", reason, kind == VisitKind.CASE ? SHORTEST_REASON_OF_A_CASE : SHORTEST_REASON, LONGEST_REASON));
+            checks.required("reason", reason, kind == VisitKind.CASE ? SHORTEST_REASON_OF_A_CASE : SHORTEST_REASON,
+                LONGEST_REASON));
     if (tidy.colleagues().size() > MOST_COLLEAGUES) {
       checks.refuse("colleagues", "visits.most-colleagues", MOST_COLLEAGUES);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
-import org.fuma.authority.Authorities;
 import org.fuma.authority.InspectionItem;
 import org.fuma.authority.Official;
 import org.fuma.code.CodeStanding;
@@ -36,17 +35,18 @@ class ArrivalDesk {
           EntryRules.ITEMS_CHOSEN, "items");
 
   private final CodeStanding codes;
-  private final Authorities authorities;
+  private final Rosters rosters;
   private final ServiceClock clock;
 
-  ArrivalDesk(CodeStanding codes, Authorities authorities, ServiceClock clock) {
+  ArrivalDesk(CodeStanding codes, Rosters rosters, ServiceClock clock) {
     this.codes = codes;
-    this.authorities = authorities;
+    this.rosters = rosters;
     this.clock = clock;
   }
 
   /** An arrival that may be logged; {@code scanned} is what the server grants of the claim. */
-  record Admitted(ProtectionCode code, long authority, List<Official> officials, List<InspectionItem> items, ScanMeans scanned) {}
+  record Admitted(
+      ProtectionCode code, long authority, List<Official> officials, List<InspectionItem> items, ScanMeans scanned) {}
 
   /**
    * Judges an arrival by the entry rules.
@@ -56,10 +56,11 @@ class ArrivalDesk {
    */
   Admitted admit(Actor actor, Arrival arrival) {
     Official self = certificate(actor);
+    Rosters.Roster roster = rosters.of(self.authority(), arrival.colleagues(), arrival.items()).orElseThrow();
     Map<String, Message> refused = new LinkedHashMap<>();
     List<Official> officials = new ArrayList<>(List.of(self));
-    officials.addAll(colleagues(self, arrival, refused));
-    List<InspectionItem> items = items(self, arrival, refused);
+    officials.addAll(colleagues(self, roster, arrival, refused));
+    List<InspectionItem> items = items(roster, arrival, refused);
     Standing standing = codes.examine(arrival.code());
     unknown(standing).ifPresent(key -> refused.put("code", Message.of(key)));
     for (Answer.Finding finding : EntryRules.judge(facts(arrival, standing, officials, items))) {
@@ -67,7 +68,8 @@ class ArrivalDesk {
     }
     if (refused.isEmpty() && standing instanceof Standing.Protected firm) {
       return new Admitted(
-          firm.code(), self.authority(), List.copyOf(officials), items, firm.signatureChecked() ? arrival.how() : ScanMeans.TYPED);
+          firm.code(), self.authority(), List.copyOf(officials), items, firm.signatureChecked() ? arrival.how()
+              : ScanMeans.TYPED);
     }
     throw new Failure.Invalid(refused);
   }
@@ -80,8 +82,8 @@ class ArrivalDesk {
   Official certificate(Actor actor) {
     return actor
         .official()
-        .flatMap(authorities::official)
-        .filter(official -> actor.belongsTo(official.authority()))
+        .flatMap(own -> actor.authority().flatMap(authority -> rosters.of(authority, List.of(own), List.of()))
+            .map(roster -> roster.officials().get(own)))
         .orElseThrow(() -> new Failure.Forbidden("visits.no-certificate"));
   }
 
@@ -89,34 +91,30 @@ class ArrivalDesk {
     LocalDate today = Time.day(clock.instant());
     return new EntryFacts(
         today,
-        officials.stream().map(official -> new EntryFacts.Certificate(official.name(), official.validFrom(), official.validUntil())).toList(),
+        officials.stream().map(official ->
+            new EntryFacts.Certificate(official.name(), official.validFrom(), official.validUntil())).toList(),
         !(standing instanceof Standing.Replaced || standing instanceof Standing.Revoked),
         !(standing instanceof Standing.Paused paused && paused.firm().state() != EnterpriseState.ACTIVE),
         arrival.kind().inspection(),
         items.size());
   }
 
-  private List<Official> colleagues(Official self, Arrival arrival, Map<String, Message> refused) {
-    if (arrival.colleagues().isEmpty()) {
-      return List.of();
-    }
+  private static List<Official> colleagues(
+      Official self, Rosters.Roster roster, Arrival arrival, Map<String, Message> refused) {
     if (arrival.colleagues().contains(self.id())) {
       refused.put("colleagues", Message.of("visits.colleague-is-self"));
     }
     List<Official> known =
-        authorities.officials(self.authority()).stream().filter(official -> arrival.colleagues().contains(official.id())).toList();
+        arrival.colleagues().stream().flatMap(id -> Optional.ofNullable(roster.officials().get(id)).stream()).toList();
     if (known.size() < arrival.colleagues().size()) {
       refused.put("colleagues", Message.of("visits.foreign-colleague"));
     }
     return known.stream().filter(official -> official.id() != self.id()).toList();
   }
 
-  private List<InspectionItem> items(Official self, Arrival arrival, Map<String, Message> refused) {
-    if (arrival.items().isEmpty()) {
-      return List.of();
-    }
+  private static List<InspectionItem> items(Rosters.Roster roster, Arrival arrival, Map<String, Message> refused) {
     List<InspectionItem> known =
-        authorities.items(self.authority()).stream().filter(item -> arrival.items().contains(item.id())).toList();
+        arrival.items().stream().flatMap(id -> Optional.ofNullable(roster.items().get(id)).stream()).toList();
     if (known.size() < arrival.items().size()) {
       refused.put("items", Message.of("visits.foreign-item"));
     }

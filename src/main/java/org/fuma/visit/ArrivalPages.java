@@ -50,7 +50,8 @@ final class ArrivalPages {
   private final ServiceClock clock;
 
   ArrivalPages(
-      VisitLog visits, ArrivalDesk desk, CodeStanding codes, Authorities authorities, Liaisons liaisons, Frame frame, ServiceClock clock) {
+      VisitLog visits, ArrivalDesk desk, CodeStanding codes, Authorities authorities, Liaisons liaisons, Frame frame,
+      ServiceClock clock) {
     this.visits = visits;
     this.desk = desk;
     this.codes = codes;
@@ -62,7 +63,8 @@ final class ArrivalPages {
 
   @Needs(Permission.VISIT_LOG)
   @Get("/new")
-  HttpResponse<?> form(HttpRequest<?> request, Actor actor, @QueryValue(defaultValue = "") String code, @QueryValue(defaultValue = "") String how) {
+  HttpResponse<?> form(HttpRequest<?> request, Actor actor, @QueryValue(defaultValue = "") String code,
+      @QueryValue(defaultValue = "") String how) {
     return code.isBlank()
         ? HttpResponse.seeOther(URI.create("/scan"))
         : form(request, HttpStatus.OK, actor, Entry.of(new Form(Map.of("code", List.of(code), "how", List.of(how)))));
@@ -75,8 +77,10 @@ final class ArrivalPages {
     Form form = Form.read(body);
     try {
       Arrival arrival =
-          Arrival.read(form.text("code"), form.text("how"), form.text("kind"), form.all("items"), form.all("colleagues"), form.text("reason"));
-      return HttpResponse.seeOther(URI.create("/visits/" + Ids.show(visits.arrive(actor, arrival, form.key())) + "?done=arrived"));
+          Arrival.read(form.text("code"), form.text("how"), form.text("kind"), form.all("items"),
+              form.all("colleagues"), form.text("reason"));
+      return HttpResponse.seeOther(
+          URI.create("/visits/" + Ids.show(visits.arrive(actor, arrival, form.key())) + "?done=arrived"));
     } catch (Failure.Invalid | Failure.Conflict refused) {
       return form(request, HttpStatus.valueOf(refused.status()), actor, Entry.refused(form, refused));
     }
@@ -96,13 +100,15 @@ final class ArrivalPages {
     given.put("liaison", Optional.empty());
     given.put("items", List.of());
     given.put("colleagues", List.of());
-    given.put("kinds", Arrays.stream(VisitKind.values()).map(kind -> new Option(kind.name(), Frame.words(request).say(kind))).toList());
+    given.put("kinds", Arrays.stream(VisitKind.values())
+        .map(kind -> new Option(kind.name(), Frame.words(request).say(kind))).toList());
     if (standing instanceof Standing.Protected in) {
       given.put("thisYear", visits.thisYear(in.firm().id(), self.authority()));
       given.put("liaison", in.firm().liaison().flatMap(liaisons::find));
       given.put("items", authorities.items(self.authority()));
       given.put(
-          "colleagues", authorities.officials(self.authority()).stream().filter(official -> official.id() != self.id()).toList());
+          "colleagues",
+          authorities.officials(self.authority()).stream().filter(official -> official.id() != self.id()).toList());
     }
     return frame.page(request, status, Frame.words(request).say("visits.new"), "visit/new", given);
   }

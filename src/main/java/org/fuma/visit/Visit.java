@@ -12,8 +12,8 @@ import org.fuma.authority.Official;
  * @param code       the protection code that was scanned
  * @param officials  who came, the one who scanned first
  * @param items      what was to be inspected; empty for a service visit
- * @param countInYear which inspection of this firm by this authority it was in the year of its arrival (Asia/Shanghai), from 1; empty for a
- *                   service visit
+ * @param countInYear which inspection of this firm by this authority it was in the year of its arrival (Asia/Shanghai),
+ *                    from 1; empty for a service visit
  * @param steps      every change, the arrival first
  */
 public record Visit(

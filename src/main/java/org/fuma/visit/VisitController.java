@@ -46,9 +46,11 @@ final class VisitController {
   /** Logs an arrival under the caller's own certificate. */
   @Needs(Permission.VISIT_LOG)
   @Post
-  HttpResponse<VisitView> arrive(Actor actor, @Body ArrivalRequest asked, @Header("Idempotency-Key") Optional<String> key) {
+  HttpResponse<VisitView> arrive(
+      Actor actor, @Body ArrivalRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     Arrival arrival =
-        Arrival.read(text(asked.code()), text(asked.how()), text(asked.kind()), texts(asked.items()), texts(asked.colleagues()), text(asked.reason()));
+        Arrival.read(text(asked.code()), text(asked.how()), text(asked.kind()), texts(asked.items()),
+            texts(asked.colleagues()), text(asked.reason()));
     return HttpResponse.created(VisitView.of(visits.see(actor, visits.arrive(actor, arrival, key))));
   }
 
@@ -86,7 +88,8 @@ final class VisitController {
   /** Records what came of the visit, after the departure. */
   @Needs(Permission.VISIT_LOG)
   @Post("/{id}/result")
-  VisitView complete(Actor actor, String id, @Body ResultRequest asked, @Header("Idempotency-Key") Optional<String> key) {
+  VisitView complete(
+      Actor actor, String id, @Body ResultRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     Checks checks = new Checks();
     VisitResult result = checks.requiredOneOf("result", text(asked.result()), VisitResult.class);
     checks.done();
@@ -99,7 +102,8 @@ final class VisitController {
    *
    * @throws Failure.Invalid with everything that is wrong
    */
-  static VisitFilter filter(Optional<String> enterprise, Optional<String> authority, Optional<String> state, Optional<String> kind) {
+  static VisitFilter filter(
+      Optional<String> enterprise, Optional<String> authority, Optional<String> state, Optional<String> kind) {
     Checks checks = new Checks();
     VisitFilter filter =
         new VisitFilter(

@@ -7,5 +7,6 @@ public record VisitFilter(
     Optional<Long> enterprise, Optional<Long> authority, Optional<VisitState> state, Optional<VisitKind> kind) {
 
   /** Every visit that one may see. */
-  public static final VisitFilter NONE = new VisitFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  public static final VisitFilter NONE =
+      new VisitFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

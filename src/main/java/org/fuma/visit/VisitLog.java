@@ -7,13 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
-import org.fuma.authority.Authorities;
-import org.fuma.authority.Authority;
-import org.fuma.authority.InspectionItem;
-import org.fuma.authority.Official;
 import org.fuma.enterprise.Enterprise;
 import org.fuma.enterprise.Enterprises;
 import org.fuma.ledger.Ledger;
@@ -24,7 +19,10 @@ import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
 
-/** The log of visits: arrival, departure, result. Each act is one transaction with one ledger entry; the time is the server's. */
+/**
+ * The log of visits: arrival, departure, result. Each act is one transaction with one ledger entry; the time is the
+ * server's.
+ */
 @Singleton
 public class VisitLog {
 
@@ -37,16 +35,17 @@ public class VisitLog {
 
   private final VisitRepository repository;
   private final ArrivalDesk desk;
-  private final Authorities authorities;
+  private final Rosters rosters;
   private final Enterprises enterprises;
   private final Ledger ledger;
   private final Idempotency idempotency;
 
   VisitLog(
-      VisitRepository repository, ArrivalDesk desk, Authorities authorities, Enterprises enterprises, Ledger ledger, Idempotency idempotency) {
+      VisitRepository repository, ArrivalDesk desk, Rosters rosters, Enterprises enterprises, Ledger ledger,
+      Idempotency idempotency) {
     this.repository = repository;
     this.desk = desk;
-    this.authorities = authorities;
+    this.rosters = rosters;
     this.enterprises = enterprises;
     this.ledger = ledger;
     this.idempotency = idempotency;
@@ -64,7 +63,8 @@ public class VisitLog {
   public long arrive(Actor by, Arrival asked, Optional<String> key) {
     by.require(Permission.VISIT_LOG);
     Arrival arrival = asked.tidied(new Checks());
-    return Ids.read(idempotency.once(by.account(), key, arrival, String.class, () -> Ids.show(log(by, arrival)))).orElseThrow();
+    return Ids.read(idempotency.once(by.account(), key, arrival, String.class, () -> Ids.show(log(by, arrival))))
+        .orElseThrow();
   }
 
   /**
@@ -129,7 +129,8 @@ public class VisitLog {
     ArrivalDesk.Admitted admitted = desk.admit(by, arrival);
     VisitRepository.Core visit =
         new VisitRepository.Core(
-            Ids.next(), admitted.code().enterprise(), admitted.code().id(), admitted.authority(), arrival.kind(), admitted.scanned(),
+            Ids.next(), admitted.code().enterprise(), admitted.code().id(), admitted.authority(), arrival.kind(),
+            admitted.scanned(),
             arrival.reason(), ledger.now(), VisitState.ARRIVED, Optional.empty(), Optional.empty());
     Map<String, Object> facts = facts(visit.id(), VisitState.ARRIVED);
     facts.put("enterprise", Ids.show(visit.enterprise()));
@@ -149,7 +150,8 @@ public class VisitLog {
   private void move(Actor by, Act act, Optional<String> key) {
     by.require(act.edge().permission());
     VisitRepository.Core visit = seen(by, act.visit());
-    if (!by.belongsTo(visit.authority()) || by.official().filter(repository.officials(visit.id())::contains).isEmpty()) {
+    if (!by.belongsTo(visit.authority())
+        || by.official().filter(repository.officials(visit.id())::contains).isEmpty()) {
       throw new Failure.Forbidden("visits.not-yours");
     }
     idempotency.once(
@@ -188,23 +190,19 @@ public class VisitLog {
 
   private Visit whole(VisitRepository.Core visit) {
     Enterprise firm = enterprises.find(visit.enterprise()).orElseThrow();
-    Authority authority = authorities.authority(visit.authority()).orElseThrow();
-    List<Official> known = authorities.officials(authority.id());
-    Set<Long> itemIds = repository.items(visit.id());
-    List<InspectionItem> items =
-        itemIds.isEmpty() ? List.of() : authorities.items(authority.id()).stream().filter(item -> itemIds.contains(item.id())).toList();
+    List<Long> officials = repository.officials(visit.id());
+    List<Long> items = repository.items(visit.id());
+    Rosters.Roster roster = rosters.of(visit.authority(), officials, items).orElseThrow();
     return new Visit(
         visit.id(),
         firm.id(),
         firm.name(),
         firm.uscc().value(),
         visit.code(),
-        authority.id(),
-        authority.name(),
-        repository.officials(visit.id()).stream()
-            .flatMap(id -> known.stream().filter(official -> official.id() == id))
-            .toList(),
-        items,
+        visit.authority(),
+        roster.authority().name(),
+        officials.stream().map(roster.officials()::get).toList(),
+        items.stream().map(roster.items()::get).toList(),
         visit.kind(),
         visit.scanned(),
         visit.reason(),
@@ -218,7 +216,8 @@ public class VisitLog {
 
   private int countInYear(VisitRepository.Core visit) {
     Instant arrived = visit.arrivedAt();
-    return repository.inspections(visit.enterprise(), visit.authority(), beginOfYear(arrived), arrived.plusNanos(1_000));
+    return repository.inspections(
+        visit.enterprise(), visit.authority(), beginOfYear(arrived), arrived.plusNanos(1_000));
   }
 
   private static Instant beginOfYear(Instant moment) {

@@ -62,7 +62,8 @@ final class VisitPages {
     filter.authority().ifPresent(body -> chosen.put("authority", Ids.show(body)));
     filter.state().ifPresent(value -> chosen.put("state", value.name()));
     filter.kind().ifPresent(value -> chosen.put("kind", value.name()));
-    String query = chosen.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("&"));
+    String query = chosen.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining("&"));
     Optional<String> next =
         rows.size() < VisitLog.PAGE
             ? Optional.empty()
@@ -122,7 +123,8 @@ final class VisitPages {
     }
   }
 
-  private HttpResponse<?> one(HttpRequest<?> request, HttpStatus status, Actor actor, String id, String done, Entry entry) {
+  private HttpResponse<?> one(
+      HttpRequest<?> request, HttpStatus status, Actor actor, String id, String done, Entry entry) {
     Visit visit = visits.see(actor, id(id));
     return frame.page(
         request,
@@ -143,7 +145,11 @@ final class VisitPages {
     if (!chosen.isEmpty()) {
       return "list.empty";
     }
-    return actor.may(Permission.VISIT_READ_OWN) ? "visits.empty-firm" : actor.may(Permission.VISIT_LOG) ? "visits.empty-official" : "visits.empty";
+    if (actor.may(Permission.VISIT_READ_OWN)) {
+      return "visits.empty-firm";
+    }
+    return actor.may(Permission.VISIT_LOG)
+        ? "visits.empty-official" : "visits.empty";
   }
 
   private static long id(String shown) {
@@ -151,6 +157,7 @@ final class VisitPages {
   }
 
   private static List<Option> options(HttpRequest<?> request, Enum<?>[] constants) {
-    return Arrays.stream(constants).map(constant -> new Option(constant.name(), Frame.words(request).say(constant))).toList();
+    return Arrays.stream(constants).map(constant -> new Option(constant.name(), Frame.words(request).say(constant)))
+        .toList();
   }
 }

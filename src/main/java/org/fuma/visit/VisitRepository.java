@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fuma.authority.InspectionItem;
@@ -54,17 +53,19 @@ class VisitRepository {
                 VisitState.valueOf(row.getString("state")),
                 Sql.optionalInstant(row, "departed_at"),
                 result(row)),
-        "SELECT v.enterprise_id, v.code_id, v.authority_id, v.kind, v.scanned, v.reason, v.arrived_at, h.state, h.departed_at, h.result"
+        "SELECT v.enterprise_id, v.code_id, v.authority_id, v.kind, v.scanned, v.reason, v.arrived_at, h.state,"
+            + " h.departed_at, h.result"
             + " FROM visit v JOIN visit_head h ON h.id = v.id WHERE v.id = ?",
         id);
   }
 
   List<Long> officials(long visit) {
-    return sql.list(row -> row.getLong(1), "SELECT official_id FROM visit_official WHERE visit_id = ? ORDER BY position", visit);
+    return sql.list(
+        row -> row.getLong(1), "SELECT official_id FROM visit_official WHERE visit_id = ? ORDER BY position", visit);
   }
 
-  Set<Long> items(long visit) {
-    return Set.copyOf(sql.list(row -> row.getLong(1), "SELECT item_id FROM visit_item WHERE visit_id = ?", visit));
+  List<Long> items(long visit) {
+    return sql.list(row -> row.getLong(1), "SELECT item_id FROM visit_item WHERE visit_id = ? ORDER BY item_id", visit);
   }
 
   List<VisitStep> steps(long visit) {
@@ -76,7 +77,8 @@ class VisitRepository {
                 row.getString("note"),
                 Optional.ofNullable(row.getString("display_name")).orElse(""),
                 Sql.instant(row, "at")),
-        "SELECT s.to_state, s.result, s.note, a.display_name, s.at FROM visit_step s LEFT JOIN account a ON a.id = s.actor_id"
+        "SELECT s.to_state, s.result, s.note, a.display_name, s.at FROM visit_step s LEFT JOIN account a ON a.id ="
+            + " s.actor_id"
             + " WHERE s.visit_id = ? ORDER BY s.id",
         visit);
   }
@@ -85,12 +87,14 @@ class VisitRepository {
     sql.run(
         "INSERT INTO visit (id, enterprise_id, code_id, authority_id, official_id, kind, scanned, reason, arrived_at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        visit.id(), visit.enterprise(), visit.code(), visit.authority(), officials.getFirst().id(), visit.kind(), visit.scanned(),
+        visit.id(), visit.enterprise(), visit.code(), visit.authority(), officials.getFirst().id(), visit.kind(),
+        visit.scanned(),
         visit.reason(), visit.arrivedAt());
     sql.run("INSERT INTO visit_head (id, state, version) VALUES (?, ?, 1)", visit.id(), visit.state());
     sql.batch(
         "INSERT INTO visit_official (visit_id, official_id, position) VALUES (?, ?, ?)",
-        IntStream.range(0, officials.size()).mapToObj(i -> new Object[] {visit.id(), officials.get(i).id(), i}).toList());
+        IntStream.range(0, officials.size()).mapToObj(i -> new Object[] {visit.id(), officials.get(i).id(), i})
+            .toList());
     sql.batch(
         "INSERT INTO visit_item (visit_id, item_id) VALUES (?, ?)",
         items.stream().map(item -> new Object[] {visit.id(), item.id()}).toList());
@@ -106,9 +110,11 @@ class VisitRepository {
         == 1;
   }
 
-  void step(long visit, Sealed step, Optional<VisitState> from, VisitState to, Optional<VisitResult> result, String note, long actor) {
+  void step(long visit, Sealed step, Optional<VisitState> from, VisitState to, Optional<VisitResult> result,
+      String note, long actor) {
     sql.run(
-        "INSERT INTO visit_step (id, salt, visit_id, from_state, to_state, result, note, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO visit_step (id, salt, visit_id, from_state, to_state, result, note, actor_id, at) VALUES (?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?)",
         step.id(), step.salt(), visit, from, to, result, note, actor, step.at());
   }
 
@@ -116,7 +122,8 @@ class VisitRepository {
   int inspections(long enterprise, long authority, Instant from, Instant before) {
     return sql.first(
             row -> row.getInt(1),
-            "SELECT COUNT(*) FROM visit WHERE enterprise_id = ? AND authority_id = ? AND kind <> ? AND arrived_at >= ? AND arrived_at < ?",
+            "SELECT COUNT(*) FROM visit WHERE enterprise_id = ? AND authority_id = ? AND kind <> ? AND arrived_at >="
+                + " ? AND arrived_at < ?",
             enterprise, authority, VisitKind.SERVICE, from, before)
         .orElseThrow();
   }
@@ -143,8 +150,10 @@ class VisitRepository {
     arguments.add(most);
     return sql.list(
         VisitRepository::row,
-        "SELECT v.id, v.enterprise_id, e.name AS enterprise_name, v.authority_id, a.name AS authority_name, v.kind, h.state, h.result,"
-            + " v.arrived_at, h.departed_at FROM visit v JOIN visit_head h ON h.id = v.id JOIN enterprise_head e ON e.id = v.enterprise_id"
+        "SELECT v.id, v.enterprise_id, e.name AS enterprise_name, v.authority_id, a.name AS authority_name, v.kind,"
+            + " h.state, h.result,"
+            + " v.arrived_at, h.departed_at FROM visit v JOIN visit_head h ON h.id = v.id JOIN enterprise_head e ON"
+            + " e.id = v.enterprise_id"
             + " JOIN authority a ON a.id = v.authority_id WHERE " + where + " ORDER BY v.id DESC LIMIT ?",
         arguments.toArray());
   }

@@ -86,9 +86,11 @@ record VisitView(
         name(visit.result()),
         visit.countInYear().orElse(null),
         visit.officials().stream()
-            .map(came -> new Came(Ids.show(came.id()), came.name(), came.title(), came.certificateNumber(), came.issuer()))
+            .map(came ->
+                new Came(Ids.show(came.id()), came.name(), came.title(), came.certificateNumber(), came.issuer()))
             .toList(),
-        visit.items().stream().map(item -> new Inspected(Ids.show(item.id()), item.code(), item.name(), item.legalBasis())).toList(),
+        visit.items().stream()
+            .map(item -> new Inspected(Ids.show(item.id()), item.code(), item.name(), item.legalBasis())).toList(),
         visit.steps().stream()
             .map(step -> new Step(step.to().name(), name(step.result()), step.note(), step.by(), step.at().toString()))
             .toList());

@@ -23,7 +23,8 @@ class AuthoritiesTest {
   void anAdministratorPutsAnAuthorityWithItsPeopleAndItemsOnTheListByPages() {
     Caller administrator = city.administrator();
     String name = City.fresh("衡阳市样例茶叶质量监督所");
-    Reply made = administrator.submit("/authorities", Map.of("name", name, "kind", "AUTHORISED", "level", "COUNTY", "telephone", "0734-0000001"));
+    Reply made = administrator.submit(
+        "/authorities", Map.of("name", name, "kind", "AUTHORISED", "level", "COUNTY", "telephone", "0734-0000001"));
     String path = made.expect(303).header("location").replaceFirst("\\?.*", "");
     administrator.submit(path + "/officials", official()).expect(303);
     administrator.submit(path + "/items", item()).expect(303);
@@ -34,10 +35,13 @@ class AuthoritiesTest {
 
   @Test
   void aNameIsOnTheListOnce() {
-    Map<String, String> asked = Map.of("name", City.fresh("衡阳市样例局"), "kind", "ORGAN", "level", "CITY", "telephone", "0734-0000001");
+    Map<String, String> asked =
+        Map.of("name", City.fresh("衡阳市样例局"), "kind", "ORGAN", "level", "CITY", "telephone", "0734-0000001");
     city.administrator().post("/api/v1/authorities", asked).expect(201);
-    assertThat(city.administrator().post("/api/v1/authorities", asked).expect(422).body()).contains("\"field\":\"name\"");
-    assertThat(city.administrator().submit("/authorities", asked).expect(422).body()).contains("已被使用", asked.get("name"));
+    assertThat(city.administrator().post("/api/v1/authorities", asked).expect(422).body())
+        .contains("\"field\":\"name\"");
+    assertThat(city.administrator().submit("/authorities", asked).expect(422).body())
+        .contains("已被使用", asked.get("name"));
   }
 
   @Test
@@ -58,13 +62,15 @@ class AuthoritiesTest {
     Map<String, Object> first = new HashMap<>(item());
     first.put("yearlyCap", 2);
     city.administrator().post("/api/v1/authorities/" + authority + "/items", first).expect(201);
-    assertThat(city.administrator().post("/api/v1/authorities/" + authority + "/items", first).expect(422).body()).contains("\"field\":\"code\"");
+    assertThat(city.administrator().post("/api/v1/authorities/" + authority + "/items", first).expect(422).body())
+        .contains("\"field\":\"code\"");
     city.administrator().post("/api/v1/authorities/" + city.authority() + "/items", first).expect(201);
   }
 
   @ParameterizedTest(name = "{0} of {1} characters: {2}")
   @CsvSource({
-    "name,64,201", "name,65,422", "title,64,201", "title,65,422", "certificateNumber,40,201", "certificateNumber,41,422", "issuer,80,201",
+    "name,64,201", "name,65,422", "title,64,201", "title,65,422", "certificateNumber,40,201",
+    "certificateNumber,41,422", "issuer,80,201",
     "issuer,81,422", "name,0,422", "certificateNumber,0,422"
   })
   void theFieldsOfAnOfficialAreBounded(String field, int length, int status) {
@@ -75,7 +81,8 @@ class AuthoritiesTest {
   }
 
   @ParameterizedTest(name = "from {0} until {1}: {2}")
-  @CsvSource({"2026-01-01,2026-01-01,201", "2026-01-02,2026-01-01,422", "2026-02-30,2026-03-01,422", "'',2026-01-01,422", "2026-01-01,'',422"})
+  @CsvSource({"2026-01-01,2026-01-01,201", "2026-01-02,2026-01-01,422", "2026-02-30,2026-03-01,422",
+      "'',2026-01-01,422", "2026-01-01,'',422"})
   void theValidityHasAnEndNotBeforeItsBeginning(String from, String until, int status) {
     Map<String, String> asked = official();
     asked.put("validFrom", from);
@@ -101,7 +108,8 @@ class AuthoritiesTest {
     lead.post("/api/v1/authorities/" + foreign + "/officials", official()).expect(404);
     lead.submit("/authorities/" + foreign + "/items", item()).expect(404);
     lead.page("/authorities/" + foreign + "/officials/new").expect(404);
-    assertThat(lead.page("/authorities/" + foreign).expect(200).body()).doesNotContain("/officials/new", "/lead-account");
+    assertThat(lead.page("/authorities/" + foreign).expect(200).body())
+        .doesNotContain("/officials/new", "/lead-account");
   }
 
   @ParameterizedTest
@@ -121,8 +129,10 @@ class AuthoritiesTest {
     String authority = city.authority();
     Map<String, String> asked = official();
     String key = City.fresh("key-");
-    String first = city.administrator().post("/api/v1/authorities/" + authority + "/officials", asked, "Idempotency-Key", key).created();
-    String again = city.administrator().post("/api/v1/authorities/" + authority + "/officials", asked, "Idempotency-Key", key).created();
+    String first = city.administrator()
+        .post("/api/v1/authorities/" + authority + "/officials", asked, "Idempotency-Key", key).created();
+    String again = city.administrator()
+        .post("/api/v1/authorities/" + authority + "/officials", asked, "Idempotency-Key", key).created();
     assertThat(again).isEqualTo(first);
     assertThat(city.bean(Authorities.class).officials(Ids.read(authority).orElseThrow())).hasSize(1);
   }
@@ -131,15 +141,19 @@ class AuthoritiesTest {
   void anAccountIsOpenedForACertificateHolderOnce() {
     String authority = city.authority();
     String path = "/authorities/" + authority + "/officials/" + city.official(authority) + "/account";
-    assertThat(city.administrator().submit(path, Map.of("username", City.fresh("holder-"))).expect(200).body()).contains("/enter/");
-    assertThat(city.administrator().submit(path, Map.of("username", City.fresh("holder-"))).expect(422).body()).contains("已有账户");
-    city.administrator().page("/authorities/" + city.authority() + path.substring(path.indexOf("/officials"))).expect(404);
+    assertThat(city.administrator().submit(path, Map.of("username", City.fresh("holder-"))).expect(200).body())
+        .contains("/enter/");
+    assertThat(city.administrator().submit(path, Map.of("username", City.fresh("holder-"))).expect(422).body())
+        .contains("已有账户");
+    city.administrator().page("/authorities/" + city.authority() + path.substring(path.indexOf("/officials")))
+        .expect(404);
   }
 
   @Test
   void anAccountIsOpenedForTheLead() {
     String path = "/authorities/" + city.authority() + "/lead-account";
-    assertThat(city.administrator().submit(path, Map.of("username", "UP", "displayName", "")).expect(422).body()).contains("请填写");
+    assertThat(city.administrator().submit(path, Map.of("username", "UP", "displayName", "")).expect(422).body())
+        .contains("请填写");
     Map<String, String> asked = Map.of("username", City.fresh("head-"), "displayName", "示例负责人");
     assertThat(city.administrator().submit(path, asked).expect(200).body()).contains("/enter/");
   }
@@ -170,7 +184,8 @@ class AuthoritiesTest {
 
   private static Map<String, String> item() {
     return Map.of(
-        "code", City.fresh("SX-"), "name", "示例检查事项", "legalBasis", "《示例条例》第二条", "object", "企业", "content", "示例检查内容", "method", "ON_SITE",
+        "code", City.fresh("SX-"), "name", "示例检查事项", "legalBasis", "《示例条例》第二条", "object", "企业", "content", "示例检查内容",
+        "method", "ON_SITE",
         "yearlyCap", "2");
   }
 }

@@ -13,7 +13,8 @@ class CertificateStateTest {
 
   @ParameterizedTest(name = "on {0}: {1}")
   @CsvSource({
-    "2025-12-31,NOT_YET", "2026-01-01,VALID", "2026-11-30,VALID", "2026-12-01,EXPIRING", "2026-12-31,EXPIRING", "2027-01-01,EXPIRED"
+    "2025-12-31,NOT_YET", "2026-01-01,VALID", "2026-11-30,VALID", "2026-12-01,EXPIRING", "2026-12-31,EXPIRING",
+    "2027-01-01,EXPIRED"
   })
   void theStateFollowsTheDay(LocalDate day, CertificateState state) {
     assertThat(HOLDER.state(day)).isEqualTo(state);

@@ -17,19 +17,22 @@ class EntryRulesTest {
   @ParameterizedTest(name = "on {0}: {1}")
   @CsvSource({"2026-02-28,false", "2026-03-01,true", "2026-06-15,true", "2026-09-30,true", "2026-10-01,false"})
   void aCertificateIsGoodFromItsFirstDayToItsLast(LocalDate day, boolean good) {
-    assertThat(found(facts(day, 2, true, true, true, 1))).isEqualTo(good ? List.of() : List.of(EntryRules.CERTIFICATE_VALID));
+    assertThat(found(facts(day, 2, true, true, true, 1)))
+        .isEqualTo(good ? List.of() : List.of(EntryRules.CERTIFICATE_VALID));
   }
 
   @ParameterizedTest(name = "{0} officials, inspection {1}: {2}")
   @CsvSource({"1,true,false", "2,true,true", "10,true,true", "1,false,true", "2,false,true"})
   void twoOfficialsInspectAndOneIsEnoughForAServiceVisit(int officials, boolean inspection, boolean allowed) {
-    assertThat(found(facts(FIRST, officials, true, true, inspection, 1))).isEqualTo(allowed ? List.of() : List.of(EntryRules.TWO_OFFICIALS));
+    assertThat(found(facts(FIRST, officials, true, true, inspection, 1)))
+        .isEqualTo(allowed ? List.of() : List.of(EntryRules.TWO_OFFICIALS));
   }
 
   @ParameterizedTest(name = "{0} items, inspection {1}: {2}")
   @CsvSource({"0,true,false", "1,true,true", "0,false,true", "3,false,true"})
   void anInspectionNamesAnItemAndAServiceVisitNeedNot(int items, boolean inspection, boolean allowed) {
-    assertThat(found(facts(FIRST, 2, true, true, inspection, items))).isEqualTo(allowed ? List.of() : List.of(EntryRules.ITEMS_CHOSEN));
+    assertThat(found(facts(FIRST, 2, true, true, inspection, items)))
+        .isEqualTo(allowed ? List.of() : List.of(EntryRules.ITEMS_CHOSEN));
   }
 
   @ParameterizedTest(name = "code {0}, firm {1}")
@@ -43,7 +46,8 @@ class EntryRulesTest {
   @Test
   void everythingIsToldAtOnceAndNamesTheHoldersWithoutAGoodCertificate() {
     List<Answer.Finding> findings = EntryRules.judge(facts(LAST.plusDays(1), 1, false, false, true, 0));
-    assertThat(findings).extracting(Answer.Finding::rule).containsExactlyElementsOf(EntryRules.ALL.stream().map(EntryRule::name).toList());
+    assertThat(findings).extracting(Answer.Finding::rule)
+        .containsExactlyElementsOf(EntryRules.ALL.stream().map(EntryRule::name).toList());
     assertThat(findings.get(2).arguments()).containsExactly("示例官员0");
   }
 
@@ -51,7 +55,8 @@ class EntryRulesTest {
     return EntryRules.judge(facts).stream().map(Answer.Finding::rule).toList();
   }
 
-  private static EntryFacts facts(LocalDate day, int officials, boolean code, boolean firm, boolean inspection, int items) {
+  private static EntryFacts facts(
+      LocalDate day, int officials, boolean code, boolean firm, boolean inspection, int items) {
     List<EntryFacts.Certificate> certificates =
         IntStream.range(0, officials).mapToObj(i -> new EntryFacts.Certificate("示例官员" + i, FIRST, LAST)).toList();
     return new EntryFacts(day, certificates, code, firm, inspection, items);

@@ -46,7 +46,8 @@ class ArrivalTest {
   @Test
   void anOfficialLogsAnArrivalByThePageAtTheDoor() {
     String page = door.official.page("/visits/new?how=PLAQUE&code=" + door.payload()).expect(200).body();
-    assertThat(page).contains("码是真的", "衡阳市珠晖区示例路1号", "0 次", "示例事项", "value=\"" + door.colleague + "\"").doesNotContain("value=\"" + door.self + "\"");
+    assertThat(page).contains("码是真的", "衡阳市珠晖区示例路1号", "0 次", "示例事项", "value=\"" + door.colleague + "\"")
+        .doesNotContain("value=\"" + door.self + "\"");
     String visit = door.official.submit("/visits", door.form()).expect(303).header("location");
     assertThat(door.official.page(visit).expect(200).body()).contains("已登记到达", "登记离开", "年度计划检查");
     assertThat(door.official.page("/visits/new?code=" + door.payload()).body()).contains("1 次");
@@ -57,12 +58,15 @@ class ArrivalTest {
     Map<String, Object> asked = door.inspection();
     asked.put("code", door.code.serial().grouped());
     asked.put("how", "PLAQUE");
-    assertThat(door.official.post("/api/v1/visits", asked).expect(201).json().get("scanned").getStringValue()).isEqualTo("TYPED");
-    assertThat(door.official.page("/visits/new?how=PLAQUE&code=" + door.code.serial().value()).expect(200).body()).contains("签名未核对");
+    assertThat(door.official.post("/api/v1/visits", asked).expect(201).json().get("scanned").getStringValue())
+        .isEqualTo("TYPED");
+    assertThat(door.official.page("/visits/new?how=PLAQUE&code=" + door.code.serial().value()).expect(200).body())
+        .contains("签名未核对");
   }
 
   @ParameterizedTest(name = "{0}, {1} characters: {2}")
-  @CsvSource({"ROUTINE,3,422", "ROUTINE,4,201", "CASE,9,422", "CASE,10,201", "CASE,500,201", "CASE,501,422", "ROUTINE,0,422"})
+  @CsvSource(
+      {"ROUTINE,3,422", "ROUTINE,4,201", "CASE,9,422", "CASE,10,201", "CASE,500,201", "CASE,501,422", "ROUTINE,0,422"})
   void theReasonIsBounded(String kind, int length, int status) {
     Map<String, Object> asked = door.inspection();
     asked.put("kind", kind);
@@ -83,8 +87,10 @@ class ArrivalTest {
 
   @ParameterizedTest(name = "{0} = {1}: {2}")
   @CsvSource({
-    "kind,'',kind", "kind,RAID,kind", "how,LIVE,how", "code,'',code", "items,'',items", "items,nonsense,items", "colleagues,'',colleagues",
-    "colleagues,nonsense,colleagues", "code,https://elsewhere.example/C/0000000000000000,code", "code,0000000000000000,code", "code,abc,code"
+    "kind,'',kind", "kind,RAID,kind", "how,LIVE,how", "code,'',code", "items,'',items", "items,nonsense,items",
+    "colleagues,'',colleagues",
+    "colleagues,nonsense,colleagues", "code,https://elsewhere.example/C/0000000000000000,code",
+    "code,0000000000000000,code", "code,abc,code"
   })
   void aRefusalNamesTheFieldByApiAndPage(String field, String value, String named) {
     Map<String, Object> asked = door.inspection();
@@ -92,7 +98,8 @@ class ArrivalTest {
     assertThat(door.official.post("/api/v1/visits", asked).expect(422).body()).contains("\"field\":\"" + named + "\"");
     Map<String, String> form = door.form();
     form.put(field, value);
-    assertThat(door.official.submit("/visits", form).expect(422).body()).contains(field.equals("code") ? "/scan" : "有内容需要修改");
+    assertThat(door.official.submit("/visits", form).expect(422).body())
+        .contains(field.equals("code") ? "/scan" : "有内容需要修改");
     assertThat(list(door.official)).isEmpty();
   }
 
@@ -112,7 +119,8 @@ class ArrivalTest {
     Map<String, Object> asked = door.inspection();
     asked.put("code", forged);
     assertThat(door.official.post("/api/v1/visits", asked).expect(422).body()).contains("假码");
-    assertThat(door.official.page("/visits/new?code=" + forged).expect(200).body()).contains("这是假码", "/scan").doesNotContain("登记到达");
+    assertThat(door.official.page("/visits/new?code=" + forged).expect(200).body()).contains("这是假码", "/scan")
+        .doesNotContain("登记到达");
   }
 
   @Test
@@ -131,7 +139,8 @@ class ArrivalTest {
   void aPausedFirmIsRefused() {
     city.bean(Enterprises.class).move(city.system(), door.enterprise, EnterpriseState.SUSPENDED, "示例暂停");
     assertThat(door.official.post("/api/v1/visits", door.inspection()).expect(422).body()).contains("暂停");
-    assertThat(door.official.page("/visits/new?code=" + door.payload()).body()).contains("保护已暂停").doesNotContain("登记到达");
+    assertThat(door.official.page("/visits/new?code=" + door.payload()).body()).contains("保护已暂停")
+        .doesNotContain("登记到达");
   }
 
   @Test
@@ -144,7 +153,8 @@ class ArrivalTest {
   }
 
   private boolean refused(LocalDate from, LocalDate until) {
-    Caller holder = city.signedIn(Role.OFFICIAL, door.authority, city.official(door.authority, from.toString(), until.toString()));
+    Caller holder =
+        city.signedIn(Role.OFFICIAL, door.authority, city.official(door.authority, from.toString(), until.toString()));
     String page = holder.page("/visits/new?code=" + door.payload()).expect(200).body();
     Reply reply = holder.post("/api/v1/visits", door.inspection());
     assertThat(page.contains("登记到达")).isEqualTo(reply.status() == 201);
@@ -213,7 +223,8 @@ class ArrivalTest {
 
   static List<String> list(Caller caller) {
     List<String> ids = new ArrayList<>();
-    caller.get("/api/v1/visits").expect(200).json().get("items").values().forEach(line -> ids.add(line.get("id").getStringValue()));
+    caller.get("/api/v1/visits").expect(200).json().get("items").values()
+        .forEach(line -> ids.add(line.get("id").getStringValue()));
     return ids;
   }
 }

@@ -68,7 +68,8 @@ public final class Door {
   /** The same as a form has it. */
   Map<String, String> form() {
     Map<String, String> form = new HashMap<>();
-    inspection().forEach((name, value) -> form.put(name, value instanceof List<?> list ? (String) list.getFirst() : (String) value));
+    inspection().forEach(
+        (name, value) -> form.put(name, value instanceof List<?> list ? (String) list.getFirst() : (String) value));
     return form;
   }
 

@@ -33,13 +33,16 @@ class VisitLogTest {
   void aVisitGoesFromArrivalToDepartureToResultWithAStepAndALedgerEntryEach() throws SQLException {
     String id = door.arrived();
     door.official.post("/api/v1/visits/" + id + "/departure", Map.of()).expect(200);
-    Reply done = door.official.post("/api/v1/visits/" + id + "/result", Map.of("result", "ADVICE", "note", "示例说明")).expect(200);
+    Reply done =
+        door.official.post("/api/v1/visits/" + id + "/result", Map.of("result", "ADVICE", "note", "示例说明")).expect(200);
     assertThat(done.json().get("state").getStringValue()).isEqualTo("COMPLETED");
     assertThat(done.json().get("departedAt").getStringValue()).isNotBlank();
     assertThat(done.json().get("steps").size()).isEqualTo(3);
-    assertThat(strings("SELECT kind FROM ledger_entry WHERE object_kind = 'visit' AND object_id = " + Ids.read(id).orElseThrow() + " ORDER BY id"))
+    assertThat(strings("SELECT kind FROM ledger_entry WHERE object_kind = 'visit' AND object_id = "
+        + Ids.read(id).orElseThrow() + " ORDER BY id"))
         .containsExactly("visit.arrived", "visit.departed", "visit.completed");
-    assertThat(strings("SELECT s.id = e.id FROM visit_step s JOIN ledger_entry e ON e.id = s.id WHERE s.visit_id = " + Ids.read(id).orElseThrow()))
+    assertThat(strings("SELECT s.id = e.id FROM visit_step s JOIN ledger_entry e ON e.id = s.id WHERE s.visit_id = "
+        + Ids.read(id).orElseThrow()))
         .hasSize(3);
   }
 
@@ -47,9 +50,11 @@ class VisitLogTest {
   void theOfficialsDoTheSameByThePages() {
     String id = door.arrived();
     Caller colleague = city.signedIn(Role.OFFICIAL, door.authority, door.colleague);
-    assertThat(colleague.submit("/visits/" + id + "/departure", Map.of()).expect(303).header("location")).startsWith("/visits/" + id);
+    assertThat(colleague.submit("/visits/" + id + "/departure", Map.of()).expect(303).header("location"))
+        .startsWith("/visits/" + id);
     assertThat(colleague.page("/visits/" + id).expect(200).body()).contains("/visits/" + id + "/result");
-    assertThat(colleague.submit("/visits/" + id + "/result", Map.of("result", "", "note", "打好的字")).expect(422).body()).contains("请填写", "打好的字");
+    assertThat(colleague.submit("/visits/" + id + "/result", Map.of("result", "", "note", "打好的字")).expect(422).body())
+        .contains("请填写", "打好的字");
     colleague.submit("/visits/" + id + "/result", Map.of("result", "CORRECTION", "note", "示例整改")).expect(303);
     assertThat(door.firm().page("/visits/" + id).expect(200).body()).contains("责令改正", "示例整改", "已记录结果");
   }
@@ -82,7 +87,8 @@ class VisitLogTest {
   @Test
   void onlyTheOfficialsOfTheVisitMoveIt() {
     String path = "/api/v1/visits/" + door.arrived();
-    city.signedIn(Role.OFFICIAL, door.authority, city.official(door.authority)).post(path + "/departure", Map.of()).expect(403);
+    city.signedIn(Role.OFFICIAL, door.authority, city.official(door.authority)).post(path + "/departure", Map.of())
+        .expect(403);
     city.signedIn(Role.OFFICIAL).post(path + "/departure", Map.of()).expect(404);
     door.firm().post(path + "/departure", Map.of()).expect(403);
     city.signedIn(Role.SUPERVISOR).post(path + "/departure", Map.of()).expect(403);
@@ -93,7 +99,8 @@ class VisitLogTest {
   void aRetryWithTheSameKeyLogsOneVisit() {
     String key = City.fresh("visit-");
     String first = door.official.post("/api/v1/visits", door.inspection(), "Idempotency-Key", key).created();
-    assertThat(door.official.post("/api/v1/visits", door.inspection(), "Idempotency-Key", key).created()).isEqualTo(first);
+    assertThat(door.official.post("/api/v1/visits", door.inspection(), "Idempotency-Key", key).created())
+        .isEqualTo(first);
     Map<String, Object> another = door.inspection();
     another.put("reason", "另一个事由");
     door.official.post("/api/v1/visits", another, "Idempotency-Key", key).expect(422);
@@ -125,7 +132,8 @@ class VisitLogTest {
     List<Reply> replies = atOnce(i -> door.official.post("/api/v1/visits/" + id + "/departure", Map.of()));
     assertThat(replies.stream().filter(reply -> reply.status() == 200)).hasSize(1);
     assertThat(replies.stream().filter(reply -> reply.status() == 409)).hasSize(MANY - 1);
-    assertThat(strings("SELECT id FROM visit_step WHERE to_state = 'DEPARTED' AND visit_id = " + Ids.read(id).orElseThrow())).hasSize(1);
+    assertThat(strings("SELECT id FROM visit_step WHERE to_state = 'DEPARTED' AND visit_id = "
+        + Ids.read(id).orElseThrow())).hasSize(1);
   }
 
   @Test
@@ -139,7 +147,8 @@ class VisitLogTest {
     }
     for (Role role : new Role[] {Role.OFFICIAL, Role.AUTHORITY_LEAD}) {
       viewers.add(new Viewer("own " + role, city.signedIn(role, door.authority, city.official(door.authority)), true));
-      viewers.add(new Viewer("foreign " + role, city.signedIn(role, other.authority, city.official(other.authority)), false));
+      viewers.add(
+          new Viewer("foreign " + role, city.signedIn(role, other.authority, city.official(other.authority)), false));
     }
     viewers.add(new Viewer("own firm", door.firm(), true));
     viewers.add(new Viewer("foreign firm", other.firm(), false));
@@ -147,8 +156,10 @@ class VisitLogTest {
       int status = viewer.sees() ? 200 : 404;
       assertThat(viewer.caller().get("/api/v1/visits/" + id).status()).as(viewer.who()).isEqualTo(status);
       assertThat(viewer.caller().page("/visits/" + id).status()).as(viewer.who()).isEqualTo(status);
-      assertThat(viewer.caller().get("/api/v1/visits?enterprise=" + Ids.show(door.enterprise)).body().contains(id)).as(viewer.who()).isEqualTo(viewer.sees());
-      assertThat(viewer.caller().page("/visits?authority=" + door.authority).expect(200).body().contains(id)).as(viewer.who()).isEqualTo(viewer.sees());
+      assertThat(viewer.caller().get("/api/v1/visits?enterprise=" + Ids.show(door.enterprise)).body().contains(id))
+          .as(viewer.who()).isEqualTo(viewer.sees());
+      assertThat(viewer.caller().page("/visits?authority=" + door.authority).expect(200).body().contains(id))
+          .as(viewer.who()).isEqualTo(viewer.sees());
     }
     city.administrator().get("/api/v1/visits/" + id).expect(403);
     city.administrator().page("/visits").expect(403);
@@ -165,7 +176,8 @@ class VisitLogTest {
     Reply second = door.official.get("/api/v1/visits?pageToken=" + token).expect(200);
     assertThat(second.json().get("items").get(0).get("id").getStringValue()).isEqualTo(ids.getLast());
     assertThat(second.json().get("nextPageToken").isNull()).isTrue();
-    assertThat(door.official.page("/visits?state=ARRIVED").expect(200).body()).contains("/visits?state=ARRIVED&amp;below=");
+    assertThat(door.official.page("/visits?state=ARRIVED").expect(200).body())
+        .contains("/visits?state=ARRIVED&amp;below=");
     door.official.post("/api/v1/visits/" + ids.getFirst() + "/departure", Map.of()).expect(200);
     assertThat(door.official.get("/api/v1/visits?state=DEPARTED").json().get("items").size()).isEqualTo(1);
     assertThat(door.official.get("/api/v1/visits?kind=SERVICE").json().get("items").size()).isZero();
@@ -181,7 +193,8 @@ class VisitLogTest {
 
   private static List<Reply> atOnce(IntFunction<Reply> act) throws Exception {
     try (ExecutorService executor = Executors.newFixedThreadPool(MANY)) {
-      List<Future<Reply>> replies = IntStream.range(0, MANY).mapToObj(i -> executor.submit(() -> act.apply(i))).toList();
+      List<Future<Reply>> replies =
+          IntStream.range(0, MANY).mapToObj(i -> executor.submit(() -> act.apply(i))).toList();
       List<Reply> answers = new ArrayList<>();
       for (Future<Reply> reply : replies) {
         answers.add(reply.get());
