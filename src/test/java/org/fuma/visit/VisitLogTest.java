@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +21,8 @@ import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.access.Role;
 import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
+import org.fuma.web.Words;
 import org.junit.jupiter.api.Test;
 
 /** What follows an arrival, races, and who sees what. */
@@ -183,6 +187,34 @@ class VisitLogTest {
     assertThat(door.official.get("/api/v1/visits?kind=SERVICE").json().get("items").size()).isZero();
     door.official.get("/api/v1/visits?state=GONE").expect(422);
     assertThat(door.official.page("/visits?kind=SERVICE").expect(200).body()).contains("没有符合条件的记录");
+  }
+
+  @Test
+  void inspectionsAreCountedByTheYearInShanghai() {
+    VisitLog visits = city.bean(VisitLog.class);
+    ServiceClock clock = city.bean(ServiceClock.class);
+    Instant newYear = Instant.parse("2025-12-31T16:00:00Z");
+    List<Long> ids = new ArrayList<>();
+    for (Instant moment : List.of(newYear.minusSeconds(60), newYear, newYear.plusSeconds(86_400))) {
+      ids.add(clock.at(moment, () -> visits.arrive(door.official.actor(), arrival(), Optional.empty())));
+    }
+    assertThat(ids.stream().map(id -> visits.find(id).orElseThrow().countInYear().orElseThrow()))
+        .containsExactly(1, 1, 2);
+    long authority = Ids.read(door.authority).orElseThrow();
+    assertThat(clock.at(newYear.plusSeconds(90_000), () -> visits.thisYear(door.enterprise, authority))).isEqualTo(2);
+    assertThat(clock.at(newYear.minusSeconds(30), () -> visits.thisYear(door.enterprise, authority))).isEqualTo(1);
+  }
+
+  private Arrival arrival() {
+    List<Long> items = List.of(Ids.read(door.item).orElseThrow());
+    List<Long> colleagues = List.of(Ids.read(door.colleague).orElseThrow());
+    return new Arrival(door.payload(), ScanMeans.PHOTO, VisitKind.CAMPAIGN, items, colleagues, "示例专项检查");
+  }
+
+  @Test
+  void oneOfficialAloneIsCalledOneInEnglish() {
+    assertThat(Words.EN.say("visits.plain-ARRIVED", "X", 1, "Y")).startsWith("One official of X");
+    assertThat(Words.EN.say("visits.plain-ARRIVED", "X", 2, "Y")).startsWith("2 officials of X");
   }
 
   @Test

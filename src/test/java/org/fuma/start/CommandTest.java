@@ -1,0 +1,68 @@
+package org.fuma.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.Map;
+import org.fuma.City;
+import org.fuma.embedded.EmbeddedDatabase;
+import org.fuma.embedded.EmbeddedOptions;
+import org.fuma.store.Schema;
+import org.junit.jupiter.api.Test;
+
+class CommandTest {
+
+  @Test
+  void anAccountMadeByTheCommandLineIsOpenedByItsLinkOnTheServiceThatRunsBesideIt() {
+    City city = City.get();
+    String name = City.fresh("first-");
+    // The port that the service listens on: a command does not need it.
+    Map<String, String> environment = StartTest.production("FUMA_PORT", city.address().replaceFirst(".*:", ""));
+    Forked.End made = Forked.run(environment, "account", "create", name);
+    assertThat(made.err()).isEmpty();
+    assertThat(made.code()).isZero();
+    String link = made.out().lines().filter(line -> line.startsWith(city.address() + "/enter/")).findFirst().orElseThrow();
+    assertThat(city.anyone().page(link.substring(city.address().length())).expect(200).body()).contains(name);
+    Forked.End again = Forked.run(environment, "account", "create", name);
+    assertThat(again.code()).isEqualTo(78);
+    assertThat(again.err()).startsWith("username: ").hasLineCount(1);
+  }
+
+  @Test
+  void accountsOfFirmsAreNotMadeByTheCommandLine() {
+    Forked.End end = Forked.run(Map.of(), "account", "create", "somebody", "--role", "ENTERPRISE");
+    assertThat(end.code()).isEqualTo(78);
+    assertThat(end.err()).isEqualTo("Accounts of officials and firms are made by an administrator on the pages.");
+  }
+
+  @Test
+  void wipingTakesAwayASampleCityAndNothingElse() throws Exception {
+    Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/test-start").toAbsolutePath()), "wipe");
+    Map<String, String> environment = Map.of("FUMA_DATA_FOLDER", folder.toString());
+    migrated(folder, "");
+    Forked.End refused = Forked.run(environment, "wipe");
+    assertThat(refused.err()).isEqualTo("Nothing was deleted: this database does not hold the sample city.");
+    assertThat(refused.code()).isEqualTo(78);
+    assertThat(folder.resolve("data")).isDirectory();
+    migrated(folder, "INSERT INTO sample_city (seed, made_at) VALUES (1, '2025-01-01')");
+    Forked.End wiped = Forked.run(environment, "wipe");
+    assertThat(wiped.code()).as(wiped.err()).isZero();
+    assertThat(folder).doesNotExist();
+    assertThat(SampleService.server(folder)).isEmpty();
+  }
+
+  private static void migrated(Path folder, String statement) throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.open(EmbeddedOptions.in(folder))) {
+      Schema.migrate(database.jdbcUrl(), database.application().user(), database.application().password(), database.migrator().user(),
+          database.migrator().password());
+      if (!statement.isEmpty()) {
+        try (Connection owner = DriverManager.getConnection(database.jdbcUrl(), database.migrator().user(), database.migrator().password())) {
+          owner.createStatement().execute(statement);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.fuma.start;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A data folder with the sample city, made once for the tests of a run by a first start, and the service on it, started again by each test. */
+final class SampleService {
+
+  private static final Path FOLDER = Path.of("target/test-start/city").toAbsolutePath();
+  private static Map<String, String> passwords;
+
+  private SampleService() {}
+
+  /** Starts the service with these settings besides the folder; the first time it loads the sample city. */
+  static synchronized Forked start(Map<String, String> settings) {
+    if (passwords == null) {
+      delete(FOLDER);
+      Forked first = Forked.start(environment(Map.of("FUMA_PORT", Integer.toString(freePort())))).ready();
+      passwords = first.passwords();
+      first.signal("TERM").end();
+    }
+    return Forked.start(environment(settings));
+  }
+
+  /** The environment that makes a command work on the folder. */
+  static Map<String, String> environment(Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("FUMA_DATA_FOLDER", FOLDER.toString());
+    // Argon2id at its cheapest: it is not what these tests are about.
+    environment.put("FUMA_PASSWORD_MEMORY_KIB", "512");
+    environment.put("FUMA_PASSWORD_PASSES", "1");
+    return environment;
+  }
+
+  /** The sample city's passwords by account. */
+  static synchronized Map<String, String> passwords() {
+    return Map.copyOf(passwords);
+  }
+
+  /** The process of the folder's database server, when there is one. */
+  static Optional<ProcessHandle> database() {
+    return server(FOLDER);
+  }
+
+  /** The process of a folder's database server, when there is one. */
+  static Optional<ProcessHandle> server(Path folder) {
+    String option = "--defaults-file=" + folder.resolve("server.cnf");
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().filter(line -> line.contains(option)).isPresent())
+        .findAny();
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException stuck) {
+      throw new UncheckedIOException(stuck);
+    }
+  }
+}
