@@ -2,6 +2,7 @@ package org.fuma.access;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -37,7 +38,7 @@ final class HomePages {
   @Open
   @Get("/")
   HttpResponse<?> home(HttpRequest<?> request) {
-    return frame.page(request, "home.title", "web/home", Map.of());
+    return frame.page(request, HttpStatus.OK, Frame.words(request).say("home.title", settings.city()), "web/home", Map.of());
   }
 
   @Open

@@ -72,7 +72,7 @@ final class ComplaintPages {
         Map.of(
             "rows", rows,
             "states", states,
-            "entry", Entry.of(new Form(Map.of("state", List.of(wanted.map(Enum::name).orElse(""))))),
+            "chosen", wanted.map(Enum::name).orElse(""),
             "mayFile", actor.may(Permission.COMPLAINT_FILE),
             "mayDecide", actor.may(Permission.COMPLAINT_DECIDE),
             "first", "/complaints" + filter,
