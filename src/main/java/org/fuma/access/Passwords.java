@@ -4,7 +4,9 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.fuma.settings.Settings;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
@@ -22,12 +24,14 @@ class Passwords {
 
   private final Argon2Function function;
   private final Semaphore free = new Semaphore(AT_ONCE);
-  private final String nobody;
+  private final Supplier<String> nobody;
 
   Passwords(Settings settings) {
     Settings.PasswordCost cost = settings.passwordCost();
     function = Argon2Function.getInstance(cost.memoryKib(), cost.passes(), cost.lanes(), 32, Argon2.ID);
-    nobody = Password.hash("nobody has this password").addRandomSalt(16).with(function).getResult();
+    // Beside the rest of the start: with the JVM still cold it takes long.
+    nobody = CompletableFuture.supplyAsync(
+        () -> Password.hash("nobody has this password").addRandomSalt(16).with(function).getResult(), Thread::startVirtualThread)::join;
   }
 
   void check(Checks checks, String password) {
@@ -50,11 +54,11 @@ class Passwords {
 
   /** Takes as long as a comparison and never matches, for a name that nobody has. */
   boolean matchesNobody(String password) {
-    matches(password, nobody);
+    matches(password, nobody.get());
     return false;
   }
 
-  private <T> T bounded(java.util.function.Supplier<T> work) {
+  private <T> T bounded(Supplier<T> work) {
     if (!free.tryAcquire()) {
       throw new Failure.TooMany(RETRY_SECONDS, "error.busy");
     }

@@ -67,8 +67,9 @@ public final class SettingsReader {
     if (url.isEmpty()) {
       return Optional.empty();
     }
-    if (!url.matches("jdbc:(mysql|mariadb)://[^/?#\\s]+/[A-Za-z0-9_]+(\\?\\S*)?")) {
-      throw wrong("database.url", "must look like jdbc:mysql://host:3306/fuma");
+    if (!url.matches("jdbc:(mysql|mariadb)://[^/?#@\\s]+/[A-Za-z0-9_]+(\\?\\S*)?")) {
+      // Without the value: people put passwords into it.
+      throw new StartFailure("The setting " + SettingName.of("database.url") + " must look like jdbc:mysql://host:3306/fuma.");
     }
     return Optional.of(
         new Settings.Database(

@@ -22,6 +22,8 @@ public final class Preparation implements ApplicationContextConfigurer {
 
   private static final AtomicReference<EmbeddedDatabase> OPEN = new AtomicReference<>();
   private static final int POOL_WAIT_MILLIS = 3_000;
+  // A start should not wait for connections that nobody has asked for.
+  private static final int IDLE_CONNECTIONS = 4;
 
   @Override
   public void configure(ApplicationContext context) {
@@ -39,6 +41,7 @@ public final class Preparation implements ApplicationContextConfigurer {
       prepare(properties, database.jdbcUrl(), database.application(), database.migrator());
     }
     properties.put("datasources.default.maximum-pool-size", settings.connections());
+    properties.put("datasources.default.minimum-idle", Math.min(IDLE_CONNECTIONS, settings.connections()));
     properties.put("micronaut.security.token.jwt.signatures.secret.generator.secret", settings.tokenSecret());
     context.registerSingleton(Settings.class, settings);
     environment.addPropertySource(PropertySource.of("prepared", properties));
