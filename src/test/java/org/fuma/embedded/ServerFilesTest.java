@@ -77,8 +77,8 @@ class ServerFilesTest {
   @Test
   void aMachineWithoutAPackageIsToldWhatToDo() {
     assertThatThrownBy(() -> Platform.of("Linux", "riscv64")).isInstanceOf(StartFailure.class)
-        .hasMessage("There is no embedded database for Linux on riscv64: set DATASOURCES_DEFAULT_URL to a MySQL or "
-            + "MariaDB of your own.");
+        .hasMessage("There is no embedded database for Linux on riscv64: set fuma.database.url (FUMA_DATABASE_URL) to a "
+            + "MySQL or MariaDB of your own.");
   }
 
   @Test
