@@ -12,7 +12,8 @@ CREATE TABLE official (
   created_at         DATETIME(6) NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY official_certificate (issuer, certificate_number),
-  KEY official_authority (authority_id, id),
+  UNIQUE KEY official_authority (authority_id, id),
+  UNIQUE KEY official_of_authority (id, authority_id),
   CONSTRAINT official_of FOREIGN KEY (authority_id) REFERENCES authority (id),
   CONSTRAINT official_validity CHECK (valid_from <= valid_until)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

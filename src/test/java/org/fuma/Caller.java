@@ -1,6 +1,7 @@
 package org.fuma;
 
 import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -33,6 +34,7 @@ public final class Caller {
   private final HttpClient program = HttpClient.newHttpClient();
   private Supplier<Actor> actor = () -> { throw new IllegalStateException("nobody is signed in"); };
   private String token;
+  private String refreshToken;
   private boolean browserSignedIn;
 
   Caller(String address, Optional<String> username, Optional<String> password) {
@@ -101,6 +103,13 @@ public final class Caller {
         .header("Content-Type", "application/x-www-form-urlencoded"), headers).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Sends an encoded form body as a browser does not: without telling its length. */
+  public Reply submitChunked(String path, String body) {
+    return send(http, HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
+  }
+
   /** The CSRF token of this browser's pages. */
   public String csrf() {
     Matcher found = CSRF.matcher(send(http, HttpRequest.newBuilder(URI.create(address + "/")).header("Accept", "text/html").GET()).body());
@@ -108,6 +117,17 @@ public final class Caller {
       throw new IllegalStateException("the start page carries no token");
     }
     return found.group(1);
+  }
+
+  /** This browser's cookies as it would send them. */
+  public String cookies() {
+    return cookies.getCookieStore().getCookies().stream().map(kept -> kept.getName() + "=" + kept.getValue()).collect(Collectors.joining("; "));
+  }
+
+  /** The refresh token that came with the bearer token. */
+  public String refreshToken() {
+    token();
+    return refreshToken;
   }
 
   /** Loses a cookie, as a browser does when its time is over. */
@@ -121,7 +141,9 @@ public final class Caller {
     if (token == null) {
       HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/v1/sessions")).header("Content-Type", "application/json");
       byte[] credentials = json(Map.of("username", username.orElseThrow(), "password", password.orElseThrow()));
-      token = send(program, request.POST(HttpRequest.BodyPublishers.ofByteArray(credentials))).expect(201).json().get("accessToken").getStringValue();
+      JsonNode pair = send(program, request.POST(HttpRequest.BodyPublishers.ofByteArray(credentials))).expect(201).json();
+      token = pair.get("accessToken").getStringValue();
+      refreshToken = pair.get("refreshToken").getStringValue();
     }
     return token;
   }

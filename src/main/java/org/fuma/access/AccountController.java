@@ -45,7 +45,7 @@ final class AccountController {
   @Needs(Permission.ACCOUNT_READ)
   @Get
   Listing<AccountView> list(Actor actor, @QueryValue Optional<String> pageToken) {
-    List<AccountRow> rows = accounts.list(actor, pageToken.flatMap(Ids::read));
+    List<AccountRow> rows = accounts.list(actor, Listing.below(pageToken));
     return Listing.of(
         rows.stream().map(AccountController::view).toList(),
         rows.size() < Accounts.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));

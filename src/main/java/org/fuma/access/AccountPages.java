@@ -62,8 +62,8 @@ final class AccountPages {
     Form form = Form.read(body);
     try {
       return made(request, accounts.create(actor, read(form), form.key()));
-    } catch (Failure.Invalid refused) {
-      return form(request, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused));
+    } catch (Failure.Invalid | Failure.Conflict refused) {
+      return form(request, HttpStatus.valueOf(refused.status()), Entry.refused(form, refused));
     }
   }
 

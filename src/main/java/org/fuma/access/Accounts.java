@@ -134,15 +134,34 @@ public class Accounts {
           id, account.username(), account.displayName(), ledger.now());
       sql.run("INSERT INTO account_head (id, state, roles, authority_id, official_id, version) VALUES (?, ?, ?, ?, ?, 1)",
           id, AccountState.ACTIVE, Role.write(account.roles()), account.authority(), account.official());
+      record(by, id, account);
     } catch (RuntimeException refused) {
-      if (Transactions.duplicate(refused, "account_username")) {
-        throw new Failure.Invalid(Map.of("username", Message.of("check.taken")));
-      }
-      if (Transactions.duplicate(refused, "account_head_official")) {
-        throw new Failure.Invalid(Map.of("official", Message.of("check.official-has-account")));
-      }
-      throw refused;
+      throw explained(refused);
     }
+    return id;
+  }
+
+  /** What the tables' keys refuse, said at the field that is wrong. */
+  private static RuntimeException explained(RuntimeException refused) {
+    if (Transactions.duplicate(refused, "account_username")) {
+      return new Failure.Invalid(Map.of("username", Message.of("check.taken")));
+    }
+    if (Transactions.duplicate(refused, "account_head_official")) {
+      return new Failure.Invalid(Map.of("official", Message.of("check.official-has-account")));
+    }
+    if (Transactions.dangling(refused, "account_head_authority")) {
+      return new Failure.Invalid(Map.of("authority", Message.of("check.unknown")));
+    }
+    if (Transactions.dangling(refused, "account_head_person")) {
+      return new Failure.Invalid(Map.of("official", Message.of("check.unknown")));
+    }
+    if (Transactions.dangling(refused, "account_enterprise_firm")) {
+      return new Failure.Invalid(Map.of("enterprise", Message.of("check.unknown")));
+    }
+    return refused;
+  }
+
+  private void record(Actor by, long id, NewAccount account) {
     Sealed step = ledger.append("account.created", "account", id, by.account(), facts(id, account));
     sql.run(
         "INSERT INTO account_step (id, salt, account_id, state, roles, authority_id, official_id, reason, actor_id, at)"
@@ -150,7 +169,6 @@ public class Accounts {
         step.id(), step.salt(), id, AccountState.ACTIVE, Role.write(account.roles()), account.authority(), account.official(), by.account(), step.at());
     account.enterprise().ifPresent(
         firm -> sql.run("INSERT INTO account_enterprise (account_id, enterprise_id, step_id) VALUES (?, ?, ?)", id, firm, step.id()));
-    return id;
   }
 
   private static Map<String, Object> facts(long id, NewAccount account) {

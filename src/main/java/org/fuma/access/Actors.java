@@ -16,36 +16,44 @@ public class Actors {
   private static final Duration FRESH = Duration.ofSeconds(3);
 
   private final Sql sql;
-  private final Cache<Long, Optional<Actor>> known = Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(100_000).build();
+  private final Cache<Key, Optional<Actor>> known = Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(100_000).build();
 
   Actors(Sql sql) {
     this.sql = sql;
   }
 
+  private record Key(long account, long session) {}
+
   /** The account's actor; empty when there is no such account or it is not active. */
   public Optional<Actor> find(long account) {
-    return known.get(account, this::load);
+    return find(account, 0);
+  }
+
+  /** The account's actor in that session; empty besides when the session has been ended. */
+  Optional<Actor> find(long account, long session) {
+    return known.get(new Key(account, session), this::load);
   }
 
   /** The actor when it is known already, without asking the database. */
-  Optional<Actor> atHand(long account) {
-    Optional<Actor> actor = known.getIfPresent(account);
+  Optional<Actor> atHand(long account, long session) {
+    Optional<Actor> actor = known.getIfPresent(new Key(account, session));
     return actor == null ? Optional.empty() : actor;
   }
 
-  private Optional<Actor> load(long account) {
+  private Optional<Actor> load(Key key) {
     return sql.first(
             row ->
                 Actor.of(
-                    account,
+                    key.account(),
                     row.getString("display_name"),
                     Role.read(row.getString("roles")),
                     Set.of(),
                     Sql.optionalId(row, "authority_id"),
                     Sql.optionalId(row, "official_id")),
             "SELECT a.display_name, h.roles, h.authority_id, h.official_id FROM account a JOIN account_head h ON h.id = a.id"
-                + " WHERE a.id = ? AND h.state = 'ACTIVE'",
-            account)
+                + " WHERE a.id = ? AND h.state = 'ACTIVE' AND NOT EXISTS (SELECT 1 FROM session s WHERE s.id = ? AND s.ended_at IS NOT NULL)",
+            key.account(),
+            key.session())
         .map(actor -> actor.roles().contains(Role.ENTERPRISE) ? withFirms(actor) : actor);
   }
 

@@ -94,6 +94,7 @@ public class EntryLinks {
     if (sql.run("UPDATE credential SET password_hash = ?, changed_at = ? WHERE account_id = ?", hash, now, account) == 0) {
       sql.run("INSERT INTO credential (account_id, password_hash, changed_at) VALUES (?, ?, ?)", account, hash, now);
     }
+    sql.run("UPDATE entry_link SET used_at = ? WHERE account_id = ? AND used_at IS NULL", now, account);
     sql.run("UPDATE session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL", now, account);
     ledger.append("account.password-set", "account", account, account, Map.of("account", Ids.show(account)));
   }

@@ -49,11 +49,13 @@ final class PermissionRule implements SecurityRule<HttpRequest<?>> {
     if (account.isEmpty()) {
       return Mono.just(decide(request, Optional.empty()));
     }
-    Optional<Actor> atHand = actors.atHand(account.get());
+    long session =
+        Optional.ofNullable(authentication.getAttributes().get(Tokens.SESSION)).map(Object::toString).flatMap(Ids::read).orElse(0L);
+    Optional<Actor> atHand = actors.atHand(account.get(), session);
     if (atHand.isPresent()) {
       return Mono.just(decide(request, atHand));
     }
-    return Mono.fromCallable(() -> decide(request, actors.find(account.get()))).subscribeOn(blocking);
+    return Mono.fromCallable(() -> decide(request, actors.find(account.get(), session))).subscribeOn(blocking);
   }
 
   private static SecurityRuleResult decide(HttpRequest<?> request, Optional<Actor> actor) {

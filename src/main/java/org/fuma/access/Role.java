@@ -50,6 +50,8 @@ public enum Role {
           EnumSet.of(ENTERPRISE, ADMINISTRATOR),
           EnumSet.of(ENTERPRISE, SUPERVISOR),
           EnumSet.of(ENTERPRISE, AUDITOR),
+          EnumSet.of(OFFICIAL, AUDITOR),
+          EnumSet.of(AUTHORITY_LEAD, AUDITOR),
           EnumSet.of(OFFICIAL, SUPERVISOR),
           EnumSet.of(AUTHORITY_LEAD, SUPERVISOR));
 

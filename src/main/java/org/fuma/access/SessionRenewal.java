@@ -54,7 +54,7 @@ final class SessionRenewal implements AuthenticationFetcher<HttpRequest<?>> {
     Optional<String> token = SessionCookies.refreshToken(request).filter(present -> mayRenew(request) && expired(request));
     return token.isEmpty()
         ? Mono.empty()
-        : Mono.fromCallable(() -> sessions.refresh(token.get()))
+        : Mono.fromCallable(() -> sessions.refreshOfBrowser(token.get()))
             .subscribeOn(blocking)
             .flatMap(Mono::justOrEmpty)
             .map(

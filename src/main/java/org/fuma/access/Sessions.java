@@ -1,6 +1,7 @@
 package org.fuma.access;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.fuma.settings.Settings;
@@ -16,6 +17,7 @@ import org.fuma.web.Failure;
 public class Sessions {
 
   private static final int LONGEST_NAME = 64;
+  private static final Duration SAME_MOMENT = Duration.ofSeconds(20);
 
   private final Sql sql;
   private final Transactions transactions;
@@ -68,23 +70,47 @@ public class Sessions {
 
   /** Exchanges a refresh token for a new pair; empty when it is unknown, expired or used, and a used one ends its session. */
   public Optional<Pair> refresh(String token) {
+    return refresh(token, Duration.ZERO);
+  }
+
+  /**
+   * As {@link #refresh(String)}, for browsers: two tabs, or a second tap whose first answer was lost, present one token twice within a
+   * moment, which is no theft.
+   */
+  Optional<Pair> refreshOfBrowser(String token) {
+    return refresh(token, SAME_MOMENT);
+  }
+
+  private Optional<Pair> refresh(String token, Duration sameMoment) {
     byte[] hash = Hashes.sha256(token);
     Instant now = clock.instant();
     return transactions.write(
         () -> {
           int taken =
               sql.run("UPDATE refresh_token SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?", now, hash, now);
+          if (taken == 0 && usedSince(hash, now.minus(sameMoment))) {
+            return next(hash);
+          }
           if (taken == 0) {
             sql.first(row -> row.getLong(1), "SELECT session_id FROM refresh_token WHERE token_hash = ? AND used_at IS NOT NULL", hash)
                 .ifPresent(this::end);
             return Optional.empty();
           }
-          return sql.first(
-              row -> pair(row.getLong("account_id"), row.getLong("id")),
-              "SELECT s.id, s.account_id FROM refresh_token r JOIN session s ON s.id = r.session_id JOIN account_head h ON h.id = s.account_id"
-                  + " WHERE r.token_hash = ? AND s.ended_at IS NULL AND h.state = 'ACTIVE'",
-              hash);
+          return next(hash);
         });
+  }
+
+  private boolean usedSince(byte[] hash, Instant moment) {
+    return sql.first(row -> 1, "SELECT 1 FROM refresh_token WHERE token_hash = ? AND used_at > ?", hash, moment).isPresent();
+  }
+
+  /** The next pair of the token's session, while that lives. */
+  private Optional<Pair> next(byte[] hash) {
+    return sql.first(
+        row -> pair(row.getLong("account_id"), row.getLong("id")),
+        "SELECT s.id, s.account_id FROM refresh_token r JOIN session s ON s.id = r.session_id JOIN account_head h ON h.id = s.account_id"
+            + " WHERE r.token_hash = ? AND s.ended_at IS NULL AND h.state = 'ACTIVE'",
+        hash);
   }
 
   /** Ends the session that the refresh token belongs to; an unknown token ends nothing. */

@@ -81,7 +81,7 @@ final class AuthorityController {
   @Needs(Permission.AUTHORITY_READ)
   @Get
   Listing<AuthorityView> list(@QueryValue Optional<String> pageToken) {
-    List<Authority> rows = authorities.list(pageToken.flatMap(Ids::read));
+    List<Authority> rows = authorities.list(Listing.below(pageToken));
     return Listing.of(
         rows.stream().map(AuthorityController::view).toList(),
         rows.size() < Authorities.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));

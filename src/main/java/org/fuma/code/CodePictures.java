@@ -27,7 +27,7 @@ import org.fuma.web.Frame;
 final class CodePictures {
 
   private static final String USUAL_MODULE = "8";
-  private static final String PRIVATE = "private, max-age=300";
+  private static final String PRIVATE = "private, no-store";
   private static final String SVG = "image/svg+xml";
 
   private final ProtectionCodes codes;

@@ -74,7 +74,7 @@ final class ComplaintController {
     Checks checks = new Checks();
     Optional<ComplaintState> wanted = checks.oneOf("state", state.orElse(""), ComplaintState.class);
     checks.done();
-    List<ComplaintRow> rows = complaints.list(actor, wanted, pageToken.flatMap(Ids::read));
+    List<ComplaintRow> rows = complaints.list(actor, wanted, Listing.below(pageToken));
     return Listing.of(
         rows.stream().map(ComplaintController::line).toList(),
         rows.size() < ComplaintRepository.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));

@@ -102,8 +102,8 @@ final class ComplaintPages {
               form.text("text"),
               form.text("demand"));
       return HttpResponse.seeOther(URI.create("/complaints/" + Ids.show(complaints.file(actor, asked, form.key())) + "?sent=1"));
-    } catch (Failure.Invalid refused) {
-      return form(request, actor, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused));
+    } catch (Failure.Invalid | Failure.Conflict refused) {
+      return form(request, actor, HttpStatus.valueOf(refused.status()), Entry.refused(form, refused));
     }
   }
 

@@ -89,7 +89,7 @@ final class EnterpriseController {
         EnterpriseFilter.read(
             name.orElse(""), uscc.orElse(""), district.orElse(""), batch.orElse(""), grade.orElse(""),
                 state.orElse(""));
-    List<EnterpriseRow> rows = enterprises.list(actor, filter, pageToken.flatMap(Ids::read));
+    List<EnterpriseRow> rows = enterprises.list(actor, filter, Listing.below(pageToken));
     return Listing.of(
         rows.stream().map(EnterpriseController::item).toList(),
         rows.size() < Enterprises.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));

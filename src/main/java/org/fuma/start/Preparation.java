@@ -36,6 +36,7 @@ public final class Preparation implements ApplicationContextConfigurer {
       Account application = new Account(database.username(), database.password(), "%");
       prepare(properties, database.url(), application, new Account(database.migratorUsername(), database.migratorPassword(), "%"));
     } else {
+      Schema.warmUp();
       EmbeddedDatabase database = EmbeddedDatabase.open(EmbeddedOptions.in(settings.dataFolder()));
       OPEN.set(database);
       prepare(properties, database.jdbcUrl(), database.application(), database.migrator());

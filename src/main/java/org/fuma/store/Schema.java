@@ -35,6 +35,12 @@ public final class Schema {
     return query < 0 ? url + "?" + URL_OPTIONS : url.substring(0, query + 1) + URL_OPTIONS + "&" + url.substring(query + 1);
   }
 
+  /** Loads what {@link #migrate} is going to need, beside the wait for a database that is still starting. */
+  public static void warmUp() {
+    Thread.startVirtualThread(() -> Flyway.configure().loggers("slf4j").load());
+    Thread.startVirtualThread(DriverManager::getDrivers);
+  }
+
   /**
    * Migrates.
    *

@@ -18,6 +18,7 @@ public class Transactions {
   private static final int ATTEMPTS = 4;
   private static final int DEADLOCK = 1213;
   private static final int LOCK_WAIT = 1205;
+  private static final int NO_REFERENCED_ROW = 1452;
 
   private final TransactionOperations<Connection> operations;
 
@@ -66,6 +67,16 @@ public class Transactions {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getErrorCode() == 1062) {
         return sql.getMessage() != null && sql.getMessage().contains(key);
+      }
+    }
+    return false;
+  }
+
+  /** The constraint of that name is broken: what a row points to does not exist. */
+  public static boolean dangling(Throwable failed, String constraint) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == NO_REFERENCED_ROW) {
+        return sql.getMessage() != null && sql.getMessage().contains(constraint);
       }
     }
     return false;

@@ -64,7 +64,7 @@ final class VisitController {
       @QueryValue Optional<String> state,
       @QueryValue Optional<String> kind,
       @QueryValue Optional<String> pageToken) {
-    List<VisitRow> rows = visits.list(actor, filter(enterprise, authority, state, kind), pageToken.flatMap(Ids::read));
+    List<VisitRow> rows = visits.list(actor, filter(enterprise, authority, state, kind), Listing.below(pageToken));
     return Listing.of(
         rows.stream().map(VisitView.Line::of).toList(),
         rows.size() < VisitLog.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));

@@ -9,9 +9,11 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -27,6 +29,12 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
   private static final String RETRY_AFTER = "Retry-After";
   private static final int DATABASE_RETRY_SECONDS = 5;
+
+  /** SQLSTATE class 08: connection exceptions. */
+  private static final String CONNECTION_STATES = "08";
+
+  /** ER_SERVER_SHUTDOWN. */
+  private static final int SHUTTING_DOWN = 1053;
 
   private final BeanProvider<Frame> frame;
 
@@ -103,14 +111,21 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
     };
   }
 
+  /** A server that went away while it worked shows in the causes, or in what the failed roll-back hides. */
   private static boolean databaseAway(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientConnectionException
-          || cause instanceof SQLNonTransientConnectionException
-          || cause instanceof SQLRecoverableException) {
+      if (cause instanceof SQLException sql && away(sql) || Arrays.stream(cause.getSuppressed()).anyMatch(ErrorAnswers::databaseAway)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean away(SQLException sql) {
+    return sql instanceof SQLTransientConnectionException
+        || sql instanceof SQLNonTransientConnectionException
+        || sql instanceof SQLRecoverableException
+        || String.valueOf(sql.getSQLState()).startsWith(CONNECTION_STATES)
+        || sql.getErrorCode() == SHUTTING_DOWN;
   }
 }

@@ -39,7 +39,7 @@ public class Idempotency {
    *
    * @param caller  the account that asks; keys are its own
    * @param key     the caller's name for the act; without one the act is simply done
-   * @param request all that the caller asks for, in a form that is equal when the request is
+   * @param request all that the caller asks for, a record, or a plain value
    * @param type    what the act answers; it is stored as JSON
    * @throws Failure.Invalid  when the key was used for another request (422)
    * @throws Failure.Conflict when the same act is still under way (409)
@@ -100,7 +100,7 @@ public class Idempotency {
   }
 
   private byte[] hash(Class<?> type, Object request) {
-    return Hashes.sha256(type.getName() + " " + request);
+    return Hashes.sha256(type.getName() + " " + request.getClass().getName() + " " + Fingerprint.of(request));
   }
 
   private String write(Object answer) {

@@ -1,7 +1,10 @@
 package org.fuma.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.fuma.Caller;
 import org.fuma.City;
@@ -58,7 +61,7 @@ class SignInTest {
 
   @Test
   void theOneTimeLinkSetsAPasswordOnce() {
-    Reply made = city.administrator().post("/api/v1/accounts", Map.of("username", City.fresh("linked-"), "displayName", "示例人", "roles", java.util.List.of("AUDITOR")));
+    Reply made = city.administrator().post("/api/v1/accounts", Map.of("username", City.fresh("linked-"), "displayName", "示例人", "roles", List.of("AUDITOR")));
     String link = made.expect(201).json().get("link").getStringValue();
     String path = link.substring(city.address().length());
     Caller person = city.anyone();
@@ -73,8 +76,54 @@ class SignInTest {
   @Test
   void rolesThatExcludeOneAnotherCannotMeetInOneAccount() {
     Reply refused = city.administrator().post("/api/v1/accounts",
-        Map.of("username", City.fresh("both-"), "displayName", "示例人", "roles", java.util.List.of("ADMINISTRATOR", "AUDITOR")));
+        Map.of("username", City.fresh("both-"), "displayName", "示例人", "roles", List.of("ADMINISTRATOR", "AUDITOR")));
     assertThat(refused.expect(422).body()).contains("\"field\":\"roles\"");
+  }
+
+  @Test
+  void anotherLinkOfTheAccountIsOfNoUseOnceThePasswordIsSet() {
+    String id = city.administrator().post("/api/v1/accounts", Map.of("username", City.fresh("linked-"), "displayName", "示例人", "roles", List.of("AUDITOR"))).created();
+    String first = city.bean(Accounts.class).renewLink(city.system(), org.fuma.store.Ids.read(id).orElseThrow()).link().substring(city.address().length());
+    String second = city.bean(Accounts.class).renewLink(city.system(), org.fuma.store.Ids.read(id).orElseThrow()).link().substring(city.address().length());
+    city.anyone().submit(first, Map.of("password", "a long enough password", "again", "a long enough password")).expect(303);
+    city.anyone().page(second).expect(404);
+  }
+
+  @Test
+  void anEndedSessionsAccessTokenDiesWithinSeconds() {
+    Caller auditor = city.signedIn(Role.AUDITOR);
+    auditor.get("/api/v1/accounts").expect(200);
+    city.anyone().post("/api/v1/sessions/end", Map.of("refreshToken", auditor.refreshToken())).expect(204);
+    await().atMost(Duration.ofSeconds(5)).until(() -> auditor.get("/api/v1/accounts").status() == 401);
+  }
+
+  @Test
+  void twoTabsThatRenewAtOnceBothGoOn() {
+    Caller administrator = city.signedIn(Role.ADMINISTRATOR);
+    administrator.page("/accounts").expect(200);
+    administrator.forget("fuma_access");
+    String cookies = administrator.cookies();
+    for (int tab = 0; tab < 2; tab++) {
+      city.anyone().page("/accounts", "Cookie", cookies).expect(200);
+    }
+    administrator.page("/accounts").expect(200);
+  }
+
+  @Test
+  void whatAnAccountBelongsToMustExist() {
+    String authority = city.authority();
+    String elsewhere = city.official(city.authority());
+    Map<String, Object> asked = Map.of("username", City.fresh("lost-"), "displayName", "示例人");
+    refused(asked, Map.of("roles", List.of("ENTERPRISE"), "enterprise", "0000000000001"), "enterprise");
+    refused(asked, Map.of("roles", List.of("AUTHORITY_LEAD"), "authority", "0000000000001"), "authority");
+    refused(asked, Map.of("roles", List.of("OFFICIAL"), "authority", authority, "official", "0000000000001"), "official");
+    refused(asked, Map.of("roles", List.of("OFFICIAL"), "authority", authority, "official", elsewhere), "official");
+  }
+
+  private void refused(Map<String, Object> asked, Map<String, Object> more, String field) {
+    Map<String, Object> all = new java.util.HashMap<>(asked);
+    all.putAll(more);
+    assertThat(city.administrator().post("/api/v1/accounts", all).expect(422).body()).contains("\"field\":\"" + field + "\"");
   }
 
   @Test

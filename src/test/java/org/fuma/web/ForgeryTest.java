@@ -65,6 +65,20 @@ class ForgeryTest {
     city.anyone().submitRaw("/sign-in", Map.of("username", "x", "password", "y")).expect(403);
   }
 
+  @Test
+  void aFormThatIsTooLargeIsRefusedAtOnceHoweverItIsSent() {
+    String large = "text=" + "x".repeat(200_000);
+    administrator.submitBody("/accounts", large).expect(413);
+    city.anyone().submitBody("/sign-in", large).expect(413);
+    administrator.submitChunked("/accounts", large).expect(413);
+    administrator.submitBody("/accounts", "_csrf=" + administrator.csrf() + "&text=" + "x".repeat(90_000)).expect(422);
+  }
+
+  @Test
+  void anAuthorizationThatIsNoBearersDoesNotOpenTheDoor() {
+    administrator.submitRaw("/sign-out", Map.of(), "Authorization", "Basic eDp5").expect(403);
+  }
+
   private Map<String, String> with(String name, String value) {
     Map<String, String> changed = new java.util.LinkedHashMap<>(form);
     changed.put(name, value);
