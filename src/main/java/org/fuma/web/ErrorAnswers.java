@@ -1,6 +1,8 @@
 package org.fuma.web;
 
 import io.micronaut.context.BeanProvider;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.exceptions.NoConnectionException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -114,7 +116,8 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
   /** A server that went away while it worked shows in the causes, or in what the failed roll-back hides. */
   private static boolean databaseAway(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && away(sql) || Arrays.stream(cause.getSuppressed()).anyMatch(ErrorAnswers::databaseAway)) {
+      boolean lost = cause instanceof ConnectionException && !(cause instanceof NoConnectionException);
+      if (lost || cause instanceof SQLException sql && away(sql) || Arrays.stream(cause.getSuppressed()).anyMatch(ErrorAnswers::databaseAway)) {
         return true;
       }
     }

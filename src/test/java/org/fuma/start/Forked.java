@@ -84,6 +84,18 @@ final class Forked {
     return passwords;
   }
 
+  /** What the log says of requests that failed inside. */
+  String failures() {
+    List<String> lines = out().lines().toList();
+    StringBuilder failures = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains("ErrorAnswers") && lines.get(i).endsWith(" failed")) {
+        failures.append(String.join("\n", lines.subList(i, Math.min(lines.size(), i + 14)))).append('\n');
+      }
+    }
+    return failures.toString();
+  }
+
   /** Sends a signal by its name: INT, TERM or KILL. */
   Forked signal(String name) {
     try {
