@@ -20,9 +20,14 @@ public class SampleMark implements SampleBanner {
   @Override
   public boolean shown() {
     if (!known) {
-      loaded = sql.first(row -> 1, "SELECT 1 FROM sample_city LIMIT 1").isPresent();
+      loaded = present();
       known = true;
     }
     return loaded;
+  }
+
+  /** Asks the database. */
+  public boolean present() {
+    return sql.first(row -> 1, "SELECT 1 FROM sample_city LIMIT 1").isPresent();
   }
 }

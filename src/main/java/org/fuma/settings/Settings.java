@@ -2,6 +2,7 @@ package org.fuma.settings;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,15 @@ public record Settings(
   /** True when browsers come by https, so that cookies can insist on it. */
   public boolean secure() {
     return "https".equals(publicAddress.getScheme());
+  }
+
+  /** True when only this machine can reach the service, or the operator opened it to the local network to try it with a phone. */
+  public boolean forTrying() {
+    try {
+      return lan.isPresent() || InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException noAddress) {
+      return false;
+    }
   }
 
   /** Without anything secret. */

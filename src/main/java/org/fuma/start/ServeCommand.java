@@ -6,7 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import org.fuma.sample.SampleAccounts;
 import org.fuma.sample.SampleCity;
 import org.fuma.sample.SampleMark;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.Settings;
+import org.fuma.settings.StartFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -47,7 +49,12 @@ final class ServeCommand implements Callable<Integer> {
 
   private void listen(Service service) {
     Settings settings = service.bean(Settings.class);
-    SampleAccounts accounts = settings.sampleCity() ? service.bean(SampleCity.class).loadIfEmpty() : SampleAccounts.NONE;
+    if (service.bean(SampleMark.class).present() && !settings.forTrying()) {
+      throw new StartFailure(
+          "The sample city is for this machine alone: leave " + SettingName.of("host") + " at 127.0.0.1, set "
+              + SettingName.of("lan-address") + " to try it with a phone, or delete it with the command wipe.");
+    }
+    SampleAccounts accounts = settings.sampleCity() && settings.forTrying() ? service.bean(SampleCity.class).loadIfEmpty() : SampleAccounts.NONE;
     service.listen();
     PrintWriter out = spec.commandLine().getOut();
     out.print(StartScreen.text(settings, accounts, service.bean(SampleMark.class).shown()));

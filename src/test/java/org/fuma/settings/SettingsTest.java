@@ -54,6 +54,12 @@ class SettingsTest {
         .hasMessage("The setting " + SettingName.of(name) + " " + rule);
   }
 
+  @ParameterizedTest
+  @CsvSource({"127.0.0.1, '', true", "localhost, '', true", "192.0.2.1, '', false", "0.0.0.0, '', false", "0.0.0.0, 127.0.0.1, true"})
+  void theSampleCityIsForThisMachineOrAPhoneBesideIt(String host, String lan, boolean forTrying) {
+    assertThat(read(Map.of("host", host, "lan-address", lan)).forTrying()).isEqualTo(forTrying);
+  }
+
   @Test
   void aDatabaseOfOnesOwnAsksForAllThatCannotBeMadeUp() {
     assertThatThrownBy(() -> read(Map.of("database.url", "jdbc:mysql://db/fuma", "database.username", "app", "database.password", "x")))
