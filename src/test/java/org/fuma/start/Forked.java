@@ -22,6 +22,9 @@ final class Forked {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Pattern PASSWORD = Pattern.compile("^ {4}(\\S+) +(\\S{4}-\\S{4}-\\S{4}-\\S{4})$", Pattern.MULTILINE);
 
+  /** Where the tests themselves run in the background, Ctrl-C is ignored by them and by all that they start; env puts that right. */
+  private static final List<String> INTERRUPTIBLE = interruptible();
+
   private final Process process;
   private final List<String> out = new ArrayList<>();
   private final List<String> err = new ArrayList<>();
@@ -32,12 +35,24 @@ final class Forked {
     this.readers = List.of(reader(process.inputReader(StandardCharsets.UTF_8), out), reader(process.errorReader(StandardCharsets.UTF_8), err));
   }
 
+  private static List<String> interruptible() {
+    List<String> prefix = List.of("env", "--default-signal=INT");
+    try {
+      List<String> trial = new ArrayList<>(prefix);
+      trial.add("true");
+      return new ProcessBuilder(trial).redirectErrorStream(true).start().waitFor() == 0 ? prefix : List.of();
+    } catch (IOException | InterruptedException none) {
+      return List.of();
+    }
+  }
+
   /** What a process left when it ended. */
   record End(int code, String out, String err) {}
 
   /** Starts the program with these settings as environment variables and these arguments. */
   static Forked start(Map<String, String> environment, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+    List<String> command = new ArrayList<>(INTERRUPTIBLE);
+    command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(),
         "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "org.fuma.Main"));
     command.addAll(List.of(arguments));
