@@ -1,5 +1,7 @@
 package org.fuma.access;
 
+import static org.fuma.web.Given.text;
+
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -76,10 +78,6 @@ final class AccountController {
       checks.refuse(field, "check.unknown");
     }
     return id;
-  }
-
-  private static String text(@Nullable String given) {
-    return given == null ? "" : given;
   }
 
   private static AccountView view(AccountRow row) {

@@ -1,5 +1,7 @@
 package org.fuma.access;
 
+import static org.fuma.web.Given.text;
+
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -55,9 +57,5 @@ final class SessionController {
 
   private static TokenPair answer(Sessions.Pair pair) {
     return new TokenPair(pair.access(), "Bearer", Tokens.ACCESS_LENGTH.toSeconds(), pair.refresh());
-  }
-
-  private static String text(@Nullable String given) {
-    return given == null ? "" : given;
   }
 }

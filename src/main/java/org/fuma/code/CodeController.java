@@ -1,5 +1,7 @@
 package org.fuma.code;
 
+import static org.fuma.web.Given.text;
+
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -9,7 +11,6 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
@@ -112,9 +113,5 @@ final class CodeController {
   /** The serial in a path; what is none names nothing. */
   static Serial serial(String shown) {
     return Serial.read(shown).orElseThrow(Failure.NotFound::new);
-  }
-
-  private static String text(@Nullable String given) {
-    return Objects.requireNonNullElse(given, "");
   }
 }

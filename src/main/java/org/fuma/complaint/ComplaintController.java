@@ -1,5 +1,7 @@
 package org.fuma.complaint;
 
+import static org.fuma.web.Given.text;
+
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -119,10 +121,6 @@ final class ComplaintController {
   /** An id that names nothing is looked up like any other and not found. */
   private static Optional<Long> id(@Nullable String given) {
     return text(given).isEmpty() ? Optional.empty() : Optional.of(known(given));
-  }
-
-  private static String text(@Nullable String given) {
-    return given == null ? "" : given;
   }
 
   private static ComplaintLine line(ComplaintRow row) {

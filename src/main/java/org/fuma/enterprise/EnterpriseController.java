@@ -1,5 +1,7 @@
 package org.fuma.enterprise;
 
+import static org.fuma.web.Given.text;
+
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -12,7 +14,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
@@ -188,9 +189,5 @@ final class EnterpriseController {
 
   private static long id(String shown) {
     return Ids.read(shown).orElseThrow(Failure.NotFound::new);
-  }
-
-  private static String text(@Nullable String given) {
-    return Objects.requireNonNullElse(given, "");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the operator decided, read and checked once at the start from {@code config/application.yml} and the environment.
@@ -56,7 +57,7 @@ public record Settings(
 
   /** The public addresses under which a printed code is ours, today's first. */
   public List<URI> codeAddresses() {
-    return java.util.stream.Stream.concat(java.util.stream.Stream.of(publicAddress), formerAddresses.stream()).toList();
+    return Stream.concat(Stream.of(publicAddress), formerAddresses.stream()).toList();
   }
 
   /** True when browsers come by https, so that cookies can insist on it. */

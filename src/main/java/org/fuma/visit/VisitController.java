@@ -1,5 +1,7 @@
 package org.fuma.visit;
 
+import static org.fuma.web.Given.text;
+
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -16,6 +18,7 @@ import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.store.Ids;
 import org.fuma.web.Checks;
+import org.fuma.web.Given;
 import org.fuma.web.Failure;
 import org.fuma.web.Listing;
 
@@ -128,11 +131,7 @@ final class VisitController {
     return Ids.read(shown).orElseThrow(Failure.NotFound::new);
   }
 
-  private static String text(@Nullable String given) {
-    return given == null ? "" : given;
-  }
-
   private static List<String> texts(@Nullable List<@Nullable String> given) {
-    return given == null ? List.of() : given.stream().map(VisitController::text).toList();
+    return given == null ? List.of() : given.stream().map(Given::text).toList();
   }
 }

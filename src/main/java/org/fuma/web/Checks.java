@@ -101,11 +101,6 @@ public final class Checks {
     refused.putIfAbsent(field, Message.of(key, arguments));
   }
 
-  /** True while nothing is refused. */
-  public boolean clean() {
-    return refused.isEmpty();
-  }
-
   /**
    * Ends the reading.
    *
