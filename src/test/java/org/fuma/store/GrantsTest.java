@@ -25,7 +25,7 @@ class GrantsTest {
       Map.of(
           "account_head", Set.of("state", "roles", "authority_id", "official_id", "version"),
           "enterprise_head", Set.of("state", "name", "district", "address", "batch", "grade", "liaison_id", "version"),
-          "code_head", Set.of("state", "active_of", "version"),
+          "code_head", Set.of("state", "current_of", "version"),
           "visit_head", Set.of("state", "departed_at", "result", "version"),
           "complaint_head", Set.of("state", "outcome", "handler_id", "version"),
           "idempotency", Set.of("answer"),
