@@ -29,7 +29,7 @@ GRANT SELECT, INSERT ON sample_city TO ${app};
 -- Heads
 GRANT SELECT, INSERT, UPDATE (state, roles, authority_id, official_id, version) ON account_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liaison_id, version) ON enterprise_head TO ${app};
-GRANT SELECT, INSERT, UPDATE (state, current_of, version) ON code_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, current_of, plaque_outdated_at, version) ON code_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version) ON visit_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version) ON complaint_head TO ${app};
 
@@ -39,3 +39,22 @@ GRANT SELECT, INSERT, UPDATE (password_hash, changed_at) ON credential TO ${app}
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON entry_link TO ${app};
 GRANT SELECT, INSERT, UPDATE (ended_at), DELETE ON session TO ${app};
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON refresh_token TO ${app};
+GRANT SELECT, INSERT, DELETE ON name_pair TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, total, reached, done, counts, problem, epoch, lease_until, ended_at) ON job TO ${app};
+GRANT SELECT, INSERT ON job_step TO ${app};
+
+-- Enterprise: search
+
+-- Roster
+
+-- Code: keys, plaques
+GRANT SELECT, INSERT ON code_key_step TO ${app};
+GRANT SELECT, INSERT ON plaque_renewal TO ${app};
+
+-- Live code
+
+-- Claiming
+
+-- Security events
+
+-- Plaque
