@@ -152,12 +152,7 @@ class ProtectionCodesTest {
     org.fuma.settings.Settings is = city.bean(org.fuma.settings.Settings.class);
     byte[] other = new byte[32];
     other[0] = 1;
-    org.fuma.settings.Settings changed =
-        new org.fuma.settings.Settings(is.publicAddress(), is.formerAddresses(), is.host(), is.port(), is.lan(),
-            is.lanPort(), is.city(),
-            is.issuer(), is.hotline(), is.dataFolder(), is.sampleCity(), is.database(), is.connections(),
-                is.tokenSecret(), other,
-            is.signingKeyId(), is.codeValidity(), is.sessionLength(), is.entryLinkLength(), is.passwordCost(), is.proxies());
+    org.fuma.settings.Settings changed = KeysTest.withKey(is, is.signingKeyId(), other);
     CodeKeys wrong =
         new CodeKeys(changed, city.bean(KeyRepository.class), city.bean(org.fuma.store.Transactions.class),
             city.bean(org.fuma.ledger.Ledger.class));
