@@ -26,6 +26,15 @@ public class Transactions {
     this.operations = operations;
   }
 
+  /** Thrown by work that found the world changed under its hands: everything is rolled back and done anew, as after a deadlock. */
+  public static final class Again extends RuntimeException {
+
+    /** Says by what it was noticed; that is thrown on when the last attempt fails too. */
+    public Again(RuntimeException cause) {
+      super(null, cause, false, false);
+    }
+  }
+
   /** Runs the work in a transaction; what it throws rolls everything back. */
   public <T> T write(Supplier<T> work) {
     if (operations.findTransactionStatus().isPresent()) {
@@ -35,7 +44,7 @@ public class Transactions {
       try {
         return operations.executeWrite(status -> work.get());
       } catch (RuntimeException failed) {
-        if (attempt == ATTEMPTS || !(vendorCode(failed) == DEADLOCK || lockWait(failed))) {
+        if (attempt == ATTEMPTS || !(vendorCode(failed) == DEADLOCK || lockWait(failed) || failed instanceof Again)) {
           throw failed;
         }
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(5_000_000L << attempt));
