@@ -8,9 +8,16 @@ public sealed interface Standing {
   /**
    * The firm is protected by this code.
    *
-   * @param signatureChecked false when only the serial was typed, so that there was no signature to check
+   * @param signatureChecked true when a genuine signature, or a live code's digits of this moment, were shown; false
+   *     when only the serial was typed
    */
   record Protected(ProtectionCode code, Enterprise firm, boolean signatureChecked) implements Standing {}
+
+  /** The firm is protected by this code, but what was scanned is a picture of its live code from minutes ago. */
+  record Stale(ProtectionCode code, Enterprise firm) implements Standing {}
+
+  /** A live code whose digits were never right, or not for a long time. */
+  record WrongDigits() implements Standing {}
 
   /** The code is in force, but its firm's protection is paused or has ended. */
   record Paused(ProtectionCode code, Enterprise firm) implements Standing {}
