@@ -21,9 +21,6 @@ GRANT SELECT, INSERT ON visit TO ${app};
 GRANT SELECT, INSERT ON visit_step TO ${app};
 GRANT SELECT, INSERT ON visit_official TO ${app};
 GRANT SELECT, INSERT ON visit_item TO ${app};
-GRANT SELECT, INSERT ON live_code_use TO ${app};
-GRANT SELECT, INSERT ON door_display TO ${app};
-GRANT SELECT, INSERT ON door_display_step TO ${app};
 GRANT SELECT, INSERT ON complaint TO ${app};
 GRANT SELECT, INSERT ON complaint_step TO ${app};
 GRANT SELECT, INSERT ON complaint_content TO ${app};
@@ -34,7 +31,6 @@ GRANT SELECT, INSERT, UPDATE (state, roles, authority_id, official_id, version) 
 GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liaison_id, version) ON enterprise_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, active_of, version) ON code_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version) ON visit_head TO ${app};
-GRANT SELECT, INSERT, UPDATE (state, seen_at, version) ON door_display_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version) ON complaint_head TO ${app};
 
 -- Working tables
@@ -43,4 +39,25 @@ GRANT SELECT, INSERT, UPDATE (password_hash, changed_at) ON credential TO ${app}
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON entry_link TO ${app};
 GRANT SELECT, INSERT, UPDATE (ended_at), DELETE ON session TO ${app};
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON refresh_token TO ${app};
+GRANT SELECT, INSERT, DELETE ON name_pair TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, total, reached, done, counts, problem, epoch, lease_until, ended_at) ON job TO ${app};
+GRANT SELECT, INSERT ON job_step TO ${app};
+
+-- Enterprise: search
+
+-- Roster
+
+-- Code: keys, plaques
+
+-- Live code
+GRANT SELECT, INSERT ON live_code_use TO ${app};
+GRANT SELECT, INSERT ON door_display TO ${app};
+GRANT SELECT, INSERT ON door_display_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, seen_at, version) ON door_display_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (opened) ON door_display_count TO ${app};
+
+-- Claiming
+
+-- Security events
+
+-- Plaque

@@ -15,7 +15,7 @@ import org.fuma.settings.Settings;
 
 /** Draws the live code that a firm's screens show. */
 @Singleton
-class LiveScreens {
+public class LiveScreens {
 
   /** Side of a module in pixels, before the browser fits the picture to its screen. */
   private static final int MODULE = 12;
@@ -43,7 +43,7 @@ class LiveScreens {
    * @param left    milliseconds until it has to be asked for anew, 1 to 30,000
    */
   @Serdeable
-  record Shown(String serial, String digits, String picture, long left) {
+  public record Shown(String serial, String digits, String picture, long left) {
 
     /** For pages without a script: whole seconds after which the next digits are there. */
     public long secondsToReload() {
