@@ -68,9 +68,8 @@ final class DisplayController {
   /** Revokes a display, for good. */
   @Needs({Permission.ENTERPRISE_OWN, Permission.ENTERPRISE_ENROL})
   @Post("/{display}/revocation")
-  HttpResponse<?> revoke(Actor actor, String id, String display) {
-    displays.revoke(actor, id(id), id(display));
-    return HttpResponse.noContent();
+  DisplayView revoke(Actor actor, String id, String display) {
+    return view(displays.revoke(actor, id(id), id(display)), Optional.empty());
   }
 
   static long id(String shown) {

@@ -92,10 +92,11 @@ public class DoorDisplays {
   /**
    * Revokes a display: its screens go dark at their next refresh. For the firm itself, and for who enrols firms.
    *
+   * @return the display as it stands then
    * @throws Failure.Conflict when it is revoked already
    * @throws Failure.NotFound when the firm has no such display, or is not the actor's
    */
-  public void revoke(Actor by, long enterprise, long id) {
+  public DoorDisplay revoke(Actor by, long enterprise, long id) {
     if (!mayRevoke(by, enterprise)) {
       throw new Failure.NotFound();
     }
@@ -111,6 +112,7 @@ public class DoorDisplays {
               DisplayState.REVOKED));
           repository.step(step, id, Optional.of(DisplayState.OPEN), DisplayState.REVOKED, by.account());
         });
+    return repository.find(id).orElseThrow();
   }
 
   /** True when the actor may revoke the firm's displays. */
