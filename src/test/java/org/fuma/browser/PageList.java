@@ -12,7 +12,9 @@ import org.fuma.access.Accounts;
 import org.fuma.access.Role;
 import org.fuma.code.CodePayload;
 import org.fuma.code.Serial;
+import org.fuma.job.Jobs;
 import org.fuma.live.Screen;
+import org.fuma.store.Ids;
 
 /** Every page with something to see on it, by the person who opens it. */
 final class PageList {
@@ -41,6 +43,9 @@ final class PageList {
     String page = administrator.page("/enterprises/" + firm).body();
     String serial = page.replaceAll("(?s).*?/codes/([0-9A-Z]{16})/plaque.*", "$1");
     String payload = page.replaceAll("(?s).*?href=\"/C/([^\"]+)\".*", "$1");
+
+    String stopped = Ids.show(city.bean(Jobs.class).ask(city.system(), "test.standing", Map.of(), 100));
+    administrator.post("/api/v1/jobs/" + stopped + "/stop", Map.of()).expect(200);
 
     people.put("firm", city.signedInFor(firm));
     String door = people.get("firm").post("/api/v1/enterprises/" + firm + "/displays", Map.of("label", "东门岗亭（示例园区一号大门内侧）")).expect(201)
@@ -87,7 +92,8 @@ final class PageList {
         seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque"), seen("/authorities", "/authorities"), seen("/authorities/new", "/authorities/new"),
         seen("/authorities/{id}", "/authorities/" + authority), seen("/authorities/{id}/lead-account", "/authorities/" + authority + "/lead-account"),
         seen("/authorities/{id}/officials/{official}/account", "/authorities/" + authority + "/officials/" + city.official(authority) + "/account"),
-        seen("/accounts", "/accounts"), seen("/accounts/new", "/accounts/new")));
+        seen("/accounts", "/accounts"), seen("/accounts/new", "/accounts/new"), seen("/enterprises/selection", "/enterprises/selection?ids=" + firm),
+        seen("/jobs", "/jobs"), seen("/jobs/{id}", "/jobs/" + stopped)));
     byPerson.put("supervisor", List.of(
         seen("/", "/"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/complaints", "/complaints"),
         seen("/complaints/{id}", "/complaints/" + open), seen("/complaints/{id}", "/complaints/" + answered), seen("/enterprises", "/enterprises"),
