@@ -54,5 +54,6 @@ GRANT SELECT, INSERT ON job_step TO ${app};
 -- Claiming
 
 -- Security events
+GRANT SELECT, INSERT ON security_event TO ${app};
 
 -- Plaque
