@@ -61,5 +61,6 @@ GRANT SELECT, INSERT, UPDATE (opened) ON door_display_count TO ${app};
 -- Claiming
 
 -- Security events
+GRANT SELECT, INSERT ON security_event TO ${app};
 
 -- Plaque

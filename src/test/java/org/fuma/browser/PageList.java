@@ -112,6 +112,16 @@ final class PageList {
         seen("/enterprises/{id}", "/enterprises/" + firm), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("auditor", List.of(
         seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
+    exports(authority);
+  }
+
+  private void exports(String authority) {
+    also("administrator", seen("/exports/{list}", "/exports/enterprises?district=430405&grade=B"), seen("/exports/{list}", "/exports/officials?authority=" + authority));
+    also("firm", seen("/exports/{list}", "/exports/visits"));
+  }
+
+  private void also(String person, Seen... pages) {
+    byPerson.merge(person, List.of(pages), (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream()).toList());
   }
 
   Map<String, List<Seen>> byPerson() {
