@@ -37,6 +37,13 @@ final class StandingPages {
     return page(request, looks.look(request, settings.publicAddress() + "/C/" + payload));
   }
 
+  /** A live code, as a screen at the door shows it. To look uses nothing up. */
+  @Open
+  @Get(uris = {"/L/{+live}", "/l/{+live}"})
+  HttpResponse<?> showLive(HttpRequest<?> request, String live) {
+    return page(request, standings.verdict(settings.publicAddress() + "/L/" + live));
+  }
+
   @Open
   @Get(uris = {"/C", "/c"})
   HttpResponse<?> ask(HttpRequest<?> request, @QueryValue Optional<String> serial) {
@@ -44,16 +51,21 @@ final class StandingPages {
     return switch (standings.read(typed)) {
       case Scanned.Full full -> HttpResponse.seeOther(URI.create("/C/" + full.payload().text()));
       case Scanned.Typed one -> HttpResponse.seeOther(URI.create("/C/" + one.serial().value()));
+      case Scanned.Live live -> HttpResponse.seeOther(URI.create("/L/" + live.text()));
       case Scanned.Foreign foreign -> page(request, new Standing.Foreign());
       case Scanned.Unreadable none -> page(request, looks.look(request, typed));
     };
   }
 
   private HttpResponse<?> page(HttpRequest<?> request, Standing standing) {
+    return page(request, Verdict.of(standing));
+  }
+
+  private HttpResponse<?> page(HttpRequest<?> request, Verdict verdict) {
     return frame.page(
         request,
         "standing.title",
         "code/standing",
-        Map.of("verdict", Verdict.of(standing), "address", settings.publicAddress().toString()));
+        Map.of("verdict", verdict, "address", settings.publicAddress().toString()));
   }
 }

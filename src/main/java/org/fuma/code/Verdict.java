@@ -6,10 +6,11 @@ import org.fuma.enterprise.Enterprise;
 /**
  * A {@link Standing} as people and programs are told it.
  *
- * @param name     PROTECTED, PAUSED, ISSUED, SUSPENDED, REPLACED, REVOKED, EXPIRED, UNKNOWN, FORGED, FOREIGN or UNREADABLE
+ * @param name     PROTECTED, STALE, WRONG_DIGITS, PAUSED, ISSUED, SUSPENDED, REPLACED, REVOKED, EXPIRED, UNKNOWN, FORGED,
+ *     FOREIGN or UNREADABLE
  * @param tone     ok, warn or bad
- * @param named    what a visit is registered with: the payload where it was checked, else the serial; empty when no
- *     code was found
+ * @param named    what a visit is registered with: the payload or the live code where it was checked, else the serial;
+ *     empty when no code was found
  * @param unsigned true when only a serial was given, so that no signature was checked
  * @param renew    true when the plaque has to be replaced although it is genuine: others have had the key that signed it
  */
@@ -29,6 +30,9 @@ public record Verdict(
               Optional.of(is.signatureChecked() ? is.code().payload().text() : is.code().serial().value()),
               !is.signatureChecked(),
               is.keyCompromised());
+      case Standing.Stale is ->
+          new Verdict("STALE", "warn", Optional.of(is.code()), Optional.of(is.firm()), Optional.empty(), false, false);
+      case Standing.WrongDigits none -> nothing("WRONG_DIGITS", "bad");
       case Standing.Paused is -> known("PAUSED", "warn", is.code(), is.firm());
       case Standing.Issued is -> known("ISSUED", "warn", is.code(), is.firm());
       case Standing.Suspended is -> known("SUSPENDED", "warn", is.code(), is.firm());
@@ -40,6 +44,16 @@ public record Verdict(
       case Standing.Foreign none -> nothing("FOREIGN", "warn");
       case Standing.Unreadable none -> nothing("UNREADABLE", "warn");
     };
+  }
+
+  /** The same verdict on a live code, by which the visit is registered in the signature's place. */
+  Verdict on(Scanned.Live scanned) {
+    return isProtected() ? new Verdict(name, tone, code, firm, Optional.of(scanned.text()), unsigned, renew) : this;
+  }
+
+  /** True when a live code was shown whose digits are of this moment. */
+  public boolean live() {
+    return named.flatMap(Scanned.Live::read).isPresent();
   }
 
   /** The message key of one of its sentences: mark, means, act. */

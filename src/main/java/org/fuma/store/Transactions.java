@@ -1,5 +1,6 @@
 package org.fuma.store;
 
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -19,6 +20,8 @@ public class Transactions {
   private static final int DEADLOCK = 1213;
   private static final int LOCK_WAIT = 1205;
   private static final int NO_REFERENCED_ROW = 1452;
+
+  private static final TransactionDefinition APART = TransactionDefinition.of(TransactionDefinition.Propagation.REQUIRES_NEW);
 
   private final TransactionOperations<Connection> operations;
 
@@ -59,6 +62,11 @@ public class Transactions {
           work.run();
           return null;
         });
+  }
+
+  /** Runs the work in a transaction of its own, which holds whatever becomes of the one that is running. */
+  public <T> T apart(Supplier<T> work) {
+    return operations.execute(APART, status -> work.get());
   }
 
   /** True when the failure is a wait for another's lock that lasted too long. */

@@ -38,6 +38,7 @@ final class ChangingRequests {
     codes();
     visits();
     complaints();
+    displays();
     jobs();
   }
 
@@ -206,6 +207,32 @@ final class ChangingRequests {
         return () -> inspection.act(prefix, id, "result", Map.of("result", "NO_PROBLEM", "note", REASON));
       });
     }
+  }
+
+  private void displays() {
+    Map<String, String> label = Map.of("label", "示例岗亭");
+    String template = "/api/v1/enterprises/{id}/displays";
+    add("POST " + template, () -> later(() -> city.signedIn(Role.ENTERPRISE), firm -> firm.post(path(template, firm), label)));
+    add("POST /my-code/displays", () -> later(() -> city.signedIn(Role.ENTERPRISE),
+        firm -> firm.submit("/my-code/displays", Map.of("enterprise", own(firm), "label", "示例岗亭"))));
+    add("POST " + template + "/{display}/revocation", () -> {
+      Caller firm = city.signedIn(Role.ENTERPRISE);
+      String display = firm.post(path(template, firm), label).created();
+      return () -> firm.post(path(template, firm) + "/" + display + "/revocation", Map.of());
+    });
+    add("POST /enterprises/{id}/displays/{display}/revoke", () -> {
+      Caller firm = city.signedIn(Role.ENTERPRISE);
+      String display = firm.post(path(template, firm), label).created();
+      return () -> firm.submit("/enterprises/" + own(firm) + "/displays/" + display + "/revoke", Map.of());
+    });
+  }
+
+  private static String own(Caller firm) {
+    return org.fuma.store.Ids.show(firm.actor().enterprises().iterator().next());
+  }
+
+  private static String path(String template, Caller firm) {
+    return template.replace("{id}", own(firm));
   }
 
   private void complaints() {
