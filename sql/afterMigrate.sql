@@ -29,7 +29,7 @@ GRANT SELECT, INSERT ON sample_city TO ${app};
 -- Heads
 GRANT SELECT, INSERT, UPDATE (state, roles, authority_id, official_id, version) ON account_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liaison_id, version) ON enterprise_head TO ${app};
-GRANT SELECT, INSERT, UPDATE (state, active_of, version) ON code_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, current_of, version) ON code_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version) ON visit_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version) ON complaint_head TO ${app};
 

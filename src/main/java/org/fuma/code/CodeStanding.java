@@ -59,6 +59,9 @@ public class CodeStanding {
     return switch (code.state()) {
       case REPLACED -> new Standing.Replaced(code, firm);
       case REVOKED -> new Standing.Revoked(code, firm);
+      case EXPIRED -> new Standing.Expired(code, firm);
+      case ISSUED -> new Standing.Issued(code, firm);
+      case SUSPENDED -> new Standing.Suspended(code, firm);
       case ACTIVE ->
           firm.state() == EnterpriseState.ACTIVE
               ? new Standing.Protected(code, firm, signatureChecked)

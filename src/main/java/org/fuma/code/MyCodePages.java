@@ -53,7 +53,7 @@ final class MyCodePages {
     Map<String, Object> given = new HashMap<>();
     given.put("own", own);
     given.put("firm", firm);
-    given.put("code", firm.flatMap(one -> codes.activeOf(one.id())));
+    given.put("code", firm.flatMap(one -> codes.currentOf(one.id())));
     given.put("panels", drawn);
     return frame.page(request, "my-code.title", "code/mine", given);
   }

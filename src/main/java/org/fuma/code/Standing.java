@@ -12,6 +12,15 @@ public sealed interface Standing {
    */
   record Protected(ProtectionCode code, Enterprise firm, boolean signatureChecked) implements Standing {}
 
+  /** The code is genuine and waits to be put in force; it protects nobody so far. */
+  record Issued(ProtectionCode code, Enterprise firm) implements Standing {}
+
+  /** The code was taken out of force for a while. */
+  record Suspended(ProtectionCode code, Enterprise firm) implements Standing {}
+
+  /** The code's last day is over. */
+  record Expired(ProtectionCode code, Enterprise firm) implements Standing {}
+
   /** The code is in force, but its firm's protection is paused or has ended. */
   record Paused(ProtectionCode code, Enterprise firm) implements Standing {}
 

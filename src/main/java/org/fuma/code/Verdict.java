@@ -6,7 +6,7 @@ import org.fuma.enterprise.Enterprise;
 /**
  * A {@link Standing} as people and programs are told it.
  *
- * @param name     PROTECTED, PAUSED, REPLACED, REVOKED, UNKNOWN, FORGED, FOREIGN or UNREADABLE
+ * @param name     PROTECTED, PAUSED, ISSUED, SUSPENDED, REPLACED, REVOKED, EXPIRED, UNKNOWN, FORGED, FOREIGN or UNREADABLE
  * @param tone     ok, warn or bad
  * @param named    what a visit is registered with: the payload where it was checked, else the serial; empty when no
  *     code was found
@@ -28,6 +28,9 @@ public record Verdict(
               Optional.of(is.signatureChecked() ? is.code().payload().text() : is.code().serial().value()),
               !is.signatureChecked());
       case Standing.Paused is -> known("PAUSED", "warn", is.code(), is.firm());
+      case Standing.Issued is -> known("ISSUED", "warn", is.code(), is.firm());
+      case Standing.Suspended is -> known("SUSPENDED", "warn", is.code(), is.firm());
+      case Standing.Expired is -> known("EXPIRED", "bad", is.code(), is.firm());
       case Standing.Replaced is -> known("REPLACED", "warn", is.code(), is.firm());
       case Standing.Revoked is -> known("REVOKED", "bad", is.code(), is.firm());
       case Standing.Unknown none -> nothing("UNKNOWN", "bad");

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param tokenSecret     signs access tokens, at least 32 characters
  * @param signingSeed     the Ed25519 seed that signs codes, 32 bytes
  * @param signingKeyId    two characters [0-9A-Z] that name the key in each code
+ * @param codeValidity    how long a new code is good for; empty: without end
  */
 public record Settings(
     URI publicAddress,
@@ -37,6 +39,7 @@ public record Settings(
     String tokenSecret,
     byte[] signingSeed,
     String signingKeyId,
+    Optional<Period> codeValidity,
     Duration sessionLength,
     Duration entryLinkLength,
     PasswordCost passwordCost) {

@@ -40,6 +40,9 @@ final class PageList {
     String serial = page.replaceAll("(?s).*?/codes/([0-9A-Z]{16})/plaque.*", "$1");
     String payload = page.replaceAll("(?s).*?href=\"/C/([^\"]+)\".*", "$1");
 
+    String waiting = administrator.post("/api/v1/enterprises/" + city.firm() + "/codes", Map.of("inForce", false)).expect(201)
+        .json().get("serial").getStringValue();
+
     people.put("firm", city.signedInFor(firm));
     people.put("official", city.signedIn(Role.OFFICIAL, authority, person));
     people.put("lead", city.signedIn(Role.AUTHORITY_LEAD, authority, colleague));
@@ -78,6 +81,8 @@ final class PageList {
         seen("/", "/"), seen("/enterprises", "/enterprises"), seen("/enterprises", "/enterprises?name=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA"), seen("/enterprises/new", "/enterprises/new"),
         seen("/enterprises/{id}", "/enterprises/" + firm), seen("/enterprises/{id}", "/enterprises/" + city.firm()), seen("/enterprises/{id}/edit", "/enterprises/" + firm + "/edit"),
         seen("/codes/{serial}/replace", "/codes/" + serial + "/replace"), seen("/codes/{serial}/revoke", "/codes/" + serial + "/revoke"),
+        seen("/codes/{serial}/suspend", "/codes/" + serial + "/suspend"), seen("/codes/{serial}/resume", "/codes/" + serial + "/resume"),
+        seen("/codes/{serial}/activate", "/codes/" + waiting + "/activate"), seen("/C/{+payload}", "/C/" + waiting),
         seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque"), seen("/authorities", "/authorities"), seen("/authorities/new", "/authorities/new"),
         seen("/authorities/{id}", "/authorities/" + authority), seen("/authorities/{id}/lead-account", "/authorities/" + authority + "/lead-account"),
         seen("/authorities/{id}/officials/{official}/account", "/authorities/" + authority + "/officials/" + city.official(authority) + "/account"),

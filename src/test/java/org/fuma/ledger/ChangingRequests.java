@@ -118,6 +118,19 @@ final class ChangingRequests {
     add("POST /api/v1/codes/{serial}/revocation", () -> later(serial, s -> administrator().post("/api/v1/codes/" + s + "/revocation", reason)));
     add("POST /codes/{serial}/replace", () -> later(serial, s -> administrator().submit("/codes/" + s + "/replace", reason)));
     add("POST /codes/{serial}/revoke", () -> later(serial, s -> administrator().submit("/codes/" + s + "/revoke", reason)));
+    add("POST /api/v1/codes/{serial}/suspension", () -> later(serial, s -> administrator().post("/api/v1/codes/" + s + "/suspension", reason)));
+    add("POST /codes/{serial}/suspend", () -> later(serial, s -> administrator().submit("/codes/" + s + "/suspend", reason)));
+    Supplier<String> suspended = () -> {
+      String code = serial.get();
+      administrator().post("/api/v1/codes/" + code + "/suspension", reason).expect(200);
+      return code;
+    };
+    add("POST /api/v1/codes/{serial}/resumption", () -> later(suspended, s -> administrator().post("/api/v1/codes/" + s + "/resumption", reason)));
+    add("POST /codes/{serial}/resume", () -> later(suspended, s -> administrator().submit("/codes/" + s + "/resume", reason)));
+    Supplier<String> waiting = () -> administrator().post("/api/v1/enterprises/" + city.firm() + "/codes", Map.of("inForce", false))
+        .expect(201).json().get("serial").getStringValue();
+    add("POST /api/v1/codes/{serial}/activation", () -> later(waiting, s -> administrator().post("/api/v1/codes/" + s + "/activation", Map.of())));
+    add("POST /codes/{serial}/activate", () -> later(waiting, s -> administrator().submit("/codes/" + s + "/activate", Map.of())));
   }
 
   private void visits() {
