@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param signingSeed     the Ed25519 seed that signs codes, 32 bytes
  * @param signingKeyId    two characters [0-9A-Z] that name the key in each code
  * @param codeValidity    how long a new code is good for; empty: without end
+ * @param claimLength     how long a hand-over letter is good for
  */
 public record Settings(
     URI publicAddress,
@@ -42,6 +43,7 @@ public record Settings(
     Optional<Period> codeValidity,
     Duration sessionLength,
     Duration entryLinkLength,
+    Duration claimLength,
     PasswordCost passwordCost) {
 
   /** The operator's own database and its two accounts. */

@@ -157,7 +157,8 @@ class ProtectionCodesTest {
             is.lanPort(), is.city(),
             is.issuer(), is.hotline(), is.dataFolder(), is.sampleCity(), is.database(), is.connections(),
                 is.tokenSecret(), other,
-            is.signingKeyId(), is.codeValidity(), is.sessionLength(), is.entryLinkLength(), is.passwordCost());
+            is.signingKeyId(), is.codeValidity(), is.sessionLength(), is.entryLinkLength(),
+            is.claimLength(), is.passwordCost());
     CodeKeys wrong =
         new CodeKeys(changed, city.bean(Sql.class), city.bean(org.fuma.store.Transactions.class),
             city.bean(org.fuma.ledger.Ledger.class));

@@ -29,6 +29,7 @@ class GrantsTest {
           entry("code_head", Set.of("state", "current_of", "version")),
           entry("visit_head", Set.of("state", "departed_at", "result", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
+          entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("job", Set.of("state", "total", "reached", "done", "counts", "problem", "epoch", "lease_until", "ended_at")),
           entry("idempotency", Set.of("answer")),
           entry("credential", Set.of("password_hash", "changed_at")),
