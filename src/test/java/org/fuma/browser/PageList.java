@@ -11,6 +11,8 @@ import org.fuma.City;
 import org.fuma.access.Accounts;
 import org.fuma.access.Role;
 import org.fuma.code.CodePayload;
+import org.fuma.job.Jobs;
+import org.fuma.store.Ids;
 
 /** Every page with something to see on it, by the person who opens it. */
 final class PageList {
@@ -42,6 +44,8 @@ final class PageList {
 
     String waiting = administrator.post("/api/v1/enterprises/" + city.firm() + "/codes", Map.of("inForce", false)).expect(201)
         .json().get("serial").getStringValue();
+    String stopped = Ids.show(city.bean(Jobs.class).ask(city.system(), "test.standing", Map.of(), 100));
+    administrator.post("/api/v1/jobs/" + stopped + "/stop", Map.of()).expect(200);
 
     people.put("firm", city.signedInFor(firm));
     people.put("official", city.signedIn(Role.OFFICIAL, authority, person));
@@ -86,7 +90,8 @@ final class PageList {
         seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque"), seen("/authorities", "/authorities"), seen("/authorities/new", "/authorities/new"),
         seen("/authorities/{id}", "/authorities/" + authority), seen("/authorities/{id}/lead-account", "/authorities/" + authority + "/lead-account"),
         seen("/authorities/{id}/officials/{official}/account", "/authorities/" + authority + "/officials/" + city.official(authority) + "/account"),
-        seen("/accounts", "/accounts"), seen("/accounts/new", "/accounts/new")));
+        seen("/accounts", "/accounts"), seen("/accounts/new", "/accounts/new"), seen("/enterprises/selection", "/enterprises/selection?ids=" + firm),
+        seen("/jobs", "/jobs"), seen("/jobs/{id}", "/jobs/" + stopped)));
     byPerson.put("supervisor", List.of(
         seen("/", "/"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/complaints", "/complaints"),
         seen("/complaints/{id}", "/complaints/" + open), seen("/complaints/{id}", "/complaints/" + answered), seen("/enterprises", "/enterprises"),
