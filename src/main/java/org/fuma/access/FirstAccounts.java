@@ -74,7 +74,8 @@ public class FirstAccounts {
     Checks checks = new Checks();
     Accounts.NewAccount asked =
         new Accounts.NewAccount(
-            wish.username(), wish.displayName(), Set.of(Role.ENTERPRISE), Optional.of(enterprise), Optional.empty(), Optional.empty());
+            wish.username(), wish.displayName(), Set.of(Role.ENTERPRISE), Optional.of(enterprise), Optional.empty(),
+            Optional.empty());
     Accounts.NewAccount account = Accounts.checked(asked, checks);
     passwords.check(checks, wish.password());
     checks.done();

@@ -11,7 +11,13 @@ import java.util.Optional;
  * @param account   the account that was made with it
  */
 public record Claim(
-    long id, byte[] salt, long enterprise, Instant madeAt, Instant expiresAt, ClaimState state, Optional<Long> account) {
+    long id,
+    byte[] salt,
+    long enterprise,
+    Instant madeAt,
+    Instant expiresAt,
+    ClaimState state,
+    Optional<Long> account) {
 
   ClaimStanding standing(Instant now) {
     return switch (state) {

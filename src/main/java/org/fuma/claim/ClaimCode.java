@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.fuma.text.PastedText;
 
-/** The one-time code on a hand-over letter: 60 bits as 12 characters of Crockford Base32. It shows only where it is printed. */
+/**
+ * The one-time code on a hand-over letter: 60 bits as 12 characters of Crockford Base32. It shows only where it is
+ * printed.
+ */
 public final class ClaimCode {
 
   static final int LENGTH = 12;
@@ -50,7 +53,11 @@ public final class ClaimCode {
 
   /** Compares in constant time. */
   boolean matches(ClaimCode other) {
-    return MessageDigest.isEqual(value.getBytes(StandardCharsets.US_ASCII), other.value.getBytes(StandardCharsets.US_ASCII));
+    return MessageDigest.isEqual(bytes(), other.bytes());
+  }
+
+  private byte[] bytes() {
+    return value.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Tells nothing. */

@@ -109,9 +109,11 @@ final class ClaimController {
       HttpRequest<?> request, @Body ClaimRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     limit.count(request);
     Claim claim = claiming.recognise(text(asked.serial()), text(asked.claimCode()));
-    FirstAccounts.Wish wish = new FirstAccounts.Wish(text(asked.username()), text(asked.displayName()), text(asked.password()));
+    FirstAccounts.Wish wish =
+        new FirstAccounts.Wish(text(asked.username()), text(asked.displayName()), text(asked.password()));
     Claiming.Made made = claiming.use(claim, wish, key);
-    return HttpResponse.created(new ClaimedView(Ids.show(made.account()), made.username(), Ids.show(claim.enterprise())));
+    return HttpResponse.created(
+        new ClaimedView(Ids.show(made.account()), made.username(), Ids.show(claim.enterprise())));
   }
 
   private ClaimView view(Claim claim) {

@@ -43,7 +43,12 @@ final class ClaimPages {
   private final Frame frame;
 
   ClaimPages(
-      Claiming claiming, ClaimTickets tickets, ClaimLimit limit, Sessions sessions, SessionCookies cookies, Frame frame) {
+      Claiming claiming,
+      ClaimTickets tickets,
+      ClaimLimit limit,
+      Sessions sessions,
+      SessionCookies cookies,
+      Frame frame) {
     this.claiming = claiming;
     this.tickets = tickets;
     this.limit = limit;
@@ -98,7 +103,9 @@ final class ClaimPages {
       if (!form.text("password").equals(form.text("again"))) {
         throw new Failure.Invalid(Map.of("again", Message.of("check.password-differs")));
       }
-      claiming.use(claim, new FirstAccounts.Wish(form.text("username"), form.text("displayName"), form.text("password")), form.key());
+      FirstAccounts.Wish wish =
+          new FirstAccounts.Wish(form.text("username"), form.text("displayName"), form.text("password"));
+      claiming.use(claim, wish, form.key());
       return entered(form);
     } catch (Failure.Invalid refused) {
       return account(request, HttpStatus.UNPROCESSABLE_ENTITY, claiming.claimable(claim), Entry.refused(form, refused));
@@ -129,7 +136,7 @@ final class ClaimPages {
   }
 
   private HttpResponse<?> account(HttpRequest<?> request, HttpStatus status, Enterprise firm, Entry entry) {
-    return frame.page(
-        request, status, Frame.words(request).say("claim.account-title"), "claim/account", Map.of("entry", entry, "firm", firm));
+    String title = Frame.words(request).say("claim.account-title");
+    return frame.page(request, status, title, "claim/account", Map.of("entry", entry, "firm", firm));
   }
 }

@@ -25,7 +25,8 @@ class ClaimRepository {
   private static final String INSERT_HEAD =
       "INSERT INTO claim_head (id, state, current_of, tries, tries_since, version) VALUES (?, ?, ?, 0, ?, 1)";
   private static final String INSERT_STEP =
-      "INSERT INTO claim_step (id, salt, claim_id, state, account_id, reason, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+      "INSERT INTO claim_step (id, salt, claim_id, state, account_id, reason, actor_id, at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Sql sql;
 
@@ -39,7 +40,8 @@ class ClaimRepository {
 
   /** The firm's claims, latest first. */
   List<Claim> of(long enterprise, int most) {
-    return sql.list(ClaimRepository::claim, SELECT + " WHERE c.enterprise_id = ? ORDER BY c.id DESC LIMIT " + most, enterprise);
+    return sql.list(
+        ClaimRepository::claim, SELECT + " WHERE c.enterprise_id = ? ORDER BY c.id DESC LIMIT " + most, enterprise);
   }
 
   /** The claims of these firms that are recorded as open, expired or not. */
@@ -79,21 +81,24 @@ class ClaimRepository {
   /** Ends the claim by its use; true when it was still open. */
   boolean use(long id, long account) {
     return sql.run(
-            "UPDATE claim_head SET state = ?, current_of = NULL, account_id = ?, version = version + 1 WHERE id = ? AND state = ?",
+            "UPDATE claim_head SET state = ?, current_of = NULL, account_id = ?, version = version + 1"
+                + " WHERE id = ? AND state = ?",
             ClaimState.USED, account, id, ClaimState.OPEN)
         == 1;
   }
 
-  void steps(List<Sealed> sealed, List<Claim> claims, ClaimState state, Optional<Long> account, String reason, long actor) {
+  void steps(
+      List<Sealed> sealed, List<Claim> claims, ClaimState state, Optional<Long> account, String reason, long actor) {
     sql.batch(
         INSERT_STEP,
         IntStream.range(0, claims.size())
-            .mapToObj(
-                i ->
-                    new Object[] {
-                      sealed.get(i).id(), sealed.get(i).salt(), claims.get(i).id(), state, account, reason, actor, sealed.get(i).at()
-                    })
+            .mapToObj(i -> line(sealed.get(i), claims.get(i), state, account, reason, actor))
             .toList());
+  }
+
+  private static Object[] line(
+      Sealed step, Claim claim, ClaimState state, Optional<Long> account, String reason, long actor) {
+    return new Object[] {step.id(), step.salt(), claim.id(), state, account, reason, actor, step.at()};
   }
 
   /** Every change of the firm's claims, latest first, 50 at most. */

@@ -69,9 +69,11 @@ class Claiming {
   Claim recognise(String serial, String typed) {
     Optional<ClaimCode> code = ClaimCode.read(typed);
     List<Claim> known =
-        code.isEmpty()
-            ? List.of()
-            : Serial.read(serial).flatMap(codes::find).map(found -> repository.of(found.enterprise(), REMEMBERED)).orElse(List.of());
+        Serial.read(serial)
+            .filter(readable -> code.isPresent())
+            .flatMap(codes::find)
+            .map(found -> repository.of(found.enterprise(), REMEMBERED))
+            .orElse(List.of());
     if (known.isEmpty()) {
       throw new Failure.Invalid("claim.wrong");
     }
@@ -79,7 +81,10 @@ class Claiming {
     // Counted before it is compared, so that many at once compare no more than five.
     count(latest);
     Claim found =
-        known.stream().filter(claim -> claimCodes.of(claim).matches(code.get())).findFirst().orElseThrow(() -> new Failure.Invalid("claim.wrong"));
+        known.stream()
+            .filter(claim -> claimCodes.of(claim).matches(code.get()))
+            .findFirst()
+            .orElseThrow(() -> new Failure.Invalid("claim.wrong"));
     if (found.id() == latest.id()) {
       // An old letter's code must not clear the way to guess the new one's.
       repository.forgetTries(latest.id());

@@ -99,7 +99,10 @@ class Claims {
     by.require(Permission.ACCOUNT_CREATE);
     String why = required(reason);
     transactions.run(
-        () -> end(by, open(enterprises.see(by, enterprise).id()).orElseThrow(() -> new Failure.Conflict("claim.none-open")), why));
+        () -> {
+          Enterprise firm = enterprises.see(by, enterprise);
+          end(by, open(firm.id()).orElseThrow(() -> new Failure.Conflict("claim.none-open")), why);
+        });
   }
 
   /** How far the firm is; for who sees every firm. */
@@ -110,7 +113,9 @@ class Claims {
     return new FirmClaims(
         latest,
         latest.map(claim -> claim.standing(now)),
-        latest.filter(claim -> claim.state() == ClaimState.OPEN).flatMap(claim -> repository.tries(claim.id()).lockedUntil(now)),
+        latest
+            .filter(claim -> claim.state() == ClaimState.OPEN)
+            .flatMap(claim -> repository.tries(claim.id()).lockedUntil(now)),
         hasAccount(firm.id()),
         firm.state() != EnterpriseState.WITHDRAWN && codes.currentOf(firm.id()).isPresent(),
         repository.history(firm.id()));
@@ -131,7 +136,9 @@ class Claims {
     by.require(Permission.ACCOUNT_CREATE);
     Enterprise firm = enterprises.see(by, enterprise);
     Claim claim =
-        open(firm.id()).filter(one -> one.standing(ledger.now()) == ClaimStanding.OPEN).orElseThrow(() -> new Failure.Conflict("claim.none-open"));
+        open(firm.id())
+            .filter(one -> one.standing(ledger.now()) == ClaimStanding.OPEN)
+            .orElseThrow(() -> new Failure.Conflict("claim.none-open"));
     return new Letter(firm, code(firm), claim, claimCodes.of(claim));
   }
 
@@ -178,8 +185,8 @@ class Claims {
 
   /** A claim of the usual length, yet to be written. */
   Claim fresh(long enterprise, Instant now) {
-    return new Claim(
-        Ids.next(), ledger.salt(), enterprise, now, now.plus(settings.claimLength()), ClaimState.OPEN, Optional.empty());
+    Instant until = now.plus(settings.claimLength());
+    return new Claim(Ids.next(), ledger.salt(), enterprise, now, until, ClaimState.OPEN, Optional.empty());
   }
 
   private void end(Actor by, Claim claim, String reason) {

@@ -77,8 +77,8 @@ final class FirmLetterPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> make(HttpRequest<?> request, Actor actor, String id, @Body String body) {
     Form form = Form.read(body);
-    return act(
-        request, actor, id, Act.LOST, form, firm -> claims.make(actor, firm.id(), form.text("reason"), form.key()), "/letter");
+    Deed making = firm -> claims.make(actor, firm.id(), form.text("reason"), form.key());
+    return act(request, actor, id, Act.LOST, form, making, "/letter");
   }
 
   @Needs(Permission.ACCOUNT_CREATE)
@@ -125,8 +125,12 @@ final class FirmLetterPages {
         Frame.words(request).say(act.word() + "-title"),
         "claim/act",
         Map.of(
-            "entry", entry, "words", act.word(), "danger", act == Act.REVOKE, "firm", firm, "back", path(firm), "action",
-            path(firm) + "/letter" + act.path));
+            "entry", entry,
+            "words", act.word(),
+            "danger", act == Act.REVOKE,
+            "firm", firm,
+            "back", path(firm),
+            "action", path(firm) + "/letter" + act.path));
   }
 
   private HttpResponse<?> refusal(HttpRequest<?> request, Enterprise firm, Failure.Conflict refused) {

@@ -68,7 +68,10 @@ final class LetterPages {
   @Needs(Permission.ACCOUNT_CREATE)
   @Get
   HttpResponse<?> print(
-      HttpRequest<?> request, Actor actor, @QueryValue Optional<String> below, @QueryValue(defaultValue = "zh") String in) {
+      HttpRequest<?> request,
+      Actor actor,
+      @QueryValue Optional<String> below,
+      @QueryValue(defaultValue = "zh") String in) {
     Selection selection = Selection.read(Form.query(request));
     Letters.LetterPage page =
         letters.page(actor, selection, below.flatMap(Ids::read).orElse(Long.MAX_VALUE));

@@ -30,12 +30,16 @@ public final class LetterPanel implements EnterprisePanel {
 
   @Override
   public Optional<Content> draw(HttpRequest<?> request, Actor actor, Enterprise enterprise) {
-    return actor.may(Permission.ENTERPRISE_READ)
-        ? Optional.of(
-            frame.part(
-                request,
-                "claim/panel",
-                Map.of("firm", enterprise, "claims", claims.of(actor, enterprise), "mayMake", actor.may(Permission.ACCOUNT_CREATE))))
-        : Optional.empty();
+    if (!actor.may(Permission.ENTERPRISE_READ)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        frame.part(
+            request,
+            "claim/panel",
+            Map.of(
+                "firm", enterprise,
+                "claims", claims.of(actor, enterprise),
+                "mayMake", actor.may(Permission.ACCOUNT_CREATE))));
   }
 }

@@ -1,7 +1,9 @@
 package org.fuma.claim;
 
+import java.time.LocalDate;
 import org.fuma.code.QrImage;
 import org.fuma.settings.Settings;
+import org.fuma.store.Time;
 
 /**
  * A letter as it is printed.
@@ -10,6 +12,11 @@ import org.fuma.settings.Settings;
  * @param qr      the same address with the serial, as SVG; the claim code is not in it
  */
 public record LetterSheet(Letter letter, String address, String qr) {
+
+  /** The day on which the letter was made. */
+  public LocalDate made() {
+    return Time.day(letter.claim().madeAt());
+  }
 
   static LetterSheet of(Letter letter, Settings settings) {
     String address = settings.publicAddress() + "/claim";

@@ -72,7 +72,8 @@ class LetterWork implements Work {
 
     private Outcome outcome(List<Enterprise> firms) {
       Map<String, Long> counts =
-          letters.make(by, firms).entrySet().stream().collect(Collectors.toMap(fate -> fate.getKey().count(), Map.Entry::getValue));
+          letters.make(by, firms).entrySet().stream()
+              .collect(Collectors.toMap(fate -> fate.getKey().count(), Map.Entry::getValue));
       return new Outcome(firms.getLast().id(), firms.size(), counts);
     }
   }

@@ -26,6 +26,7 @@ import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
+import org.fuma.store.Transactions;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
 
@@ -153,7 +154,15 @@ class Letters {
     List<Claim> made =
         firms.stream().filter(firm -> fates.get(firm) == Fate.MAKE).map(firm -> claims.fresh(firm.id(), now)).toList();
     expire(by, made);
-    repository.insert(made, by.account());
+    try {
+      repository.insert(made, by.account());
+    } catch (RuntimeException refused) {
+      if (Transactions.duplicate(refused, "claim_head_current")) {
+        // Somebody made a letter for one of these firms at this moment; the job can go on and will leave that firm out.
+        throw new Failure.Conflict("claim.changed-meanwhile");
+      }
+      throw refused;
+    }
     record(by, "claim.made", made, ClaimState.OPEN);
     return fates.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
@@ -194,13 +203,13 @@ class Letters {
   }
 
   private void record(Actor by, String kind, List<Claim> of, ClaimState state) {
-    List<Sealed> sealed =
-        ledger.appendAll(
-            by.account(),
-            of.stream()
-                .map(claim -> new Ledger.Draft(kind, Claims.OBJECT, claim.id(), Claims.facts(claim, state, Optional.empty(), "")))
-                .toList());
+    List<Ledger.Draft> drafts = of.stream().map(claim -> draft(kind, claim, state)).toList();
+    List<Sealed> sealed = ledger.appendAll(by.account(), drafts);
     repository.steps(sealed, of, state, Optional.empty(), "", by.account());
+  }
+
+  private static Ledger.Draft draft(String kind, Claim claim, ClaimState state) {
+    return new Ledger.Draft(kind, Claims.OBJECT, claim.id(), Claims.facts(claim, state, Optional.empty(), ""));
   }
 
   /** The good claims of these firms, by firm. */

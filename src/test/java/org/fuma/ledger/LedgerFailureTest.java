@@ -31,7 +31,7 @@ class LedgerFailureTest {
   /** Routes that change no record: sessions and a language are working state, a scan is a question. */
   private static final Set<String> NO_RECORD =
       Set.of("POST /api/v1/sessions", "POST /api/v1/sessions/end", "POST /api/v1/sessions/renewal", "POST /sign-in", "POST /sign-out",
-          "POST /language", "POST /scans", "POST /api/v1/scans");
+          "POST /language", "POST /claim", "POST /scans", "POST /api/v1/scans");
 
   /** Signing in writes these before the act itself; they are no records. */
   private static final Set<String> SESSIONS = Set.of("session", "refresh_token", "flyway_schema_history");
