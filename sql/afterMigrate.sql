@@ -55,9 +55,15 @@ GRANT SELECT, INSERT ON code_key_step TO ${app};
 GRANT SELECT, INSERT ON plaque_renewal TO ${app};
 
 -- Live code
+GRANT SELECT, INSERT ON live_code_use TO ${app};
+GRANT SELECT, INSERT ON door_display TO ${app};
+GRANT SELECT, INSERT ON door_display_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, seen_at, version) ON door_display_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (opened) ON door_display_count TO ${app};
 
 -- Claiming
 
 -- Security events
+GRANT SELECT, INSERT ON security_event TO ${app};
 
 -- Plaque

@@ -6,10 +6,9 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import org.fuma.web.ClientAddress;
 import org.fuma.web.Failure;
 
 /**
@@ -23,11 +22,16 @@ class ClaimLimit {
   static final int MOST = 60;
 
   private static final Duration REFILL = Duration.ofMinutes(10);
-  private static final int HALF_OF_IPV6 = 8;
   private static final int ADDRESSES = 100_000;
 
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().expireAfterAccess(REFILL).maximumSize(ADDRESSES).build();
+
+  private final ClientAddress addresses;
+
+  ClaimLimit(ClientAddress addresses) {
+    this.addresses = addresses;
+  }
 
   /**
    * Counts a try.
@@ -35,17 +39,11 @@ class ClaimLimit {
    * @throws Failure.TooMany when the address has used up its share
    */
   void count(HttpRequest<?> request) {
-    ConsumptionProbe probe = bucket(sender(request.getRemoteAddress().getAddress())).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe = bucket(addresses.of(request)).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
       throw new Failure.TooMany(Math.toIntExact(seconds), "error.busy");
     }
-  }
-
-  /** The address; of IPv6 the first half, since one subscriber has all of the other. */
-  private static String sender(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, HALF_OF_IPV6));
   }
 
   private Bucket bucket(String address) {

@@ -66,7 +66,7 @@ final class FirmLetterPages {
     Enterprise firm = firm(actor, id);
     try {
       List<Letter> letter = List.of(claims.letter(actor, firm.id()));
-      return letters.sheets(request, letter, Words.named(in), path(firm) + "/letter?", Optional.empty(), path(firm));
+      return letters.sheets(request, actor, letter, Words.named(in), path(firm) + "/letter?", Optional.empty(), path(firm));
     } catch (Failure.Conflict refused) {
       return refusal(request, firm, refused);
     }

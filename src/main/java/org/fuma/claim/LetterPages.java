@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
+import org.fuma.access.SecurityEvents;
 import org.fuma.enterprise.Selection;
 import org.fuma.settings.Settings;
 import org.fuma.store.Ids;
@@ -30,12 +31,17 @@ import org.fuma.web.Words;
 @Controller("/letters")
 final class LetterPages {
 
+  /** Letters that one security event can name. */
+  private static final int TO_AN_EVENT = 50;
+
   private final Letters letters;
+  private final SecurityEvents events;
   private final Settings settings;
   private final Frame frame;
 
-  LetterPages(Letters letters, Settings settings, Frame frame) {
+  LetterPages(Letters letters, SecurityEvents events, Settings settings, Frame frame) {
     this.letters = letters;
+    this.events = events;
     this.settings = settings;
     this.frame = frame;
   }
@@ -77,12 +83,22 @@ final class LetterPages {
         letters.page(actor, selection, below.flatMap(Ids::read).orElse(Long.MAX_VALUE));
     String query = selection.query().isEmpty() ? "" : selection.query() + "&";
     Optional<String> next = page.next().map(from -> "/letters?" + query + "in=" + in + "&below=" + Ids.show(from));
-    return sheets(request, page.letters(), Words.named(in), "/letters?" + query, next, back(selection));
+    return sheets(request, actor, page.letters(), Words.named(in), "/letters?" + query, next, back(selection));
   }
 
-  /** Letters on paper, in the language of the letter, whatever the administrator reads. */
+  /**
+   * Letters on paper, in the language of the letter, whatever the administrator reads. Who sees a letter can use it, so
+   * it is a security event, on record before the page leaves.
+   */
   HttpResponse<?> sheets(
-      HttpRequest<?> request, List<Letter> shown, Words words, String self, Optional<String> next, String back) {
+      HttpRequest<?> request,
+      Actor actor,
+      List<Letter> shown,
+      Words words,
+      String self,
+      Optional<String> next,
+      String back) {
+    record(request, actor, shown.stream().map(letter -> Ids.show(letter.claim().id())).toList());
     List<LetterSheet> sheets = shown.stream().map(letter -> LetterSheet.of(letter, settings)).toList();
     return frame.page(
         request,
@@ -90,6 +106,14 @@ final class LetterPages {
         Frame.words(request).say("letters.printed-title"),
         "claim/letters",
         Map.of("sheets", sheets, "words", words, "self", self, "next", next, "back", back));
+  }
+
+  private void record(HttpRequest<?> request, Actor actor, List<String> claims) {
+    SecurityEvents.Origin origin = events.origin(request, Optional.of(actor.account()));
+    for (int from = 0; from < claims.size(); from += TO_AN_EVENT) {
+      List<String> some = claims.subList(from, Math.min(claims.size(), from + TO_AN_EVENT));
+      events.record(origin, "letter.printed", "claim", String.join(" ", some));
+    }
   }
 
   private static String back(Selection selection) {

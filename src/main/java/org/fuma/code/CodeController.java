@@ -3,6 +3,7 @@ package org.fuma.code;
 import static org.fuma.web.Given.text;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -28,12 +29,12 @@ import org.fuma.web.Failure;
 final class CodeController {
 
   private final ProtectionCodes codes;
-  private final CodeStanding standings;
+  private final PublicLooks looks;
   private final Settings settings;
 
-  CodeController(ProtectionCodes codes, CodeStanding standings, Settings settings) {
+  CodeController(ProtectionCodes codes, PublicLooks looks, Settings settings) {
     this.codes = codes;
-    this.standings = standings;
+    this.looks = looks;
     this.settings = settings;
   }
 
@@ -67,15 +68,17 @@ final class CodeController {
       @Nullable String enterprise,
       @Nullable String uscc,
       @Nullable Instant issuedAt,
-      boolean signatureChecked) {}
+      boolean signatureChecked,
+      boolean plaqueToBeReplaced) {}
 
   /**
    * Says what a serial, or a whole payload, is worth: the facts of the public page. 404 when no such code was issued.
+   * 429 with Retry-After for who guesses too often; a scanned payload is always answered.
    */
   @Open
   @Get("/codes/{serial}")
-  HttpResponse<StandingView> standing(String serial) {
-    Verdict verdict = Verdict.of(standings.examine(settings.publicAddress() + "/C/" + serial));
+  HttpResponse<StandingView> standing(HttpRequest<?> request, String serial) {
+    Verdict verdict = Verdict.of(looks.look(request, settings.publicAddress() + "/C/" + serial));
     StandingView view =
         new StandingView(
             verdict.name(),
@@ -83,7 +86,8 @@ final class CodeController {
             verdict.firm().map(Enterprise::name).orElse(null),
             verdict.firm().map(firm -> firm.uscc().value()).orElse(null),
             verdict.code().map(ProtectionCode::issuedAt).orElse(null),
-            serial.length() == CodePayload.LENGTH && verdict.code().isPresent());
+            serial.length() == CodePayload.LENGTH && verdict.code().isPresent(),
+            verdict.renew());
     return verdict.code().isPresent() ? HttpResponse.ok(view) : HttpResponse.<StandingView>notFound().body(view);
   }
 

@@ -55,6 +55,12 @@ class CodeRepository {
     return sql.list(this::code, SELECT + " WHERE c.enterprise_id = ? ORDER BY c.id DESC LIMIT 100", enterprise);
   }
 
+  /** Current codes that the key has signed, by id, after that id. */
+  List<ProtectionCode> currentOfKey(String key, long after, int most) {
+    return sql.list(this::code,
+        SELECT + " WHERE c.key_id = ? AND c.id > ? AND h.current_of IS NOT NULL ORDER BY c.id LIMIT " + most, key, after);
+  }
+
   /** Current codes whose last day is over. */
   List<ProtectionCode> overdue(int most) {
     return sql.list(this::code,
@@ -73,9 +79,14 @@ class CodeRepository {
 
   /** True when the code still stood where the edge begins; an end gives the firm free for another code. */
   boolean move(long id, CodeGraph.Edge edge) {
-    String freed = edge.to().current() ? "" : ", current_of = NULL";
-    return sql.run("UPDATE code_head SET state = ?" + freed + ", version = version + 1 WHERE id = ? AND state = ?",
-        edge.to(), id, edge.from().orElseThrow()) == 1;
+    return sql.run(moving(edge.act()), edge.to(), id, edge.from().orElseThrow()) == 1;
+  }
+
+  /** The one statement that moves a head: to a state, of an id, from a state. An end takes it off every list of current codes. */
+  static String moving(CodeAct act) {
+    boolean ends = CodeGraph.EDGES.stream().anyMatch(edge -> edge.act() == act && !edge.to().current());
+    return "UPDATE code_head SET state = ?" + (ends ? ", current_of = NULL, plaque_outdated_at = NULL" : "")
+        + ", version = version + 1 WHERE id = ? AND state = ?";
   }
 
   void step(Sealed step, long code, CodeGraph.Edge edge, String reason, long actor) {

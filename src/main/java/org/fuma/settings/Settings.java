@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param tokenSecret     signs access tokens, at least 32 characters
  * @param signingSeed     the Ed25519 seed that signs codes, 32 bytes
  * @param signingKeyId    two characters [0-9A-Z] that name the key in each code
+ * @param proxies         our own proxies, whose word about where a request comes from is believed
  * @param codeValidity    how long a new code is good for; empty: without end
  * @param claimLength     how long a hand-over letter is good for
  */
@@ -44,7 +45,8 @@ public record Settings(
     Duration sessionLength,
     Duration entryLinkLength,
     Duration claimLength,
-    PasswordCost passwordCost) {
+    PasswordCost passwordCost,
+    List<InetAddress> proxies) {
 
   /** The operator's own database and its two accounts. */
   public record Database(

@@ -3,9 +3,11 @@ package org.fuma.settings;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -65,7 +67,8 @@ public final class SettingsReader {
         duration("entry-link-length", Duration.ofMinutes(5), Duration.ofDays(30)),
         duration("claim-length", Duration.ofDays(1), Duration.ofDays(366)),
         new Settings.PasswordCost(
-            number("password.memory-kib", 8, 1_048_576), number("password.passes", 1, 20), number("password.lanes", 1, 16)));
+            number("password.memory-kib", 8, 1_048_576), number("password.passes", 1, 20), number("password.lanes", 1, 16)),
+        proxies());
   }
 
   private Optional<Settings.Database> database() {
@@ -157,6 +160,22 @@ public final class SettingsReader {
       throw wrong("signing-key-id", "must be two characters of 0-9 and A-Z");
     }
     return id;
+  }
+
+  private List<InetAddress> proxies() {
+    List<InetAddress> proxies = new ArrayList<>();
+    for (String given : raw("proxies").split(",")) {
+      try {
+        if (given.strip().matches("[0-9.]{7,15}|[0-9a-fA-F:]{2,39}")) {
+          proxies.add(InetAddress.getByName(given.strip()));
+        } else if (!given.isBlank()) {
+          throw wrong("proxies", "must be addresses in figures, comma-separated");
+        }
+      } catch (UnknownHostException unreadable) {
+        throw wrong("proxies", "must be addresses in figures, comma-separated");
+      }
+    }
+    return List.copyOf(proxies);
   }
 
   private Optional<Period> codeValidity() {

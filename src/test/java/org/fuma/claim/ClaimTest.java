@@ -208,6 +208,15 @@ class ClaimTest {
     assertThat(kinds).containsExactly("claim.made", "claim.revoked", "claim.made", "claim.used");
   }
 
+  @Test
+  void whoPrintedALetterIsOnRecord() {
+    Handover firm = new Handover();
+    firm.letter();
+    String claim = firm.administrator().get("/api/v1/enterprises/" + firm.firm + "/claims").json().get("items").get(0).get("id").getStringValue();
+    assertThat(city.bean(Sql.class).list(row -> row.getLong(1),
+        "SELECT account_id FROM security_event WHERE kind = 'letter.printed' AND detail = ?", claim)).containsExactly(firm.administrator().actor().account());
+  }
+
   private String expired(Handover firm) {
     ServiceClock clock = city.bean(ServiceClock.class);
     Claims claims = city.bean(Claims.class);
