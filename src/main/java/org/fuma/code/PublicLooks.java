@@ -63,6 +63,14 @@ class PublicLooks {
         }
         yield standing;
       }
+      case Scanned.Live live -> {
+        refuseWhenEmpty(GuessLimit.MISSES_OF_ADDRESS, address);
+        Standing standing = standings.examine(scannedOrPath);
+        if (miss(standing)) {
+          take(GuessLimit.MISSES_OF_ADDRESS, address);
+        }
+        yield standing;
+      }
       case Scanned.Foreign foreign -> standings.examine(scannedOrPath);
       case Scanned.Unreadable unreadable -> {
         take(GuessLimit.MISSES_OF_ADDRESS, address);

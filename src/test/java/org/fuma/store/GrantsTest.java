@@ -32,6 +32,7 @@ class GrantsTest {
           entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
           entry("door_display_count", Set.of("opened")),
+          entry("name_text", Set.of("folded")),
           entry("job", Set.of("state", "total", "reached", "done", "counts", "problem", "epoch", "lease_until", "ended_at")),
           entry("idempotency", Set.of("answer")),
           entry("credential", Set.of("password_hash", "changed_at")),
