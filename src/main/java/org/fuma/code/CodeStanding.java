@@ -56,12 +56,17 @@ public class CodeStanding {
   }
 
   private Standing examine(CodePayload payload) {
-    boolean genuine = keys.verifier().verify(payload) == CodeVerifier.Verdict.GENUINE;
-    Optional<ProtectionCode> issued = codes.find(payload.serial());
-    if (!genuine || issued.filter(code -> !code.payload().equals(payload)).isPresent()) {
+    CodeVerifier.Verdict verdict = keys.verifier().verify(payload);
+    if (verdict != CodeVerifier.Verdict.GENUINE && verdict != CodeVerifier.Verdict.COMPROMISED_KEY) {
       return new Standing.Forged();
     }
-    return issued.map(code -> standing(code, true)).orElseGet(Standing.Unknown::new);
+    Optional<ProtectionCode> issued = codes.find(payload.serial());
+    if (issued.filter(code -> !code.payload().equals(payload)).isPresent()) {
+      return new Standing.Forged();
+    }
+    // Whoever has the key can sign; so a signature of a compromised key counts for nothing beside the register.
+    return issued.map(code -> standing(code, true))
+        .orElseGet(() -> verdict == CodeVerifier.Verdict.GENUINE ? new Standing.Unknown() : new Standing.Forged());
   }
 
   private Standing live(ProtectionCode code, Scanned.Live scanned) {
@@ -80,9 +85,12 @@ public class CodeStanding {
     return switch (code.state()) {
       case REPLACED -> new Standing.Replaced(code, firm);
       case REVOKED -> new Standing.Revoked(code, firm);
+      case EXPIRED -> new Standing.Expired(code, firm);
+      case ISSUED -> new Standing.Issued(code, firm);
+      case SUSPENDED -> new Standing.Suspended(code, firm);
       case ACTIVE ->
           firm.state() == EnterpriseState.ACTIVE
-              ? new Standing.Protected(code, firm, signatureChecked)
+              ? new Standing.Protected(code, firm, signatureChecked, keys.verifier().compromised(code.payload().key()))
               : new Standing.Paused(code, firm);
     };
   }

@@ -39,6 +39,6 @@ final class MyCodePages {
         "code/mine",
         Map.of(
             "choice", choice,
-            "code", choice.chosen().flatMap(one -> codes.activeOf(one.id()))));
+            "code", choice.chosen().flatMap(one -> codes.currentOf(one.id()))));
   }
 }

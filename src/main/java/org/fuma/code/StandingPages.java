@@ -20,11 +20,13 @@ import org.fuma.web.Frame;
 final class StandingPages {
 
   private final CodeStanding standings;
+  private final PublicLooks looks;
   private final Settings settings;
   private final Frame frame;
 
-  StandingPages(CodeStanding standings, Settings settings, Frame frame) {
+  StandingPages(CodeStanding standings, PublicLooks looks, Settings settings, Frame frame) {
     this.standings = standings;
+    this.looks = looks;
     this.settings = settings;
     this.frame = frame;
   }
@@ -32,7 +34,7 @@ final class StandingPages {
   @Open
   @Get(uris = {"/C/{+payload}", "/c/{+payload}"})
   HttpResponse<?> show(HttpRequest<?> request, String payload) {
-    return page(request, standings.examine(settings.publicAddress() + "/C/" + payload));
+    return page(request, looks.look(request, settings.publicAddress() + "/C/" + payload));
   }
 
   /** A live code, as a screen at the door shows it. To look uses nothing up. */
@@ -51,7 +53,7 @@ final class StandingPages {
       case Scanned.Typed one -> HttpResponse.seeOther(URI.create("/C/" + one.serial().value()));
       case Scanned.Live live -> HttpResponse.seeOther(URI.create("/L/" + live.text()));
       case Scanned.Foreign foreign -> page(request, new Standing.Foreign());
-      case Scanned.Unreadable none -> page(request, standings.examine(typed));
+      case Scanned.Unreadable none -> page(request, looks.look(request, typed));
     };
   }
 

@@ -104,7 +104,7 @@ class ArrivalDesk {
         today,
         officials.stream().map(official ->
             new EntryFacts.Certificate(official.name(), official.validFrom(), official.validUntil())).toList(),
-        !(standing instanceof Standing.Replaced || standing instanceof Standing.Revoked),
+        !notInForce(standing),
         !(standing instanceof Standing.Paused paused && paused.firm().state() != EnterpriseState.ACTIVE),
         arrival.kind().inspection(),
         items.size());
@@ -143,8 +143,23 @@ class ArrivalDesk {
       case Standing.WrongDigits wrong -> Optional.of("visits.code-wrong-digits");
       case Standing.Protected active -> Optional.empty();
       case Standing.Paused paused -> Optional.empty();
+      case Standing.Issued issued -> Optional.empty();
+      case Standing.Suspended suspended -> Optional.empty();
       case Standing.Replaced replaced -> Optional.empty();
       case Standing.Revoked revoked -> Optional.empty();
+      case Standing.Expired expired -> Optional.empty();
+    };
+  }
+
+  /** A code of ours that is not in force. */
+  private static boolean notInForce(Standing standing) {
+    return switch (standing) {
+      case Standing.Issued issued -> true;
+      case Standing.Suspended suspended -> true;
+      case Standing.Replaced replaced -> true;
+      case Standing.Revoked revoked -> true;
+      case Standing.Expired expired -> true;
+      default -> false;
     };
   }
 }

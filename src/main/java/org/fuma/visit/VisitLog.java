@@ -108,7 +108,12 @@ public class VisitLog {
 
   /** A page of the visits that the actor may see, latest first, below that id. */
   public List<VisitRow> list(Actor by, VisitFilter filter, Optional<Long> below) {
-    return repository.list(VisitScope.of(by), filter, below.orElse(Long.MAX_VALUE), PAGE);
+    return list(by, filter, below, PAGE);
+  }
+
+  /** As many of the visits that the actor may see, latest first, below that id. */
+  List<VisitRow> list(Actor by, VisitFilter filter, Optional<Long> below, int most) {
+    return repository.list(VisitScope.of(by), filter, below.orElse(Long.MAX_VALUE), most);
   }
 
   /** The visit of that id, whoever asks; for other rooms. */

@@ -44,6 +44,12 @@ final class PageList {
     String serial = page.replaceAll("(?s).*?/codes/([0-9A-Z]{16})/plaque.*", "$1");
     String payload = page.replaceAll("(?s).*?href=\"/C/([^\"]+)\".*", "$1");
 
+    String waiting = administrator.post("/api/v1/enterprises/" + city.firm() + "/codes", Map.of("inForce", false)).expect(201)
+        .json().get("serial").getStringValue();
+    String renamed = city.firm();
+    city.code(renamed);
+    administrator.send("PUT", "/api/v1/enterprises/" + renamed, Map.of("name", City.fresh(LONG), "address", "示例路3号", "batch", "首批"), "If-Match", "\"1\"")
+        .expect(200);
     String stopped = Ids.show(city.bean(Jobs.class).ask(city.system(), "test.standing", Map.of(), 100));
     administrator.post("/api/v1/jobs/" + stopped + "/stop", Map.of()).expect(200);
 
@@ -89,7 +95,13 @@ final class PageList {
         seen("/", "/"), seen("/enterprises", "/enterprises"), seen("/enterprises", "/enterprises?name=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA"), seen("/enterprises/new", "/enterprises/new"),
         seen("/enterprises/{id}", "/enterprises/" + firm), seen("/enterprises/{id}", "/enterprises/" + city.firm()), seen("/enterprises/{id}/edit", "/enterprises/" + firm + "/edit"),
         seen("/codes/{serial}/replace", "/codes/" + serial + "/replace"), seen("/codes/{serial}/revoke", "/codes/" + serial + "/revoke"),
-        seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque"), seen("/authorities", "/authorities"), seen("/authorities/new", "/authorities/new"),
+        seen("/codes/outdated", "/codes/outdated"), seen("/keys", "/keys"), seen("/keys/{id}/compromise", "/keys/01/compromise"),
+        seen("/keys/{id}/replacement", "/keys/01/replacement"), seen("/codes/issue", "/codes/issue?batch=%E9%A6%96%E6%89%B9"),
+        seen("/codes/{serial}/suspend", "/codes/" + serial + "/suspend"), seen("/codes/{serial}/resume", "/codes/" + serial + "/resume"),
+        seen("/codes/{serial}/activate", "/codes/" + waiting + "/activate"), seen("/C/{+payload}", "/C/" + waiting),
+        seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque"), seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque?format=SHEET"),
+        seen("/plaques", "/plaques?format=A5&ids=" + firm + "&ids=" + city.firm()), seen("/plaques", "/plaques?name=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA"),
+        seen("/authorities", "/authorities"), seen("/authorities/new", "/authorities/new"),
         seen("/authorities/{id}", "/authorities/" + authority), seen("/authorities/{id}/lead-account", "/authorities/" + authority + "/lead-account"),
         seen("/authorities/{id}/officials/{official}/account", "/authorities/" + authority + "/officials/" + city.official(authority) + "/account"),
         seen("/accounts", "/accounts"), seen("/accounts/new", "/accounts/new"), seen("/enterprises/selection", "/enterprises/selection?ids=" + firm),
@@ -100,6 +112,16 @@ final class PageList {
         seen("/enterprises/{id}", "/enterprises/" + firm), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("auditor", List.of(
         seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
+    exports(authority);
+  }
+
+  private void exports(String authority) {
+    also("administrator", seen("/exports/{list}", "/exports/enterprises?district=430405&grade=B"), seen("/exports/{list}", "/exports/officials?authority=" + authority));
+    also("firm", seen("/exports/{list}", "/exports/visits"));
+  }
+
+  private void also(String person, Seen... pages) {
+    byPerson.merge(person, List.of(pages), (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream()).toList());
   }
 
   Map<String, List<Seen>> byPerson() {
