@@ -44,6 +44,7 @@ GRANT SELECT, INSERT, UPDATE (state, total, reached, done, counts, problem, epoc
 GRANT SELECT, INSERT ON job_step TO ${app};
 
 -- Enterprise: search
+GRANT SELECT, INSERT, UPDATE (folded) ON name_text TO ${app};
 
 -- Roster
 

@@ -31,6 +31,7 @@ class GrantsTest {
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
           entry("door_display_count", Set.of("opened")),
+          entry("name_text", Set.of("folded")),
           entry("job", Set.of("state", "total", "reached", "done", "counts", "problem", "epoch", "lease_until", "ended_at")),
           entry("idempotency", Set.of("answer")),
           entry("credential", Set.of("password_hash", "changed_at")),
