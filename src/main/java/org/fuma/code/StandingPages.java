@@ -41,7 +41,9 @@ final class StandingPages {
   @Open
   @Get(uris = {"/L/{+live}", "/l/{+live}"})
   HttpResponse<?> showLive(HttpRequest<?> request, String live) {
-    return page(request, standings.verdict(settings.publicAddress() + "/L/" + live));
+    String address = settings.publicAddress() + "/L/" + live;
+    Verdict verdict = Verdict.of(looks.look(request, address));
+    return page(request, standings.read(address) instanceof Scanned.Live read ? verdict.on(read) : verdict);
   }
 
   @Open
