@@ -41,9 +41,7 @@ final class StandingPages {
   @Open
   @Get(uris = {"/L/{+live}", "/l/{+live}"})
   HttpResponse<?> showLive(HttpRequest<?> request, String live) {
-    String address = settings.publicAddress() + "/L/" + live;
-    Verdict verdict = Verdict.of(looks.look(request, address));
-    return page(request, standings.read(address) instanceof Scanned.Live read ? verdict.on(read) : verdict);
+    return page(request, looks.verdict(request, settings.publicAddress() + "/L/" + live));
   }
 
   @Open

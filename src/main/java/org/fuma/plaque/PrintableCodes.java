@@ -2,11 +2,10 @@ package org.fuma.plaque;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.fuma.code.CodeState;
 import org.fuma.code.ProtectionCode;
 import org.fuma.code.ProtectionCodes;
 
-/** Which codes a plaque may be printed of: the one in force. */
+/** Which codes a plaque may be printed of: the firm’s current one, also while it waits to be handed over. */
 @Singleton
 class PrintableCodes {
 
@@ -18,11 +17,11 @@ class PrintableCodes {
 
   /** The firm's code that may be printed, whoever asks. */
   Optional<ProtectionCode> of(long enterprise) {
-    return codes.activeOf(enterprise).filter(PrintableCodes::printable);
+    return codes.currentOf(enterprise).filter(PrintableCodes::printable);
   }
 
   /** True unless the code has ended. */
   static boolean printable(ProtectionCode code) {
-    return code.state() == CodeState.ACTIVE;
+    return code.state().current();
   }
 }
