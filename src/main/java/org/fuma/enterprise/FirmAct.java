@@ -69,7 +69,8 @@ sealed interface FirmAct {
         yield district.map(SetDistrict::new);
       }
       default -> {
-        checks.refuse("act", act.isEmpty() ? "check.required" : "check.choice");
+        checks.required("act", act, 16);
+        checks.refuse("act", "check.choice");
         yield Optional.empty();
       }
     };

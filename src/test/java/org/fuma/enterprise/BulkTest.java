@@ -200,6 +200,7 @@ class BulkTest {
     assertThat(administrator.page(location.replaceAll("https?://[^/]+", "")).expect(200).body()).contains("批量更改企业", "已更改");
     assertThat(administrator.page(path).expect(200).body()).contains("将更改：1 家", "无需更改（已是如此）：1 家");
     administrator.page("/enterprises/changes?act=nothing").expect(404);
+    assertThat(administrator.page("/enterprises/selection?chosen=1").expect(422).body()).contains("还没有勾选企业");
   }
 
   private static String encoded(String text) {
