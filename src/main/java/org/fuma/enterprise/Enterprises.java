@@ -217,6 +217,15 @@ public class Enterprises {
           String reason) {
     byte[] contentSalt = ledger.salt();
     Optional<byte[]> contentHash = contact.map(person -> ledger.hash(contentSalt, person.text()));
+    Map<String, Object> facts = facts(of, state, is, contentHash.map(HexFormat.of()::formatHex), reason);
+    Sealed step = ledger.append(kind, OBJECT, of.id(), by.account(), facts);
+    repository.step(step, of.id(), state, is, contentHash, reason, by.account());
+    contact.ifPresent(person -> repository.content(step.id(), contentSalt, of.id(), person));
+  }
+
+  /** What the ledger commits to at each step of a firm. */
+  static Map<String, Object> facts(
+      Enterprise of, EnterpriseState state, Particulars is, Optional<String> contact, String reason) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("enterprise", Ids.show(of.id()));
     facts.put("uscc", of.uscc().value());
@@ -227,10 +236,8 @@ public class Enterprises {
     facts.put("batch", is.batch());
     facts.put("grade", is.grade().map(Grade::name).orElse(null));
     facts.put("liaison", is.liaison().map(Ids::show).orElse(null));
-    facts.put("contact", contentHash.map(HexFormat.of()::formatHex).orElse(null));
+    facts.put("contact", contact.orElse(null));
     facts.put("reason", reason);
-    Sealed step = ledger.append(kind, OBJECT, of.id(), by.account(), facts);
-    repository.step(step, of.id(), state, is, contentHash, reason, by.account());
-    contact.ifPresent(person -> repository.content(step.id(), contentSalt, of.id(), person));
+    return facts;
   }
 }

@@ -105,6 +105,10 @@ final class PageList {
         seen("/authorities/{id}", "/authorities/" + authority), seen("/authorities/{id}/lead-account", "/authorities/" + authority + "/lead-account"),
         seen("/authorities/{id}/officials/{official}/account", "/authorities/" + authority + "/officials/" + city.official(authority) + "/account"),
         seen("/accounts", "/accounts"), seen("/accounts/new", "/accounts/new"), seen("/enterprises/selection", "/enterprises/selection?ids=" + firm),
+        seen("/enterprises/changes", "/enterprises/changes?ids=" + firm + "&act=grade"),
+        seen("/enterprises/changes", "/enterprises/changes?ids=" + firm + "&act=state&value=SUSPENDED&reason=x&preview=1"),
+        seen("/enterprises/changes", "/enterprises/changes?act=batch&value=x&reason=test&preview=1"),
+        seen("/enterprises/districts", "/enterprises/districts?done=1&left=0"),
         seen("/jobs", "/jobs"), seen("/jobs/{id}", "/jobs/" + stopped)));
     byPerson.put("supervisor", List.of(
         seen("/", "/"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/complaints", "/complaints"),

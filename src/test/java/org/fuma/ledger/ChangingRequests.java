@@ -35,6 +35,7 @@ final class ChangingRequests {
     accounts();
     authorities();
     enterprises();
+    firmChanges();
     codes();
     visits();
     complaints();
@@ -118,6 +119,23 @@ final class ChangingRequests {
       String id = city.firm();
       return () -> administrator().submit("/enterprises/" + id + "/accounts", Map.of("username", City.fresh("firm-"), "displayName", "示例人"));
     });
+  }
+
+  private void firmChanges() {
+    for (String act : List.of("grade", "batch")) {
+      add("POST /enterprises/{id}/" + act, () -> later(city::firm, id -> administrator().submit("/enterprises/" + id + "/" + act,
+          Map.of(act, "A", act + "Reason", REASON))));
+    }
+    add("POST /enterprises/changes", () -> later(city::firm, id -> administrator().submit("/enterprises/changes",
+        Map.of("ids", id, "act", "batch", "value", "第二批", "reason", REASON))));
+    add("POST /api/v1/enterprise-changes", () -> later(city::firm, id -> administrator().post("/api/v1/enterprise-changes",
+        Map.of("selection", Map.of("ids", List.of(id)), "act", "batch", "value", "第二批", "reason", REASON))));
+    add("POST /enterprises/districts", () -> later(this::firmWithoutDistrict, id -> administrator().submit("/enterprises/districts",
+        Map.of("take", id))));
+  }
+
+  private String firmWithoutDistrict() {
+    return administrator().post("/api/v1/enterprises", Map.of("uscc", City.uscc(), "name", City.fresh("衡阳示例无址厂"))).created();
   }
 
   private void codes() {
