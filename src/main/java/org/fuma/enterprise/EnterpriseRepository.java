@@ -14,7 +14,7 @@ import org.fuma.store.Sql;
 @Singleton
 class EnterpriseRepository {
 
-  private static final String SELECT =
+  static final String SELECT =
       "SELECT e.id, e.uscc, e.enrolled_at, h.state, h.name, h.district, h.address, h.batch, h.grade,"
           + " h.liaison_id, h.version"
           + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
@@ -145,7 +145,7 @@ class EnterpriseRepository {
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
-  private static Enterprise enterprise(ResultSet row) throws SQLException {
+  static Enterprise enterprise(ResultSet row) throws SQLException {
     return new Enterprise(
         row.getLong("id"),
         new Uscc(row.getString("uscc")),
