@@ -39,3 +39,20 @@ GRANT SELECT, INSERT, UPDATE (password_hash, changed_at) ON credential TO ${app}
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON entry_link TO ${app};
 GRANT SELECT, INSERT, UPDATE (ended_at), DELETE ON session TO ${app};
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON refresh_token TO ${app};
+GRANT SELECT, INSERT, DELETE ON name_pair TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, total, reached, done, counts, problem, epoch, lease_until, ended_at) ON job TO ${app};
+GRANT SELECT, INSERT ON job_step TO ${app};
+
+-- Enterprise: search
+
+-- Roster
+
+-- Code: keys, plaques
+
+-- Live code
+
+-- Claiming
+
+-- Security events
+
+-- Plaque

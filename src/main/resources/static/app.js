@@ -12,3 +12,20 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
+// A part of a page that changes by itself is fetched again until the server leaves its mark out.
+for (const part of document.querySelectorAll("[data-refresh]")) {
+  const again = async () => {
+    try {
+      const answer = await fetch(part.dataset.refresh, { headers: { Accept: "text/html" } });
+      if (answer.ok) part.innerHTML = await answer.text();
+      if (part.querySelector("[data-ended]")) {
+        location.reload();
+        return;
+      }
+    } catch {
+      // The network is away: the page keeps what it last knew.
+    }
+    setTimeout(again, 1500);
+  };
+  setTimeout(again, 1500);
+}

@@ -52,6 +52,9 @@ final class SignedInViewers implements Viewers {
     if (actor.may(Permission.AUTHORITY_READ)) {
       links.add(new NavLink("/authorities", "nav.authorities"));
     }
+    if (actor.may(Permission.ENTERPRISE_ENROL)) {
+      links.add(new NavLink("/jobs", "nav.jobs"));
+    }
     if (actor.may(Permission.ACCOUNT_READ)) {
       links.add(new NavLink("/accounts", "nav.accounts"));
     }

@@ -107,18 +107,33 @@ class EnterpriseRepository {
         id);
   }
 
+  /** How many of the firms a filter leaves. */
+  long count(EnterpriseFilter filter) {
+    List<Object> arguments = new ArrayList<>();
+    String where = where(filter, Long.MAX_VALUE, arguments);
+    return sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM enterprise e JOIN enterprise_head h ON h.id = e.id" + where,
+        arguments.toArray()).orElseThrow();
+  }
+
+  /** Firms that a filter leaves, latest enrolment first, below that id. */
+  List<Enterprise> pick(EnterpriseFilter filter, long below, int most) {
+    List<Object> arguments = new ArrayList<>();
+    String where = where(filter, below, arguments);
+    return sql.list(EnterpriseRepository::enterprise, SELECT + where + " ORDER BY e.id DESC LIMIT " + most, arguments.toArray());
+  }
+
+  /** Those of these firms that exist, latest enrolment first, below that id. */
+  List<Enterprise> pick(List<Long> ids, long below, int most) {
+    List<Object> arguments = new ArrayList<>(ids);
+    arguments.add(below);
+    String marks = String.join(", ", ids.stream().map(id -> "?").toList());
+    return sql.list(EnterpriseRepository::enterprise,
+        SELECT + " WHERE e.id IN (" + marks + ") AND e.id < ? ORDER BY e.id DESC LIMIT " + most, arguments.toArray());
+  }
+
   List<EnterpriseRow> list(EnterpriseFilter filter, long below, int most) {
-    StringBuilder where = new StringBuilder(" WHERE e.id < ?");
-    List<Object> arguments = new ArrayList<>(List.of(below));
-    narrow(where, arguments, !filter.name().isEmpty(), "h.name LIKE ?", "%" + literal(filter.name()) + "%");
-    narrow(where, arguments, !filter.uscc().isEmpty(), "e.uscc LIKE ?", literal(filter.uscc()) + "%");
-    narrow(where, arguments, filter.district().isPresent(), "h.district = ?", filter.district().map(District::code));
-    narrow(where, arguments, !filter.batch().isEmpty(), "h.batch = ?", filter.batch());
-    narrow(where, arguments, filter.grade().isPresent(), "h.grade = ?", filter.grade().map(Grade::name));
-    narrow(where, arguments, filter.state().isPresent(), "h.state = ?", filter.state().map(EnterpriseState::name));
-    if (filter.openDistrict()) {
-      where.append(" AND h.district IS NULL");
-    }
+    List<Object> arguments = new ArrayList<>();
+    String where = where(filter, below, arguments);
     return sql.list(
         row ->
             new EnterpriseRow(
@@ -131,6 +146,21 @@ class EnterpriseRepository {
                 grade(row)),
         SELECT + where + " ORDER BY e.id DESC LIMIT " + most,
         arguments.toArray());
+  }
+
+  private static String where(EnterpriseFilter filter, long below, List<Object> arguments) {
+    StringBuilder where = new StringBuilder(" WHERE e.id < ?");
+    arguments.add(below);
+    narrow(where, arguments, !filter.name().isEmpty(), "h.name LIKE ?", "%" + literal(filter.name()) + "%");
+    narrow(where, arguments, !filter.uscc().isEmpty(), "e.uscc LIKE ?", literal(filter.uscc()) + "%");
+    narrow(where, arguments, filter.district().isPresent(), "h.district = ?", filter.district().map(District::code));
+    narrow(where, arguments, !filter.batch().isEmpty(), "h.batch = ?", filter.batch());
+    narrow(where, arguments, filter.grade().isPresent(), "h.grade = ?", filter.grade().map(Grade::name));
+    narrow(where, arguments, filter.state().isPresent(), "h.state = ?", filter.state().map(EnterpriseState::name));
+    if (filter.openDistrict()) {
+      where.append(" AND h.district IS NULL");
+    }
+    return where.toString();
   }
 
   private static void narrow(StringBuilder where, List<Object> arguments, boolean asked, String condition,

@@ -28,10 +28,14 @@ public class Enterprises {
   private final Ledger ledger;
   private final Idempotency idempotency;
   private final Transactions transactions;
+  private final NameIndex names;
+  private final List<EnterpriseWatcher> watchers;
 
   Enterprises(
       EnterpriseRepository repository, Liaisons liaisons, Ledger ledger, Idempotency idempotency,
-          Transactions transactions) {
+      Transactions transactions, NameIndex names, List<EnterpriseWatcher> watchers) {
+    this.names = names;
+    this.watchers = watchers;
     this.repository = repository;
     this.liaisons = liaisons;
     this.ledger = ledger;
@@ -83,6 +87,10 @@ public class Enterprises {
           Enterprise before = repository.find(id).orElseThrow(Failure.NotFound::new);
           if (!repository.change(id, asked.version(), particulars)) {
             throw new Failure.Conflict("enterprise.changed-meanwhile");
+          }
+          if (!before.name().equals(particulars.name())) {
+            names.replace(id, before.name(), particulars.name());
+            watchers.forEach(watcher -> watcher.renamed(List.of(id)));
           }
           boolean sameContact = repository.contact(id).orElse(Contact.NONE).equals(contact);
           record(by, "enterprise.changed", before, before.state(), particulars, sameContact ? Optional.empty()
@@ -141,6 +149,22 @@ public class Enterprises {
     return repository.list(filter, below.orElse(Long.MAX_VALUE), PAGE);
   }
 
+  /** How many firms the selection holds now. */
+  public long count(Actor by, Selection selection) {
+    by.require(Permission.ENTERPRISE_READ);
+    return selection.ids().isEmpty()
+        ? repository.count(selection.narrowed())
+        : repository.pick(selection.chosen(), Long.MAX_VALUE, Selection.MOST_IDS).size();
+  }
+
+  /** The selection's firms, latest enrolment first, below that id: so a long selection is walked page by page. */
+  public List<Enterprise> pick(Actor by, Selection selection, long below, int most) {
+    by.require(Permission.ENTERPRISE_READ);
+    return selection.ids().isEmpty()
+        ? repository.pick(selection.narrowed(), below, most)
+        : repository.pick(selection.chosen(), below, most);
+  }
+
   /** True when {@link #contact} will answer. */
   public boolean mayReach(Actor by, long id) {
     return by.may(Permission.ENTERPRISE_ENROL) || by.speaksFor(id);
@@ -176,6 +200,7 @@ public class Enterprises {
       }
       throw refused;
     }
+    names.add(Map.of(id, particulars.name()));
     Enterprise enrolled = repository.find(id).orElseThrow();
     Optional<Contact> given = contact.equals(Contact.NONE) ? Optional.empty() : Optional.of(contact);
     record(by, "enterprise.enrolled", enrolled, EnterpriseState.ACTIVE, particulars, given, "");

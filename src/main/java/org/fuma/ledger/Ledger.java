@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.fuma.store.Hashes;
@@ -50,6 +52,35 @@ public class Ledger {
     repository.save(
         new LedgerEntry(
             sealed.id(), sealed.at(), kind, objectKind, objectId, actorId, RequestId.current(), FORM, commitment(sealed.salt(), facts)));
+    return sealed;
+  }
+
+  /**
+   * An entry to append.
+   *
+   * @param facts everything that the record now says of it, as for {@link #append}
+   */
+  public record Draft(String kind, String objectKind, long objectId, Map<String, ?> facts) {}
+
+  /**
+   * Appends many entries to the running transaction in one round trip; in other respects as {@link #append}.
+   *
+   * @return what each is sealed with, in their order
+   */
+  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+  public List<Sealed> appendAll(long actorId, List<Draft> drafts) {
+    Instant at = clock.instant();
+    List<LedgerEntry> entries = new ArrayList<>(drafts.size());
+    List<Sealed> sealed = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      Sealed one = new Sealed(Ids.next(), salt(), at);
+      sealed.add(one);
+      entries.add(
+          new LedgerEntry(
+              one.id(), at, draft.kind(), draft.objectKind(), draft.objectId(), actorId, RequestId.current(), FORM,
+              commitment(one.salt(), draft.facts())));
+    }
+    repository.saveAll(entries);
     return sealed;
   }
 

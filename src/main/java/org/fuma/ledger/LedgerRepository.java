@@ -9,4 +9,6 @@ import io.micronaut.data.repository.GenericRepository;
 interface LedgerRepository extends GenericRepository<LedgerEntry, Long> {
 
   LedgerEntry save(LedgerEntry entry);
+
+  Iterable<LedgerEntry> saveAll(Iterable<LedgerEntry> entries);
 }

@@ -1,5 +1,6 @@
 package org.fuma.web;
 
+import io.micronaut.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ public record Form(Map<String, List<String>> fields) {
     } catch (IllegalArgumentException notAForm) {
       throw new Failure.Malformed("error.form");
     }
+  }
+
+  /** What an address carries after its question mark, read like a form. */
+  public static Form query(HttpRequest<?> request) {
+    return new Form(request.getParameters().asMap());
   }
 
   /** The field's text; empty when it was not sent. */

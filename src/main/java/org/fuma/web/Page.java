@@ -32,6 +32,11 @@ public record Page(
     return words.say(key, arguments);
   }
 
+  /** The sentence of that key, or the other text where there is none: for names that a newer program may have made. */
+  public String or(String key, String other) {
+    return words.keys().contains(key) ? words.say(key) : other;
+  }
+
   /** The words for one constant of an enumeration. */
   public String t(Enum<?> constant) {
     return words.say(constant);

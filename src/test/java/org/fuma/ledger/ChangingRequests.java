@@ -12,6 +12,8 @@ import org.fuma.access.Actor;
 import org.fuma.access.MadeAccount;
 import org.fuma.access.Role;
 import org.fuma.code.CodePayload;
+import org.fuma.job.Jobs;
+import org.fuma.store.Ids;
 
 /** For every route that changes a record, a request that it accepts. What the request needs is made first; the request itself is sent later. */
 final class ChangingRequests {
@@ -29,6 +31,7 @@ final class ChangingRequests {
     codes();
     visits();
     complaints();
+    jobs();
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
@@ -150,6 +153,28 @@ final class ChangingRequests {
         return () -> prefix.isEmpty() ? supervisor.submit(path, Map.of("text", "")) : supervisor.post(path, Map.of());
       });
     }
+  }
+
+  private void jobs() {
+    for (String prefix : List.of("/api/v1", "")) {
+      add("POST " + prefix + "/jobs/{id}/stop", () -> later(this::waitingJob, id -> job(prefix, id, "stop")));
+      add("POST " + prefix + "/jobs/{id}/resumption", () -> later(this::stoppedJob, id -> job(prefix, id, "resumption")));
+    }
+  }
+
+  private String waitingJob() {
+    return Ids.show(city.bean(Jobs.class).ask(city.system(), "test.standing", Map.of(), 1));
+  }
+
+  private String stoppedJob() {
+    String id = waitingJob();
+    city.bean(Jobs.class).stop(city.system(), Ids.read(id).orElseThrow());
+    return id;
+  }
+
+  private Reply job(String prefix, String id, String act) {
+    String path = prefix + "/jobs/" + id + "/" + act;
+    return prefix.isEmpty() ? administrator().submit(path, Map.of()) : administrator().post(path, Map.of());
   }
 
   /** The same act by API and by page. */
