@@ -93,22 +93,15 @@ public class JobRunner {
     // The reader is closed first: nothing may be read from batches that are closed.
     try (Batches batches = work(job).open(job);
         ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("job-reader-", 0).factory())) {
-      Map<String, Long> counts = new HashMap<>(job.counts());
-      long done = job.done();
-      Optional<Batch> batch = await(job, reader.submit(batches::next));
-      while (batch.isPresent()) {
-        Future<Optional<Batch>> ahead = reader.submit(batches::next);
-        Outcome outcome = write(job, batch.get(), counts, done);
-        done += outcome.done();
-        outcome.counts().forEach((name, count) -> counts.merge(name, count, Long::sum));
-        progress.accept(repository.find(job.id()).orElseThrow());
-        if (asksToEnd.getAsBoolean()) {
+      try {
+        if (all(job, batches, reader, asksToEnd, progress)) {
+          repository.end(job, JobState.DONE, Optional.empty());
+        } else {
           repository.release(job);
-          return;
         }
-        batch = await(job, ahead);
+      } finally {
+        reader.shutdownNow();
       }
-      repository.end(job, JobState.DONE, Optional.empty());
     } catch (Lost stopped) {
       LOG.info("Job {} ({}) was stopped, or goes on elsewhere", Ids.show(job.id()), job.kind());
     } catch (Failure refused) {
@@ -117,6 +110,25 @@ public class JobRunner {
       LOG.error("Job {} ({}) failed", Ids.show(job.id()), job.kind(), failed);
       repository.end(job, JobState.FAILED, Optional.of(Message.of("job.failed", Ids.show(job.id()))));
     }
+  }
+
+  /** Every batch, one after the other; false when it was asked to end before the last. */
+  private boolean all(Job job, Batches batches, ExecutorService reader, BooleanSupplier asksToEnd, Consumer<Job> progress) {
+    Map<String, Long> counts = new HashMap<>(job.counts());
+    long done = job.done();
+    Optional<Batch> batch = await(job, reader.submit(batches::next));
+    while (batch.isPresent()) {
+      Future<Optional<Batch>> ahead = reader.submit(batches::next);
+      Outcome outcome = write(job, batch.get(), counts, done);
+      done += outcome.done();
+      outcome.counts().forEach((name, count) -> counts.merge(name, count, Long::sum));
+      progress.accept(repository.find(job.id()).orElseThrow());
+      if (asksToEnd.getAsBoolean()) {
+        return false;
+      }
+      batch = await(job, ahead);
+    }
+    return true;
   }
 
   private Work work(Job job) {

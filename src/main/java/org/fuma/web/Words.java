@@ -22,10 +22,6 @@ public enum Words {
   /** English. */
   EN(Locale.ENGLISH, "en");
 
-  private static final List<String> ROOMS =
-      List.of("web", "access", "job", "authority", "enterprise", "roster", "code", "claim", "plaque", "live", "visit",
-          "complaint");
-
   private final Locale locale;
   private final String tag;
   private final Map<String, String> sentences;
@@ -80,7 +76,9 @@ public enum Words {
 
   private static Map<String, String> sentences(String language) {
     Map<String, String> all = new HashMap<>();
-    for (String room : ROOMS) {
+    List<String> rooms =
+        List.of("web", "access", "job", "authority", "enterprise", "roster", "code", "claim", "plaque", "live", "visit", "complaint");
+    for (String room : rooms) {
       try (InputStream file = Words.class.getResourceAsStream("/i18n/" + room + "_" + language + ".properties")) {
         Properties words = new Properties();
         words.load(new InputStreamReader(file, StandardCharsets.UTF_8));

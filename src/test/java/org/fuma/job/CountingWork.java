@@ -45,7 +45,11 @@ final class CountingWork implements Work {
       if (next[0] >= job.total()) {
         return Optional.empty();
       }
-      batches.acquireUninterruptibly();
+      try {
+        batches.acquire();
+      } catch (InterruptedException stopped) {
+        return Optional.empty();
+      }
       long first = next[0];
       next[0] = Math.min(job.total(), first + BATCH);
       long end = next[0];
