@@ -14,6 +14,7 @@ import org.fuma.job.Jobs;
 import org.fuma.job.Outcome;
 import org.fuma.job.Work;
 import org.fuma.sheet.Line;
+import org.fuma.web.Failure;
 import org.fuma.web.Message;
 
 /** Reads a roster from end to end and finds out what it would do, line by line; changes no firm. */
@@ -47,7 +48,11 @@ final class RosterCheck implements Work {
 
   @Override
   public Batches open(Job job) {
-    return new Checking(job, repository.find(jobs.parameters(job, RosterWork.class).id()).orElseThrow(), jobs.actor(job));
+    Roster roster = repository.find(jobs.parameters(job, RosterWork.class).id()).orElseThrow();
+    if (roster.state() != RosterState.CHECKING) {
+      throw new Failure.Conflict("roster.ended");
+    }
+    return new Checking(job, roster, jobs.actor(job));
   }
 
   @Override

@@ -52,7 +52,11 @@ final class RosterTake implements Work {
 
   @Override
   public Batches open(Job job) {
-    return new Taking(job, repository.find(jobs.parameters(job, RosterWork.class).id()).orElseThrow(), jobs.actor(job));
+    Roster roster = repository.find(jobs.parameters(job, RosterWork.class).id()).orElseThrow();
+    if (roster.state() != RosterState.TAKING) {
+      throw new Failure.Conflict("roster.ended");
+    }
+    return new Taking(job, roster, jobs.actor(job));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.fuma.access.MadeAccount;
 import org.fuma.access.Role;
 import org.fuma.code.CodePayload;
 import org.fuma.job.Jobs;
+import org.fuma.roster.Rosters;
 import org.fuma.store.Ids;
 
 /** For every route that changes a record, a request that it accepts. What the request needs is made first; the request itself is sent later. */
@@ -32,6 +33,7 @@ final class ChangingRequests {
     visits();
     complaints();
     jobs();
+    rosters();
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
@@ -160,6 +162,18 @@ final class ChangingRequests {
       add("POST " + prefix + "/jobs/{id}/stop", () -> later(this::waitingJob, id -> job(prefix, id, "stop")));
       add("POST " + prefix + "/jobs/{id}/resumption", () -> later(this::stoppedJob, id -> job(prefix, id, "resumption")));
     }
+  }
+
+  private void rosters() {
+    Supplier<byte[]> file = () -> Rosters.csv("衡阳示例名册厂," + City.uscc() + ",衡阳市石鼓区示例路1号");
+    add("POST /api/v1/rosters", () -> later(file, bytes -> administrator().post("/api/v1/rosters", "text/csv", bytes)));
+    add("POST /rosters", () -> later(file, bytes -> administrator().submitFile("/rosters", Map.of("batch", ""), "roster.csv", bytes)));
+    Supplier<String> checked = () -> Rosters.checked(administrator(), "衡阳示例名册厂," + City.uscc() + ",");
+    Map<String, String> good = Map.of("mode", "GOOD_ROWS");
+    both("/rosters/{id}/acceptance", checked, () -> good);
+    both("/rosters/{id}/discard", checked, Map::of);
+    both("/rosters/{id}/stop", () -> Rosters.standing(administrator(), "WAITING"), Map::of);
+    both("/rosters/{id}/resumption", () -> Rosters.standing(administrator(), "STOPPED"), Map::of);
   }
 
   private String waitingJob() {
