@@ -1,5 +1,6 @@
 package org.fuma.roster;
 
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,9 @@ class RosterFile {
       return pieces(roster, body);
     } catch (IOException brokenOff) {
       drop(roster);
-      throw new Failure.Malformed("roster.broken-off");
+      throw brokenOff.getCause() instanceof ContentLengthExceededException
+          ? new Failure.TooLarge("roster.too-large", MOST_MB)
+          : new Failure.Malformed("roster.broken-off");
     } catch (RuntimeException failed) {
       drop(roster);
       throw failed;

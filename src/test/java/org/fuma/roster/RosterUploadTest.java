@@ -3,6 +3,7 @@ package org.fuma.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,26 @@ class RosterUploadTest {
     String path = sent.expect(303).header("Location");
     assertThat(administrator.page(path).expect(200).body()).contains("企业名册.csv", "第九批").doesNotContain("C:\\");
     Rosters.ended(administrator, path.substring("/rosters/".length()));
+  }
+
+  @Test
+  void aFormThatComesByteByByteIsTakenToo() throws IOException {
+    String form = "--x7\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + administrator.csrf()
+        + "\r\n--x7\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n名称,信用代码\r\n--x7--\r\n";
+    byte[] body = form.getBytes(StandardCharsets.UTF_8);
+    URI address = URI.create(city.address());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(20_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(("POST /rosters HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nAccept: text/html\r\nCookie: " + administrator.cookies()
+          + "\r\nContent-Type: multipart/form-data; boundary=x7\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      for (byte one : body) {
+        out.write(one);
+        out.flush();
+      }
+      assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 303");
+    }
   }
 
   @Test
@@ -85,7 +106,7 @@ class RosterUploadTest {
   void whatIsReadAsAWholeStaysBound() {
     byte[] large = new byte[11_000_000];
     administrator.post("/api/v1/enterprises", "application/json", large).expect(413);
-    administrator.post("/api/v1/scans", "image/jpeg", large).expect(413);
+    city.signedIn(Role.OFFICIAL).post("/api/v1/scans", "image/jpeg", large).expect(413);
     administrator.submitFileRaw("/enterprises", Map.of("_csrf", administrator.csrf()), "a.csv", large, "Origin", city.address()).expect(415);
   }
 
