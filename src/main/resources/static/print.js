@@ -1,6 +1,6 @@
 // The print button shows only where a script can print.
 const button = document.getElementById("print");
-if (typeof window.print === "function" && !/MicroMessenger/i.test(navigator.userAgent)) {
+if (button !== null && typeof window.print === "function" && !/MicroMessenger/i.test(navigator.userAgent)) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.fuma.access.Actor;
 
 /** Somebody who calls the server over HTTP: as a program with a bearer token, or as a browser with cookies and forms. */
 public final class Caller {
+
+  /** An answer that takes longer never comes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
 
@@ -189,7 +193,7 @@ public final class Caller {
 
   private static Reply send(HttpClient client, HttpRequest.Builder request) {
     try {
-      HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Reply(response.statusCode(), response.headers(), response.body());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

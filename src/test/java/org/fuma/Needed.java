@@ -26,6 +26,13 @@ public final class Needed {
     return found.get();
   }
 
+  /** A second program that reads codes, so that not only the one that we build on has read ours. */
+  public static void zbarimg() {
+    if (!Files.isExecutable(Path.of("/usr/bin/zbarimg"))) {
+      skip("This test needs zbarimg, which is not installed (apt-get install zbar-tools).");
+    }
+  }
+
   /** What MySQL's server needs. */
   static void libaio() {
     MySqlServer.missing().ifPresent(Needed::skip);
