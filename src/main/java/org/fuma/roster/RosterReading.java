@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.fuma.enterprise.District;
 import org.fuma.enterprise.Enrolment;
 import org.fuma.enterprise.EnrolmentChecks;
 import org.fuma.enterprise.NewEnterprise;
@@ -15,9 +17,14 @@ import org.fuma.enterprise.Uscc;
 import org.fuma.sheet.Line;
 import org.fuma.web.Failure;
 import org.fuma.web.Message;
+import org.fuma.web.Words;
 
 /** Reads the lines of one roster: each is a firm's, or is refused. For one thread. */
 final class RosterReading {
+
+  private static final Map<String, String> DISTRICTS =
+      Arrays.stream(District.values()).collect(Collectors.toUnmodifiableMap(
+          district -> Words.EN.say("District." + district.code()).toLowerCase(Locale.ROOT), District::code));
 
   private final Layout layout;
   private final EnrolmentChecks checks;
@@ -58,7 +65,7 @@ final class RosterReading {
     return new NewEnterprise(
         cell(cells, Column.USCC),
         cell(cells, Column.NAME),
-        cell(cells, Column.DISTRICT),
+        district(cell(cells, Column.DISTRICT)),
         cell(cells, Column.ADDRESS),
         cell(cells, Column.CONTACT),
         cell(cells, Column.TELEPHONE),
@@ -71,11 +78,16 @@ final class RosterReading {
     return layout.cell(cells, column).strip();
   }
 
-  /** {@code a级} and a full-width {@code Ａ} are A. */
+  /** The English name of a district, as our own exports have it, is its code. */
+  private static String district(String cell) {
+    return DISTRICTS.getOrDefault(cell.toLowerCase(Locale.ROOT), cell);
+  }
+
+  /** {@code a级}, {@code Grade A} and a full-width {@code Ａ} are A. */
   private static String grade(String cell) {
-    return cell.length() > Refusal.LONGEST_VALUE
+    return cell.isEmpty() || cell.length() > Refusal.LONGEST_VALUE
         ? cell
-        : Normalizer.normalize(cell, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).replaceFirst("[级類类]$", "").strip();
+        : Normalizer.normalize(cell, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).replaceFirst("级$", "").replaceFirst("^GRADE ", "").strip();
   }
 
   private Refusal refusal(Line line, Map<String, Message> fields) {

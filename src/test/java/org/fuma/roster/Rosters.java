@@ -56,7 +56,7 @@ public final class Rosters {
   }
 
   /** Waits until its job is not under way any more. */
-  static JsonNode ended(Caller by, String id) {
+  public static JsonNode ended(Caller by, String id) {
     return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> see(by, id),
         roster -> ENDED.contains(roster.get("progress").get("state").getStringValue()));
   }
@@ -66,7 +66,7 @@ public final class Rosters {
   }
 
   /** Has the good lines taken, and waits. */
-  static JsonNode take(Caller by, String id) {
+  public static JsonNode take(Caller by, String id) {
     by.post("/api/v1/rosters/" + id + "/acceptance", Map.of("mode", "GOOD_ROWS")).expect(200);
     JsonNode roster = ended(by, id);
     assertThat(roster.get("state").getStringValue()).isEqualTo("TAKEN");
