@@ -140,10 +140,12 @@ public class CodeKeys implements ApplicationEventListener<StartupEvent> {
     checks.done();
     try {
       transactions.run(() -> {
+        // The number before the question: who marks it in between takes this very number, and the key of the table refuses us.
+        int number = next(key);
         if (repository.compromised(key)) {
           throw new Failure.Conflict("keys.marked-already");
         }
-        step(marked.id(), KeyEvent.COMPROMISED, from, why, by.account());
+        step(marked.id(), number, KeyEvent.COMPROMISED, from, why, by.account());
       });
     } catch (RuntimeException refused) {
       if (Transactions.duplicate(refused, "code_key_step_number")) {
@@ -162,6 +164,7 @@ public class CodeKeys implements ApplicationEventListener<StartupEvent> {
               + SettingName.of("signing-key") + " back, or choose a new name for the new key in "
               + SettingName.of("signing-key-id") + ".");
     }
+    Instant moment = ledger.now();
     if (known.isEmpty()) {
       Map<String, Object> facts =
           Map.of(
@@ -170,18 +173,24 @@ public class CodeKeys implements ApplicationEventListener<StartupEvent> {
               "publicKey", Base64.getEncoder().encodeToString(signer.publicKey()));
       Sealed entry = ledger.append("code-key.added", OBJECT, objectId(signer.key()), Actor.SYSTEM_ACCOUNT, facts);
       repository.insert(entry, signer.key(), signer.publicKey());
+      moment = entry.at();
     } else if (known.get().compromised()) {
       return;
     } else if (known.get().until().isPresent()) {
-      step(signer.key(), KeyEvent.RESUMED, ledger.now(), "", Actor.SYSTEM_ACCOUNT);
+      step(signer.key(), next(signer.key()), KeyEvent.RESUMED, moment, "", Actor.SYSTEM_ACCOUNT);
     }
-    repository.all().stream()
-        .filter(key -> !key.id().equals(signer.key()) && key.until().isEmpty())
-        .forEach(former -> step(former.id(), KeyEvent.RETIRED, ledger.now(), "", Actor.SYSTEM_ACCOUNT));
+    for (CodeKey former : repository.all()) {
+      if (!former.id().equals(signer.key()) && former.until().isEmpty()) {
+        step(former.id(), next(former.id()), KeyEvent.RETIRED, moment, "", Actor.SYSTEM_ACCOUNT);
+      }
+    }
   }
 
-  private void step(String key, KeyEvent event, Instant since, String reason, long actor) {
-    int number = repository.steps(key) + 1;
+  private int next(String key) {
+    return repository.steps(key) + 1;
+  }
+
+  private void step(String key, int number, KeyEvent event, Instant since, String reason, long actor) {
     Map<String, Object> facts = Map.of("key", key, "number", number, "event", event.name(), "since", since.toString(), "reason", reason);
     Sealed step =
         ledger.append("code-key." + event.name().toLowerCase(java.util.Locale.ROOT), OBJECT, objectId(key), actor, facts);

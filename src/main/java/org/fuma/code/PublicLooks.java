@@ -63,6 +63,14 @@ class PublicLooks {
         }
         yield standing;
       }
+      case Scanned.Live live -> {
+        refuseWhenEmpty(GuessLimit.MISSES_OF_ADDRESS, address);
+        Standing standing = standings.examine(scannedOrPath);
+        if (miss(standing)) {
+          take(GuessLimit.MISSES_OF_ADDRESS, address);
+        }
+        yield standing;
+      }
       case Scanned.Foreign foreign -> standings.examine(scannedOrPath);
       case Scanned.Unreadable unreadable -> {
         take(GuessLimit.MISSES_OF_ADDRESS, address);
@@ -72,7 +80,8 @@ class PublicLooks {
   }
 
   private static boolean miss(Standing standing) {
-    return standing instanceof Standing.Unknown || standing instanceof Standing.Forged || standing instanceof Standing.Unreadable;
+    return standing instanceof Standing.Unknown || standing instanceof Standing.WrongDigits
+        || standing instanceof Standing.Forged || standing instanceof Standing.Unreadable;
   }
 
   private void take(GuessLimit limit, String of) {

@@ -56,6 +56,9 @@ public final class PublishedKeys {
    */
   public static PublishedKeys read(byte[] json) {
     try (JsonParser parser = new JsonFactory().createParser(json).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
+      if (parser.nextToken() == null) {
+        throw new IllegalArgumentException("it is empty");
+      }
       JsonNode root = JsonNodeTreeCodec.getInstance().readTree(parser);
       if (parser.nextToken() != null) {
         throw new IllegalArgumentException("something follows the JSON");

@@ -5,14 +5,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A QR code as a picture, black on white, with the quiet zone of four modules that ISO/IEC 18004 asks for. Its text is
@@ -107,10 +100,8 @@ public final class QrImage {
   }
 
   private byte[] drawn(int modulePixels, int pixels) {
-    var image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_BYTE_BINARY);
-    // One bit to a pixel, 1 is white: whole rows are copied in, for setting pixels one by one takes ten times as long.
-    var bits = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    int rowBytes = bits.length / pixels;
+    int rowBytes = (pixels + Byte.SIZE - 1) / Byte.SIZE;
+    var bits = new byte[rowBytes * pixels];
     int margin = (pixels - side() * modulePixels) / 2;
     for (int y = 0; y < pixels; y++) {
       if (y == 0 || (y - margin) % modulePixels == 0) {
@@ -119,7 +110,7 @@ public final class QrImage {
         System.arraycopy(bits, (y - 1) * rowBytes, bits, y * rowBytes, rowBytes);
       }
     }
-    return encoded(image);
+    return BitPng.write(pixels, bits);
   }
 
   private void drawRow(byte[] bits, int start, int moduleY, int modulePixels, int pixels) {
@@ -169,17 +160,6 @@ public final class QrImage {
 
   private boolean isDark(int x, int y) {
     return y >= 0 && y < modules.length && x >= 0 && x < modules.length && modules[y][x] == 1;
-  }
-
-  private static byte[] encoded(BufferedImage image) {
-    var png = new ByteArrayOutputStream();
-    // A stream in memory, made here: what ImageIO would make for us caches on the disk.
-    try (var stream = new MemoryCacheImageOutputStream(png)) {
-      ImageIO.write(image, "png", stream);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A PNG could not be written to memory", e);
-    }
-    return png.toByteArray();
   }
 
   private static String escaped(String title) {

@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fuma.enterprise.EnterpriseSearch.Found;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Sql;
 
@@ -14,10 +14,10 @@ import org.fuma.store.Sql;
 @Singleton
 class EnterpriseRepository {
 
-  static final String SELECT =
+  private static final String COLUMNS =
       "SELECT e.id, e.uscc, e.enrolled_at, h.state, h.name, h.district, h.address, h.batch, h.grade,"
-          + " h.liaison_id, h.version"
-          + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
+          + " h.liaison_id, h.version";
+  static final String SELECT = COLUMNS + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
 
   private final Sql sql;
 
@@ -107,33 +107,18 @@ class EnterpriseRepository {
         id);
   }
 
-  /** How many of the firms a filter leaves. */
-  long count(EnterpriseFilter filter) {
-    List<Object> arguments = new ArrayList<>();
-    String where = where(filter, Long.MAX_VALUE, arguments);
-    return sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM enterprise e JOIN enterprise_head h ON h.id = e.id" + where,
-        arguments.toArray()).orElseThrow();
+  /** How many firms that are. */
+  long count(Found found) {
+    return sql.first(row -> row.getLong(1), "SELECT COUNT(*)" + found.from(), found.arguments().toArray()).orElseThrow();
   }
 
-  /** Firms that a filter leaves, latest enrolment first, below that id. */
-  List<Enterprise> pick(EnterpriseFilter filter, long below, int most) {
-    List<Object> arguments = new ArrayList<>();
-    String where = where(filter, below, arguments);
-    return sql.list(EnterpriseRepository::enterprise, SELECT + where + " ORDER BY e.id DESC LIMIT " + most, arguments.toArray());
+  /** The firms, latest enrolment first. */
+  List<Enterprise> pick(Found found, int most) {
+    return sql.list(EnterpriseRepository::enterprise, read(found, most), found.arguments().toArray());
   }
 
-  /** Those of these firms that exist, latest enrolment first, below that id. */
-  List<Enterprise> pick(List<Long> ids, long below, int most) {
-    List<Object> arguments = new ArrayList<>(ids);
-    arguments.add(below);
-    String marks = String.join(", ", ids.stream().map(id -> "?").toList());
-    return sql.list(EnterpriseRepository::enterprise,
-        SELECT + " WHERE e.id IN (" + marks + ") AND e.id < ? ORDER BY e.id DESC LIMIT " + most, arguments.toArray());
-  }
-
-  List<EnterpriseRow> list(EnterpriseFilter filter, long below, int most) {
-    List<Object> arguments = new ArrayList<>();
-    String where = where(filter, below, arguments);
+  /** The firms as lines of the list, latest enrolment first. */
+  List<EnterpriseRow> list(Found found, int most) {
     return sql.list(
         row ->
             new EnterpriseRow(
@@ -144,35 +129,12 @@ class EnterpriseRepository {
                 district(row),
                 row.getString("batch"),
                 grade(row)),
-        SELECT + where + " ORDER BY e.id DESC LIMIT " + most,
-        arguments.toArray());
+        read(found, most),
+        found.arguments().toArray());
   }
 
-  private static String where(EnterpriseFilter filter, long below, List<Object> arguments) {
-    StringBuilder where = new StringBuilder(" WHERE e.id < ?");
-    arguments.add(below);
-    narrow(where, arguments, !filter.name().isEmpty(), "h.name LIKE ?", "%" + literal(filter.name()) + "%");
-    narrow(where, arguments, !filter.uscc().isEmpty(), "e.uscc LIKE ?", literal(filter.uscc()) + "%");
-    narrow(where, arguments, filter.district().isPresent(), "h.district = ?", filter.district().map(District::code));
-    narrow(where, arguments, !filter.batch().isEmpty(), "h.batch = ?", filter.batch());
-    narrow(where, arguments, filter.grade().isPresent(), "h.grade = ?", filter.grade().map(Grade::name));
-    narrow(where, arguments, filter.state().isPresent(), "h.state = ?", filter.state().map(EnterpriseState::name));
-    if (filter.openDistrict()) {
-      where.append(" AND h.district IS NULL");
-    }
-    return where.toString();
-  }
-
-  private static void narrow(StringBuilder where, List<Object> arguments, boolean asked, String condition,
-      Object argument) {
-    if (asked) {
-      where.append(" AND ").append(condition);
-      arguments.add(argument);
-    }
-  }
-
-  private static String literal(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  private static String read(Found found, int most) {
+    return COLUMNS + found.from() + " ORDER BY " + found.id() + " DESC LIMIT " + most;
   }
 
   static Enterprise enterprise(ResultSet row) throws SQLException {

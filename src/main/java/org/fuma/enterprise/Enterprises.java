@@ -28,12 +28,14 @@ public class Enterprises {
   private final Ledger ledger;
   private final Idempotency idempotency;
   private final Transactions transactions;
+  private final EnterpriseSearch search;
   private final NameIndex names;
   private final List<EnterpriseWatcher> watchers;
 
   Enterprises(
       EnterpriseRepository repository, Liaisons liaisons, Ledger ledger, Idempotency idempotency,
-      Transactions transactions, NameIndex names, List<EnterpriseWatcher> watchers) {
+      Transactions transactions, EnterpriseSearch search, NameIndex names, List<EnterpriseWatcher> watchers) {
+    this.search = search;
     this.names = names;
     this.watchers = watchers;
     this.repository = repository;
@@ -146,23 +148,19 @@ public class Enterprises {
   /** A page of firms, latest enrolment first, below that id. */
   public List<EnterpriseRow> list(Actor by, EnterpriseFilter filter, Optional<Long> below) {
     by.require(Permission.ENTERPRISE_READ);
-    return repository.list(filter, below.orElse(Long.MAX_VALUE), PAGE);
+    return repository.list(search.find(filter, below.orElse(Long.MAX_VALUE), PAGE), PAGE);
   }
 
   /** How many firms the selection holds now. */
   public long count(Actor by, Selection selection) {
     by.require(Permission.ENTERPRISE_READ);
-    return selection.ids().isEmpty()
-        ? repository.count(selection.narrowed())
-        : repository.pick(selection.chosen(), Long.MAX_VALUE, Selection.MOST_IDS).size();
+    return repository.count(search.counted(selection));
   }
 
   /** The selection's firms, latest enrolment first, below that id: so a long selection is walked page by page. */
   public List<Enterprise> pick(Actor by, Selection selection, long below, int most) {
     by.require(Permission.ENTERPRISE_READ);
-    return selection.ids().isEmpty()
-        ? repository.pick(selection.narrowed(), below, most)
-        : repository.pick(selection.chosen(), below, most);
+    return repository.pick(search.find(selection, below, most), most);
   }
 
   /** True when {@link #contact} will answer. */

@@ -1,10 +1,8 @@
 package org.fuma.plaque;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -23,6 +21,8 @@ import java.util.zip.ZipOutputStream;
 import org.fuma.code.ProtectionCode;
 import org.fuma.code.QrImage;
 import org.fuma.enterprise.Enterprise;
+import org.fuma.sheet.TableFormat;
+import org.fuma.sheet.TableWriter;
 import org.fuma.web.Words;
 
 /**
@@ -33,7 +33,8 @@ import org.fuma.web.Words;
 final class PlaqueArchive {
 
   private static final int PIECE = 64 * 1024;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final String INDEX = "index";
+  private static final String IN_MEMORY = "A ZIP could not be written to memory";
 
   private final LongFunction<List<Enterprise>> firmsBelow;
   private final Drawing drawing;
@@ -42,7 +43,8 @@ final class PlaqueArchive {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream(2 * PIECE);
   private final ZipOutputStream zip = new ZipOutputStream(written);
   private final ByteArrayOutputStream index = new ByteArrayOutputStream();
-  private final CsvWriter lines;
+  private final GZIPOutputStream packed;
+  private final TableWriter lines;
   private final Queue<Enterprise> firms = new ArrayDeque<>();
   private long below = Long.MAX_VALUE;
   private boolean ended;
@@ -72,14 +74,12 @@ final class PlaqueArchive {
     this.words = words;
     zip.setLevel(Deflater.BEST_SPEED);
     try {
-      var text = new OutputStreamWriter(new GZIPOutputStream(index), StandardCharsets.UTF_8);
-      // Without the mark, Excel takes the file for GBK.
-      text.write(BYTE_ORDER_MARK);
-      lines = CsvWriter.builder().build(text);
+      packed = new GZIPOutputStream(index);
+      lines = TableFormat.CSV.open(packed, INDEX, Stream.of("serial", "uscc", "name", "png", "svg", "state")
+          .map(column -> words.say("plaque.index-" + column)).toList());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(IN_MEMORY, e);
     }
-    line("serial", "uscc", "name", "png", "svg", "state");
   }
 
   /** The next piece, some 64 KB; empty after the last. */
@@ -95,7 +95,7 @@ final class PlaqueArchive {
       written.reset();
       return Optional.of(piece);
     } catch (IOException e) {
-      throw new UncheckedIOException("A ZIP could not be written to memory", e);
+      throw new UncheckedIOException(IN_MEMORY, e);
     }
   }
 
@@ -127,12 +127,8 @@ final class PlaqueArchive {
     write(serial, firm, serial + ".png", serial + ".svg", words.say(code.get().state()));
   }
 
-  private void write(String serial, Enterprise firm, String png, String svg, String state) {
-    lines.writeRecord(serial, firm.uscc().value(), harmless(firm.name()), png, svg, state);
-  }
-
-  private void line(String... columns) {
-    lines.writeRecord(Stream.of(columns).map(column -> words.say("plaque.index-" + column)).toList());
+  private void write(String serial, Enterprise firm, String png, String svg, String state) throws IOException {
+    lines.row(List.of(serial, firm.uscc().value(), firm.name(), png, svg, state));
   }
 
   /** As it is: a PNG is compressed already. */
@@ -149,8 +145,9 @@ final class PlaqueArchive {
   }
 
   private void end() throws IOException {
-    lines.close();
-    zip.putNextEntry(entry("index.csv"));
+    lines.finish();
+    packed.finish();
+    zip.putNextEntry(entry(INDEX + ".csv"));
     new GZIPInputStream(new ByteArrayInputStream(index.toByteArray())).transferTo(zip);
     zip.closeEntry();
     zip.close();
@@ -161,10 +158,5 @@ final class PlaqueArchive {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(at);
     return entry;
-  }
-
-  /** A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
-  private static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }
