@@ -2,9 +2,7 @@ package org.fuma.enterprise;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,11 +65,9 @@ class EnrolmentRepository {
    * @return those that were enrolled
    */
   List<Fresh> insert(List<Fresh> fresh, Instant at) {
-    List<Object> facts = new ArrayList<>();
-    fresh.forEach(firm -> Collections.addAll(facts, firm.id(), firm.row().uscc().value(), at));
-    int written = sql.run("INSERT IGNORE INTO enterprise (id, uscc, enrolled_at) VALUES "
-        + String.join(",", Collections.nCopies(fresh.size(), "(?,?,?)")), facts.toArray());
-    List<Fresh> ours = written == fresh.size() ? fresh : present(fresh);
+    sql.batch("INSERT IGNORE INTO enterprise (id, uscc, enrolled_at) VALUES (?, ?, ?)",
+        fresh.stream().map(firm -> new Object[] {firm.id(), firm.row().uscc().value(), at}).toList());
+    List<Fresh> ours = present(fresh);
     sql.batch(
         "INSERT INTO enterprise_head (id, state, name, district, address, batch, grade, liaison_id, version)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)",

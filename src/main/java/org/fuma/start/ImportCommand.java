@@ -32,9 +32,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Imports a roster from the command line; a service may run beside it. Exit code 1 when a line, or the file, was refused. */
-@Command(name = "import", description = "Imports a roster of firms (CSV or XLSX).", mixinStandardHelpOptions = true)
+@Command(
+    name = "import",
+    description = "Imports a roster of firms (CSV or XLSX).",
+    mixinStandardHelpOptions = true,
+    exitCodeOnInvalidInput = ImportCommand.USAGE,
+    footer = {"", "Breaking it off loses nothing: the import can go on from its page, or the same command does again what is left."})
 final class ImportCommand implements Callable<Integer> {
 
+  static final int USAGE = 78;
   private static final int REFUSED = 1;
 
   @Spec CommandSpec spec;
@@ -118,7 +124,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     void progress(String verb, Job job) {
-      out.printf("\r%s %,d%s", verb, job.done(), job.total() > 0 ? " of %,d".formatted(Math.max(job.total(), job.done())) : "");
+      out.printf("\r%s %,d%s", verb, job.done(), job.total() > job.done() ? " of %,d".formatted(job.total()) : "");
       out.flush();
     }
 
