@@ -21,7 +21,7 @@ class EnterpriseRepository {
   private static final String COLUMNS =
       "SELECT e.id, e.uscc, e.enrolled_at, h.state, h.name, h.district, h.address, h.batch, h.grade,"
           + " h.liaison_id, h.version";
-  private static final String SELECT = COLUMNS + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
+  static final String SELECT = COLUMNS + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
 
   private final Sql sql;
 
@@ -200,7 +200,7 @@ class EnterpriseRepository {
     return COLUMNS + found.from() + " ORDER BY " + found.id() + " DESC LIMIT " + most;
   }
 
-  private static Enterprise enterprise(ResultSet row) throws SQLException {
+  static Enterprise enterprise(ResultSet row) throws SQLException {
     return new Enterprise(
         row.getLong("id"),
         new Uscc(row.getString("uscc")),

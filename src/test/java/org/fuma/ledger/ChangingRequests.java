@@ -17,6 +17,7 @@ import org.fuma.code.ProtectionCode;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
+import org.fuma.roster.Rosters;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 
@@ -41,6 +42,7 @@ final class ChangingRequests {
     complaints();
     displays();
     jobs();
+    rosters();
     claims();
   }
 
@@ -273,6 +275,18 @@ final class ChangingRequests {
       add("POST " + prefix + "/jobs/{id}/stop", () -> later(this::waitingJob, id -> job(prefix, id, "stop")));
       add("POST " + prefix + "/jobs/{id}/resumption", () -> later(this::stoppedJob, id -> job(prefix, id, "resumption")));
     }
+  }
+
+  private void rosters() {
+    Supplier<byte[]> file = () -> Rosters.csv("衡阳示例名册厂," + City.uscc() + ",衡阳市石鼓区示例路1号");
+    add("POST /api/v1/rosters", () -> later(file, bytes -> administrator().post("/api/v1/rosters", "text/csv", bytes)));
+    add("POST /rosters", () -> later(file, bytes -> administrator().submitFile("/rosters", Map.of("batch", ""), "roster.csv", bytes)));
+    Supplier<String> checked = () -> Rosters.checked(administrator(), "衡阳示例名册厂," + City.uscc() + ",");
+    Map<String, String> good = Map.of("mode", "GOOD_ROWS");
+    both("/rosters/{id}/acceptance", checked, () -> good);
+    both("/rosters/{id}/discard", checked, Map::of);
+    both("/rosters/{id}/stop", () -> Rosters.standing(administrator(), "WAITING"), Map::of);
+    both("/rosters/{id}/resumption", () -> Rosters.standing(administrator(), "STOPPED"), Map::of);
   }
 
   private String waitingJob() {
