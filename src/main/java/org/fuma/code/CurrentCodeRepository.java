@@ -32,7 +32,7 @@ class CurrentCodeRepository {
                 Sql.instant(row, "issued_at")),
         "SELECT c.id, c.serial_number, e.name, c.uscc, h.state, c.issued_at FROM protection_code c"
             + " JOIN code_head h ON h.id = c.id JOIN enterprise_head e ON e.id = c.enterprise_id"
-            + " WHERE c.id < ? AND h.active_of IS NOT NULL ORDER BY c.id DESC LIMIT ?",
+            + " WHERE c.id < ? AND h.current_of IS NOT NULL ORDER BY c.id DESC LIMIT ?",
         below,
         most);
   }

@@ -29,6 +29,7 @@ class GrantsTest {
           entry("code_head", Set.of("state", "current_of", "plaque_outdated_at", "version")),
           entry("visit_head", Set.of("state", "departed_at", "result", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
+          entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
           entry("door_display_count", Set.of("opened")),
           entry("name_text", Set.of("folded")),
