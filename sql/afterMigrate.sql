@@ -50,6 +50,11 @@ GRANT SELECT, INSERT ON job_step TO ${app};
 GRANT SELECT, INSERT, UPDATE (folded) ON name_text TO ${app};
 
 -- Roster
+GRANT SELECT, INSERT ON roster_import TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, taking, mode, layout, preview, problem) ON roster_head TO ${app};
+GRANT SELECT, INSERT ON roster_step TO ${app};
+GRANT SELECT, INSERT, DELETE ON roster_chunk TO ${app};
+GRANT SELECT, INSERT, DELETE ON roster_refusal TO ${app};
 
 -- Code: keys, plaques
 GRANT SELECT, INSERT ON code_key_step TO ${app};

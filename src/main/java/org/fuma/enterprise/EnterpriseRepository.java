@@ -4,7 +4,11 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fuma.enterprise.EnterpriseSearch.Found;
 import org.fuma.ledger.Sealed;
@@ -17,7 +21,7 @@ class EnterpriseRepository {
   private static final String COLUMNS =
       "SELECT e.id, e.uscc, e.enrolled_at, h.state, h.name, h.district, h.address, h.batch, h.grade,"
           + " h.liaison_id, h.version";
-  private static final String SELECT = COLUMNS + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
+  static final String SELECT = COLUMNS + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
 
   private final Sql sql;
 
@@ -68,6 +72,65 @@ class EnterpriseRepository {
             + " reason, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         step.id(), step.salt(), id, state, is.name(), is.district().map(District::code), is.address(), is.batch(),
         is.grade().map(Grade::name), is.liaison(), contentHash, reason, actor, step.at());
+  }
+
+  /** A step of a firm that was changed with many others. */
+  record NewStep(Sealed sealed, Enterprise firm) {}
+
+  /** Many steps in one round trip; none of them sets a contact. */
+  void steps(List<NewStep> steps, String reason, long actor) {
+    sql.batch(
+        "INSERT INTO enterprise_step (id, salt, enterprise_id, state, name, district, address, batch, grade,"
+            + " liaison_id, reason, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        steps.stream()
+            .map(step -> new Object[] {
+                step.sealed().id(), step.sealed().salt(), step.firm().id(), step.firm().state(), step.firm().name(),
+                step.firm().district().map(District::code), step.firm().address(), step.firm().batch(),
+                step.firm().grade().map(Grade::name), step.firm().liaison(), reason, actor, step.sealed().at()})
+            .toList());
+  }
+
+  /** Makes the rows ours until the transaction ends; in one order, so that two who want the same wait and do not deadlock. */
+  void hold(List<Long> ids) {
+    sql.list(row -> row.getLong(1),
+        "SELECT id FROM enterprise_head WHERE id IN (" + marks(ids.size()) + ") ORDER BY id FOR UPDATE", ids.toArray());
+  }
+
+  /** Sets one column of these firms; says how many there were. */
+  int set(String column, Optional<String> value, List<Enterprise> firms) {
+    List<Object> arguments = new ArrayList<>(List.of(value));
+    firms.forEach(firm -> arguments.add(firm.id()));
+    return sql.run(
+        "UPDATE enterprise_head SET " + column + " = ?, version = version + 1 WHERE id IN (" + marks(firms.size()) + ")",
+        arguments.toArray());
+  }
+
+  /** For how many of the firms an act comes to what. */
+  Map<Verdict, Long> verdicts(Found found, FirmAct act) {
+    List<Object> arguments = new ArrayList<>(act.refused().arguments());
+    arguments.addAll(act.unchanged().arguments());
+    arguments.addAll(found.arguments());
+    Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    sql.list(
+        row -> counts.put(Verdict.valueOf(row.getString("verdict")), row.getLong("firms")),
+        "SELECT CASE WHEN " + act.refused().text() + " THEN 'REFUSED' WHEN " + act.unchanged().text()
+            + " THEN 'UNCHANGED' ELSE 'CHANGED' END AS verdict, COUNT(*) AS firms" + found.from() + " GROUP BY verdict",
+        arguments.toArray());
+    return counts;
+  }
+
+  /** Those of the firms for which an act comes to that. */
+  static Found only(Found found, FirmAct act, Verdict verdict) {
+    return switch (verdict) {
+      case UNCHANGED -> found.and(act.unchanged().text(), act.unchanged().arguments());
+      case REFUSED -> found.and(act.refused().text(), act.refused().arguments());
+      case CHANGED -> found.and("NOT (" + act.unchanged().text() + ")", act.unchanged().arguments())
+          .and("NOT (" + act.refused().text() + ")", act.refused().arguments());
+    };
+  }
+
+  private static String marks(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
   void content(long step, byte[] salt, long id, Contact contact) {
@@ -137,7 +200,7 @@ class EnterpriseRepository {
     return COLUMNS + found.from() + " ORDER BY " + found.id() + " DESC LIMIT " + most;
   }
 
-  private static Enterprise enterprise(ResultSet row) throws SQLException {
+  static Enterprise enterprise(ResultSet row) throws SQLException {
     return new Enterprise(
         row.getLong("id"),
         new Uscc(row.getString("uscc")),

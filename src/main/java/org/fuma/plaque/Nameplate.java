@@ -15,6 +15,7 @@ public record Nameplate(String head, String form, int length) {
   /** Up to so many widths of a Han character reaches each class but the last. */
   private static final int[] CLASSES = {14, 28, 48, 90, 140};
 
+  private static final double CAPITAL_WIDTH = 0.75;
   private static final double LATIN_WIDTH = 0.56;
   private static final int FIRST_WIDE = 0x2E80;
   private static final Pattern FORM = Pattern.compile(
@@ -22,7 +23,7 @@ public record Nameplate(String head, String form, int length) {
 
   /** The name as it is set; any text, 200 characters at most in our registry. */
   public static Nameplate of(String name) {
-    double width = name.codePoints().mapToDouble(c -> c < FIRST_WIDE ? LATIN_WIDTH : 1).sum();
+    double width = name.codePoints().mapToDouble(Nameplate::width).sum();
     int length = 1;
     while (length <= CLASSES.length && width > CLASSES[length - 1]) {
       length++;
@@ -31,5 +32,12 @@ public record Nameplate(String head, String form, int length) {
     return form.find()
         ? new Nameplate(name.substring(0, form.start()), form.group(), length)
         : new Nameplate(name, "", length);
+  }
+
+  private static double width(int character) {
+    if (character >= FIRST_WIDE) {
+      return 1;
+    }
+    return Character.isUpperCase(character) ? CAPITAL_WIDTH : LATIN_WIDTH;
   }
 }

@@ -11,6 +11,7 @@ import org.fuma.City;
 import org.fuma.access.Accounts;
 import org.fuma.access.Role;
 import org.fuma.code.CodePayload;
+import org.fuma.roster.Rosters;
 import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
 import org.fuma.live.Screen;
@@ -105,6 +106,10 @@ final class PageList {
         seen("/authorities/{id}", "/authorities/" + authority), seen("/authorities/{id}/lead-account", "/authorities/" + authority + "/lead-account"),
         seen("/authorities/{id}/officials/{official}/account", "/authorities/" + authority + "/officials/" + city.official(authority) + "/account"),
         seen("/accounts", "/accounts"), seen("/accounts/new", "/accounts/new"), seen("/enterprises/selection", "/enterprises/selection?ids=" + firm),
+        seen("/enterprises/changes", "/enterprises/changes?ids=" + firm + "&act=grade"),
+        seen("/enterprises/changes", "/enterprises/changes?ids=" + firm + "&act=state&value=SUSPENDED&reason=x&preview=1"),
+        seen("/enterprises/changes", "/enterprises/changes?act=batch&value=x&reason=test&preview=1"),
+        seen("/enterprises/districts", "/enterprises/districts?done=1&left=0"),
         seen("/jobs", "/jobs"), seen("/jobs/{id}", "/jobs/" + stopped)));
     byPerson.put("supervisor", List.of(
         seen("/", "/"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/complaints", "/complaints"),
@@ -114,6 +119,20 @@ final class PageList {
         seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
     exports(authority);
     letters(administrator);
+    rosters();
+  }
+
+  private void rosters() {
+    Caller administrator = city.administrator();
+    String known = City.uscc();
+    String taken = Rosters.checked(administrator, City.fresh(LONG) + "," + known + ",衡阳市石鼓区示例路1号", "示例甲厂," + City.uscc() + ",示例路", "厂,123," + "长".repeat(301));
+    Rosters.take(administrator, taken);
+    String changing = Rosters.checked(administrator, City.fresh(LONG) + "," + known + ",衡阳市雁峰区示例路2号", "示例乙厂," + City.uscc() + ",示例路", "厂,O1430405ML000001X,");
+    String unreadable = Rosters.send(administrator, "名册\n名称,地址\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Rosters.ended(administrator, unreadable);
+    also("administrator", seen("/rosters", "/rosters"), seen("/rosters/{id}", "/rosters/" + taken), seen("/rosters/{id}", "/rosters/" + changing),
+        seen("/rosters/{id}", "/rosters/" + unreadable), seen("/rosters/{id}", "/rosters/" + Rosters.standing(administrator, "WAITING")),
+        seen("/rosters/{id}/refusals", "/rosters/" + changing + "/refusals"));
   }
 
   private void exports(String authority) {

@@ -17,6 +17,7 @@ import org.fuma.code.ProtectionCode;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
+import org.fuma.roster.Rosters;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 
@@ -35,11 +36,13 @@ final class ChangingRequests {
     accounts();
     authorities();
     enterprises();
+    firmChanges();
     codes();
     visits();
     complaints();
     displays();
     jobs();
+    rosters();
     claims();
   }
 
@@ -118,6 +121,23 @@ final class ChangingRequests {
       String id = city.firm();
       return () -> administrator().submit("/enterprises/" + id + "/accounts", Map.of("username", City.fresh("firm-"), "displayName", "示例人"));
     });
+  }
+
+  private void firmChanges() {
+    for (String act : List.of("grade", "batch")) {
+      add("POST /enterprises/{id}/" + act, () -> later(city::firm, id -> administrator().submit("/enterprises/" + id + "/" + act,
+          Map.of(act, "A", act + "Reason", REASON))));
+    }
+    add("POST /enterprises/changes", () -> later(city::firm, id -> administrator().submit("/enterprises/changes",
+        Map.of("ids", id, "act", "batch", "value", "第二批", "reason", REASON))));
+    add("POST /api/v1/enterprise-changes", () -> later(city::firm, id -> administrator().post("/api/v1/enterprise-changes",
+        Map.of("selection", Map.of("ids", List.of(id)), "act", "batch", "value", "第二批", "reason", REASON))));
+    add("POST /enterprises/districts", () -> later(this::firmWithoutDistrict, id -> administrator().submit("/enterprises/districts",
+        Map.of("take", id))));
+  }
+
+  private String firmWithoutDistrict() {
+    return administrator().post("/api/v1/enterprises", Map.of("uscc", City.uscc(), "name", City.fresh("衡阳示例无址厂"))).created();
   }
 
   private void codes() {
@@ -255,6 +275,18 @@ final class ChangingRequests {
       add("POST " + prefix + "/jobs/{id}/stop", () -> later(this::waitingJob, id -> job(prefix, id, "stop")));
       add("POST " + prefix + "/jobs/{id}/resumption", () -> later(this::stoppedJob, id -> job(prefix, id, "resumption")));
     }
+  }
+
+  private void rosters() {
+    Supplier<byte[]> file = () -> Rosters.csv("衡阳示例名册厂," + City.uscc() + ",衡阳市石鼓区示例路1号");
+    add("POST /api/v1/rosters", () -> later(file, bytes -> administrator().post("/api/v1/rosters", "text/csv", bytes)));
+    add("POST /rosters", () -> later(file, bytes -> administrator().submitFile("/rosters", Map.of("batch", ""), "roster.csv", bytes)));
+    Supplier<String> checked = () -> Rosters.checked(administrator(), "衡阳示例名册厂," + City.uscc() + ",");
+    Map<String, String> good = Map.of("mode", "GOOD_ROWS");
+    both("/rosters/{id}/acceptance", checked, () -> good);
+    both("/rosters/{id}/discard", checked, Map::of);
+    both("/rosters/{id}/stop", () -> Rosters.standing(administrator(), "WAITING"), Map::of);
+    both("/rosters/{id}/resumption", () -> Rosters.standing(administrator(), "STOPPED"), Map::of);
   }
 
   private String waitingJob() {

@@ -76,7 +76,8 @@ class PictureSizeTest {
   @Test
   void aGivenModuleIsTheMostInAGivenPicture() throws IOException {
     int quiet = first(Darkroom.develop(served(".png?size=4&pixels=1000")));
-    assertThat(quiet).isEqualTo((1000 - 4 * 57) / 2 + 16);
+    int modules = QrImage.of(address, QrImage.Level.SCREEN).side();
+    assertThat(quiet).isEqualTo((1000 - 4 * modules) / 2 + 16);
     assertThat(served(".png?size=40&pixels=300")).isEqualTo(served(".png?pixels=300"));
   }
 

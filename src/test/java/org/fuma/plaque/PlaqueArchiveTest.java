@@ -99,10 +99,12 @@ class PlaqueArchiveTest {
 
   @Test
   void onlyWhoIssuesCodesTakesThem() {
+    Caller supervisor = city.signedIn(Role.SUPERVISOR);
+    Caller firm = city.signedIn(Role.ENTERPRISE);
     for (String path : List.of("/plaques.zip", "/plaques")) {
-      city.signedIn(Role.SUPERVISOR).get(path).expect(403);
-      city.signedIn(Role.ENTERPRISE).get(path).expect(403);
-      city.anyone().get(path).expect(401);
+      supervisor.page(path).expect(403);
+      firm.page(path).expect(403);
+      assertThat(city.anyone().page(path).expect(303).header("location")).startsWith("/sign-in");
     }
   }
 
@@ -111,7 +113,7 @@ class PlaqueArchiveTest {
     administrator.get("/plaques.zip?pixels=149&batch=" + batch).expect(422);
     administrator.get("/plaques.zip?pixels=4001&batch=" + batch).expect(422);
     administrator.get("/plaques.zip?size=41&batch=" + batch).expect(422);
-    administrator.get("/plaques?format=A3&batch=" + batch).expect(422);
+    administrator.page("/plaques?format=A3&batch=" + batch).expect(422);
     assertThatThrownBy(() -> PlaqueDownload.bound(PlaqueDownload.MOST + 1)).isInstanceOf(Failure.Invalid.class);
     PlaqueDownload.bound(PlaqueDownload.MOST);
   }

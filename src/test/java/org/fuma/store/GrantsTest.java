@@ -34,6 +34,7 @@ class GrantsTest {
           entry("door_display_count", Set.of("opened")),
           entry("name_text", Set.of("folded")),
           entry("job", Set.of("state", "total", "reached", "done", "counts", "problem", "epoch", "lease_until", "ended_at")),
+          entry("roster_head", Set.of("state", "taking", "mode", "layout", "preview", "problem")),
           entry("idempotency", Set.of("answer")),
           entry("credential", Set.of("password_hash", "changed_at")),
           entry("entry_link", Set.of("used_at")),
@@ -44,6 +45,8 @@ class GrantsTest {
   private static final Set<String> SWEPT =
       Set.of(
           "name_pair",
+          "roster_chunk",
+          "roster_refusal",
           "idempotency",
           "entry_link",
           "session",
