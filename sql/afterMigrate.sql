@@ -29,7 +29,7 @@ GRANT SELECT, INSERT ON sample_city TO ${app};
 -- Heads
 GRANT SELECT, INSERT, UPDATE (state, roles, authority_id, official_id, version) ON account_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liaison_id, version) ON enterprise_head TO ${app};
-GRANT SELECT, INSERT, UPDATE (state, active_of, version) ON code_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, current_of, plaque_outdated_at, version) ON code_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version) ON visit_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version) ON complaint_head TO ${app};
 
@@ -48,11 +48,19 @@ GRANT SELECT, INSERT ON job_step TO ${app};
 -- Roster
 
 -- Code: keys, plaques
+GRANT SELECT, INSERT ON code_key_step TO ${app};
+GRANT SELECT, INSERT ON plaque_renewal TO ${app};
 
 -- Live code
+GRANT SELECT, INSERT ON live_code_use TO ${app};
+GRANT SELECT, INSERT ON door_display TO ${app};
+GRANT SELECT, INSERT ON door_display_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, seen_at, version) ON door_display_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (opened) ON door_display_count TO ${app};
 
 -- Claiming
 
 -- Security events
+GRANT SELECT, INSERT ON security_event TO ${app};
 
 -- Plaque

@@ -1,7 +1,8 @@
 // A form is sent once: a second tap while the first is under way does nothing.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  // After a download the page is still there, and the form may be sent again.
+  if (form.method !== "post" || "download" in form.dataset) return;
   if (form.dataset.sent) {
     event.preventDefault();
     return;

@@ -65,6 +65,11 @@ public class Accounts {
 
   /** A page of accounts, newest first, below that id. */
   public List<AccountRow> list(Actor by, Optional<Long> below) {
+    return list(by, below, PAGE);
+  }
+
+  /** As many accounts, newest first, below that id. */
+  List<AccountRow> list(Actor by, Optional<Long> below, int most) {
     by.require(Permission.ACCOUNT_READ);
     return sql.list(
         row ->
@@ -76,7 +81,7 @@ public class Accounts {
                 AccountState.valueOf(row.getString("state"))),
         "SELECT a.id, a.username, a.display_name, h.roles, h.state FROM account a JOIN account_head h ON h.id = a.id"
             + " WHERE a.id < ? ORDER BY a.id DESC LIMIT "
-            + PAGE,
+            + most,
         below.orElse(Long.MAX_VALUE));
   }
 

@@ -49,6 +49,10 @@ final class SignedInViewers implements Viewers {
     if (actor.may(Permission.ENTERPRISE_READ)) {
       links.add(new NavLink("/enterprises", "nav.enterprises"));
     }
+    if (actor.may(Permission.CODE_ISSUE)) {
+      links.add(new NavLink("/codes/outdated", "nav.plaques"));
+      links.add(new NavLink("/keys", "nav.keys"));
+    }
     if (actor.may(Permission.AUTHORITY_READ)) {
       links.add(new NavLink("/authorities", "nav.authorities"));
     }

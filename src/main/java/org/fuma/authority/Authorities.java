@@ -130,7 +130,12 @@ public class Authorities {
 
   /** A page of authorities, newest first, below that id. */
   public List<Authority> list(Optional<Long> below) {
-    return repository.below(below.orElse(Long.MAX_VALUE), PAGE);
+    return list(below, PAGE);
+  }
+
+  /** As many authorities, newest first, below that id. */
+  List<Authority> list(Optional<Long> below, int most) {
+    return repository.below(below.orElse(Long.MAX_VALUE), most);
   }
 
   /** The certificate holder of that id. */

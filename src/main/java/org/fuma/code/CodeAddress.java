@@ -7,10 +7,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The address that a code is printed as, {@code {public address}/C/{payload}} (design.md §3.1). */
+/**
+ * The addresses of codes: {@code {public address}/C/{payload}} in print, {@code {public address}/L/{serial}.{digits}}
+ * live on a screen (design.md §3.1, §3.2).
+ */
 public final class CodeAddress {
 
   private static final String PATH = "/C/";
+  private static final String LIVE_PATH = "/L/";
   private static final Pattern ANY_ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
   private static final int HTTPS_PORT = 443;
   private static final int HTTP_PORT = 80;
@@ -23,11 +27,16 @@ public final class CodeAddress {
    * @param publicAddress scheme, host, port and path under which the service is reached; with or without a final slash
    */
   public static String of(URI publicAddress, CodePayload payload) {
-    return origin(publicAddress, publicAddress.getPort()) + basePath(publicAddress) + PATH + payload.text();
+    return under(publicAddress, PATH + payload.text());
+  }
+
+  /** The address to show on a screen, for as long as its digits last. */
+  public static String of(URI publicAddress, Scanned.Live live) {
+    return under(publicAddress, LIVE_PATH + live.text());
   }
 
   /**
-   * What somebody scanned or typed: an address of ours, a bare payload or a bare serial. Scheme and host count in
+   * What somebody scanned or typed: an address of ours, or what such an address ends with. Scheme and host count in
    * either case; a query or fragment that a browser appended is left aside.
    *
    * @param acceptedHosts our own public address and all former ones
@@ -38,19 +47,29 @@ public final class CodeAddress {
         .flatMap(host -> pathUnder(host, text).stream())
         .findFirst()
         .map(CodeAddress::ofPath)
-        .orElseGet(() -> ANY_ADDRESS.matcher(text).matches() ? new Scanned.Foreign() : ofCode(text));
+        .orElseGet(() -> ANY_ADDRESS.matcher(text).matches() ? new Scanned.Foreign() : ofText(text));
   }
 
   private static Scanned ofPath(String path) {
+    if (path.regionMatches(true, 0, LIVE_PATH, 0, LIVE_PATH.length())) {
+      return Scanned.Live.read(path.substring(LIVE_PATH.length())).<Scanned>map(live -> live)
+          .orElseGet(Scanned.Unreadable::new);
+    }
     return path.regionMatches(true, 0, PATH, 0, PATH.length())
-        ? ofCode(path.substring(PATH.length()))
+        ? ofCode(path.substring(PATH.length())).orElseGet(Scanned.Unreadable::new)
         : new Scanned.Unreadable();
   }
 
-  private static Scanned ofCode(String code) {
-    return CodePayload.read(code).<Scanned>map(Scanned.Full::new)
-        .or(() -> Serial.read(code).map(Scanned.Typed::new))
-        .orElseGet(Scanned.Unreadable::new);
+  private static Scanned ofText(String text) {
+    return ofCode(text).or(() -> Scanned.Live.read(text)).orElseGet(Scanned.Unreadable::new);
+  }
+
+  private static Optional<Scanned> ofCode(String code) {
+    return CodePayload.read(code).<Scanned>map(Scanned.Full::new).or(() -> Serial.read(code).map(Scanned.Typed::new));
+  }
+
+  private static String under(URI publicAddress, String path) {
+    return origin(publicAddress, publicAddress.getPort()) + basePath(publicAddress) + path;
   }
 
   /** What follows our address in the text; empty when the text is an address of somebody else. */

@@ -38,15 +38,21 @@ public final class CodePanel implements EnterprisePanel {
     List<Told> told =
         codes.of(actor, enterprise.id()).stream().map(code -> new Told(code, codes.history(actor, code.serial())))
             .toList();
+    Optional<Told> current = told.stream().filter(one -> one.code().state().current()).findFirst();
+    boolean issuable = enterprise.state() == EnterpriseState.ACTIVE;
+    List<CodeAct> acts =
+        current.map(one -> CodeGraph.actsIn(one.code().state())).orElse(List.of()).stream()
+            .filter(act -> actor.may(act.permission().orElseThrow()) && (issuable || act != CodeAct.REPLACE)).toList();
     return Optional.of(
         frame.part(
             request,
             "code/panel",
             Map.of(
                 "firm", enterprise,
-                "active", told.stream().filter(one -> one.code().active()).findFirst(),
-                "former", told.stream().filter(one -> !one.code().active()).toList(),
+                "current", current,
+                "former", told.stream().filter(one -> !one.code().state().current()).toList(),
+                "acts", acts,
                 "mayIssue", actor.may(Permission.CODE_ISSUE),
-                "issuable", enterprise.state() == EnterpriseState.ACTIVE)));
+                "issuable", issuable)));
   }
 }

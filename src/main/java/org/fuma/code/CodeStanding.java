@@ -17,25 +17,35 @@ public class CodeStanding {
   private final ProtectionCodes codes;
   private final Enterprises enterprises;
   private final CodeKeys keys;
+  private final LiveDigits digits;
   private final Settings settings;
 
-  CodeStanding(ProtectionCodes codes, Enterprises enterprises, CodeKeys keys, Settings settings) {
+  CodeStanding(
+      ProtectionCodes codes, Enterprises enterprises, CodeKeys keys, LiveDigits digits, Settings settings) {
     this.codes = codes;
     this.enterprises = enterprises;
     this.keys = keys;
+    this.digits = digits;
     this.settings = settings;
   }
 
-  /** Examines an address of ours, a bare payload or a bare serial. Never throws for what the text holds. */
+  /** Examines an address of ours, a bare payload, a live code or a bare serial. Never throws for what the text holds. */
   public Standing examine(String scannedOrPath) {
     return switch (read(scannedOrPath)) {
       case Scanned.Full full -> examine(full.payload());
       case Scanned.Typed typed ->
           codes.find(typed.serial()).map(code -> standing(code, false)).orElseGet(Standing.Unknown::new);
+      case Scanned.Live live -> codes.find(live.serial()).map(code -> live(code, live)).orElseGet(Standing.Unknown::new);
       case Scanned.Foreign foreign -> new Standing.Foreign();
       case Scanned.Unreadable unreadable ->
           looksLikeCode(scannedOrPath) ? new Standing.Forged() : new Standing.Unreadable();
     };
+  }
+
+  /** The same in words, naming what a visit is registered with. */
+  public Verdict verdict(String scannedOrPath) {
+    Verdict verdict = Verdict.of(examine(scannedOrPath));
+    return read(scannedOrPath) instanceof Scanned.Live live ? verdict.on(live) : verdict;
   }
 
   /** What was scanned or typed, taken apart without a look at the database. */
@@ -46,12 +56,28 @@ public class CodeStanding {
   }
 
   private Standing examine(CodePayload payload) {
-    boolean genuine = keys.verifier().verify(payload) == CodeVerifier.Verdict.GENUINE;
-    Optional<ProtectionCode> issued = codes.find(payload.serial());
-    if (!genuine || issued.filter(code -> !code.payload().equals(payload)).isPresent()) {
+    CodeVerifier.Verdict verdict = keys.verifier().verify(payload);
+    if (verdict != CodeVerifier.Verdict.GENUINE && verdict != CodeVerifier.Verdict.COMPROMISED_KEY) {
       return new Standing.Forged();
     }
-    return issued.map(code -> standing(code, true)).orElseGet(Standing.Unknown::new);
+    Optional<ProtectionCode> issued = codes.find(payload.serial());
+    if (issued.filter(code -> !code.payload().equals(payload)).isPresent()) {
+      return new Standing.Forged();
+    }
+    // Whoever has the key can sign; so a signature of a compromised key counts for nothing beside the register.
+    return issued.map(code -> standing(code, true))
+        .orElseGet(() -> verdict == CodeVerifier.Verdict.GENUINE ? new Standing.Unknown() : new Standing.Forged());
+  }
+
+  private Standing live(ProtectionCode code, Scanned.Live scanned) {
+    return switch (digits.judge(scanned.serial(), scanned.digits())) {
+      case FRESH -> standing(code, true);
+      case EXPIRED ->
+          standing(code, false) instanceof Standing.Protected is
+              ? new Standing.Stale(is.code(), is.firm())
+              : standing(code, false);
+      case WRONG -> new Standing.WrongDigits();
+    };
   }
 
   private Standing standing(ProtectionCode code, boolean signatureChecked) {
@@ -59,9 +85,12 @@ public class CodeStanding {
     return switch (code.state()) {
       case REPLACED -> new Standing.Replaced(code, firm);
       case REVOKED -> new Standing.Revoked(code, firm);
+      case EXPIRED -> new Standing.Expired(code, firm);
+      case ISSUED -> new Standing.Issued(code, firm);
+      case SUSPENDED -> new Standing.Suspended(code, firm);
       case ACTIVE ->
           firm.state() == EnterpriseState.ACTIVE
-              ? new Standing.Protected(code, firm, signatureChecked)
+              ? new Standing.Protected(code, firm, signatureChecked, keys.verifier().compromised(code.payload().key()))
               : new Standing.Paused(code, firm);
     };
   }

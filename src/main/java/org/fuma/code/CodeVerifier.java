@@ -1,7 +1,9 @@
 package org.fuma.code;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -19,18 +21,34 @@ public final class CodeVerifier {
     /** Names a key that is not ours. */
     UNKNOWN_KEY,
     /** Names one of our keys, which did not sign it. */
-    FORGED
+    FORGED,
+    /** Signed by the key that it names, which others have had as well: only the register can tell. */
+    COMPROMISED_KEY
   }
 
   private final Map<String, Ed25519PublicKeyParameters> publicKeys;
+  private final Set<String> compromised;
 
   /**
-   * @param publicKeys the 32 bytes of each public key, by the two characters that name it
+   * @param publicKeys  the 32 bytes of each public key, by the two characters that name it
+   * @param compromised the names of those that are no secret any more
    * @throws IllegalArgumentException when a name or a key is malformed
    */
-  public CodeVerifier(Map<String, byte[]> publicKeys) {
+  public CodeVerifier(Map<String, byte[]> publicKeys, Set<String> compromised) {
+    this.compromised = Set.copyOf(compromised);
     this.publicKeys = publicKeys.entrySet().stream()
         .collect(Collectors.toUnmodifiableMap(entry -> named(entry.getKey()), entry -> parsed(entry.getValue())));
+  }
+
+  /** As the other one, with keys that all are secrets still. */
+  public CodeVerifier(Map<String, byte[]> publicKeys) {
+    this(publicKeys, Set.of());
+  }
+
+  static CodeVerifier of(List<CodeKey> keys) {
+    return new CodeVerifier(
+        keys.stream().collect(Collectors.toMap(CodeKey::id, CodeKey::publicKey)),
+        keys.stream().filter(CodeKey::compromised).map(CodeKey::id).collect(Collectors.toSet()));
   }
 
   /** Checks the signature over the code's serial, enterprise and key. */
@@ -43,7 +61,15 @@ public final class CodeVerifier {
     var verifier = new Ed25519Signer();
     verifier.init(false, publicKey);
     verifier.update(text, 0, text.length);
-    return verifier.verifySignature(payload.signatureBytes()) ? Verdict.GENUINE : Verdict.FORGED;
+    if (!verifier.verifySignature(payload.signatureBytes())) {
+      return Verdict.FORGED;
+    }
+    return compromised.contains(payload.key()) ? Verdict.COMPROMISED_KEY : Verdict.GENUINE;
+  }
+
+  /** True for a key of ours that others have had. */
+  boolean compromised(String key) {
+    return compromised.contains(key);
   }
 
   private static String named(String key) {

@@ -5,10 +5,12 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.fuma.access.Open;
+import org.fuma.settings.Settings;
 
 /** Publishes the keys, so that anybody can check a code without us (design.md §3.1). */
 @Controller
@@ -17,19 +19,24 @@ final class KeyController {
   private static final String MINUTES = "public, max-age=300";
 
   private final CodeKeys keys;
+  private final Settings settings;
 
-  KeyController(CodeKeys keys) {
+  KeyController(CodeKeys keys, Settings settings) {
     this.keys = keys;
+    this.settings = settings;
   }
 
-  /** One key; publicKey is 32 bytes in Base64, until is null while the key signs. */
+  /**
+   * One key; publicKey is 32 bytes in Base64, until is null while the key signs. What a compromised key signed is
+   * believed only where the register itself says so.
+   */
   @Serdeable
   record KeyView(String id, String algorithm, String publicKey, Instant from, @Nullable Instant until,
-      boolean compromised) {}
+      boolean compromised, @Nullable Instant compromisedSince) {}
 
-  /** Every key that signed codes. */
+  /** Every key that signed codes, and the addresses under which our codes are printed, today's first. */
   @Serdeable
-  record KeyList(List<KeyView> keys) {}
+  record KeyList(List<KeyView> keys, List<String> addresses) {}
 
   /** The public keys by which codes are verified. */
   @Open
@@ -38,8 +45,9 @@ final class KeyController {
     List<KeyView> views =
         keys.all().stream()
             .map(key -> new KeyView(key.id(), "Ed25519", Base64.getEncoder().encodeToString(key.publicKey()),
-                key.validFrom(), null, false))
+                key.validFrom(), key.until().orElse(null), key.compromised(),
+                key.compromise().map(CodeKey.Compromise::since).orElse(null)))
             .toList();
-    return HttpResponse.ok(new KeyList(views)).header("Cache-Control", MINUTES);
+    return HttpResponse.ok(new KeyList(views, settings.codeAddresses().stream().map(URI::toString).toList())).header("Cache-Control", MINUTES);
   }
 }

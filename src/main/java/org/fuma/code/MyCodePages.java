@@ -1,6 +1,5 @@
 package org.fuma.code;
 
-import gg.jte.Content;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -8,53 +7,38 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
-import org.fuma.enterprise.Enterprise;
-import org.fuma.enterprise.EnterprisePanel;
-import org.fuma.enterprise.Enterprises;
-import org.fuma.store.Ids;
-import org.fuma.web.Failure;
 import org.fuma.web.Frame;
 
-/** The firm's own page: its code, large, to be shown at the door. */
+/** The firm's code as its plaque has it, to be shown or saved; what it shows at the door is the live code. */
 @Produces(MediaType.TEXT_HTML)
-@Controller("/my-code")
+@Controller("/my-code/plain")
 final class MyCodePages {
 
   private final ProtectionCodes codes;
-  private final Enterprises enterprises;
-  private final List<EnterprisePanel> panels;
+  private final OwnFirms firms;
   private final Frame frame;
 
-  MyCodePages(ProtectionCodes codes, Enterprises enterprises, List<EnterprisePanel> panels, Frame frame) {
+  MyCodePages(ProtectionCodes codes, OwnFirms firms, Frame frame) {
     this.codes = codes;
-    this.enterprises = enterprises;
-    this.panels = panels.stream().filter(panel -> !(panel instanceof CodePanel)).toList();
+    this.firms = firms;
     this.frame = frame;
   }
 
   @Needs(Permission.ENTERPRISE_OWN)
   @Get
   HttpResponse<?> show(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> enterprise) {
-    List<Enterprise> own = actor.enterprises().stream().sorted().flatMap(id -> enterprises.find(id).stream()).toList();
-    Optional<Enterprise> firm =
-        enterprise.isEmpty()
-            ? own.stream().findFirst()
-            : Optional.of(enterprises.see(actor, enterprise.flatMap(Ids::read).orElseThrow(Failure.NotFound::new)));
-    List<Content> drawn =
-        firm.stream().flatMap(one -> panels.stream().flatMap(panel -> panel.draw(request, actor, one).stream()))
-            .toList();
-    Map<String, Object> given = new HashMap<>();
-    given.put("own", own);
-    given.put("firm", firm);
-    given.put("code", firm.flatMap(one -> codes.activeOf(one.id())));
-    given.put("panels", drawn);
-    return frame.page(request, "my-code.title", "code/mine", given);
+    OwnFirms.Choice choice = firms.choose(actor, enterprise);
+    return frame.page(
+        request,
+        "my-code.plain",
+        "code/mine",
+        Map.of(
+            "choice", choice,
+            "code", choice.chosen().flatMap(one -> codes.currentOf(one.id()))));
   }
 }

@@ -78,7 +78,7 @@ final class ScanController {
   }
 
   private ScanAnswer answer(HttpRequest<?> request, String text, How how) {
-    Verdict verdict = Verdict.of(standings.examine(text));
+    Verdict verdict = standings.verdict(text);
     boolean ours = !verdict.name().equals("FOREIGN") && !verdict.name().equals("UNREADABLE");
     return new ScanAnswer(
         true,
@@ -86,14 +86,15 @@ final class ScanController {
         verdict.named().orElse(null),
         verdict.firm().map(Enterprise::name).orElse(null),
         verdict.firm().map(firm -> firm.uscc().value()).orElse(null),
-        ours ? location(verdict, text, how) : null,
+        // A screen that is a step behind shows new digits at once: the camera looks on instead of leaving.
+        ours && !verdict.name().equals("STALE") ? location(verdict, text, how) : null,
         Frame.words(request).say(ours ? verdict.key("mark") : "scan.not-ours"));
   }
 
   /** Where the official goes on with this code. */
   static String location(Verdict verdict, String text, How how) {
     return verdict.isProtected()
-        ? "/visits/new?code=" + verdict.named().orElseThrow() + "&how=" + how
+        ? "/visits/new?code=" + verdict.named().orElseThrow() + "&how=" + (verdict.live() ? "LIVE" : how)
         : verdict.named().map(named -> "/C/" + named).orElseGet(() -> "/C?serial=" + URLEncoder.encode(text,
             StandardCharsets.UTF_8));
   }

@@ -40,7 +40,7 @@ final class ScanPages {
       return page(request, HttpStatus.OK, Entry.blank());
     }
     String typed = code.get();
-    Verdict verdict = Verdict.of(standings.examine(typed));
+    Verdict verdict = standings.verdict(typed);
     if (verdict.name().equals("FOREIGN") || verdict.name().equals("UNREADABLE")) {
       Form form = new Form(Map.of("code", List.of(typed)));
       Failure refused = new Failure.Invalid(Map.of("code", Message.of("scan.unreadable")));

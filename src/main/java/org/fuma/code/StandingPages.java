@@ -20,11 +20,13 @@ import org.fuma.web.Frame;
 final class StandingPages {
 
   private final CodeStanding standings;
+  private final PublicLooks looks;
   private final Settings settings;
   private final Frame frame;
 
-  StandingPages(CodeStanding standings, Settings settings, Frame frame) {
+  StandingPages(CodeStanding standings, PublicLooks looks, Settings settings, Frame frame) {
     this.standings = standings;
+    this.looks = looks;
     this.settings = settings;
     this.frame = frame;
   }
@@ -32,7 +34,14 @@ final class StandingPages {
   @Open
   @Get(uris = {"/C/{+payload}", "/c/{+payload}"})
   HttpResponse<?> show(HttpRequest<?> request, String payload) {
-    return page(request, standings.examine(settings.publicAddress() + "/C/" + payload));
+    return page(request, looks.look(request, settings.publicAddress() + "/C/" + payload));
+  }
+
+  /** A live code, as a screen at the door shows it. To look uses nothing up. */
+  @Open
+  @Get(uris = {"/L/{+live}", "/l/{+live}"})
+  HttpResponse<?> showLive(HttpRequest<?> request, String live) {
+    return page(request, standings.verdict(settings.publicAddress() + "/L/" + live));
   }
 
   @Open
@@ -42,16 +51,21 @@ final class StandingPages {
     return switch (standings.read(typed)) {
       case Scanned.Full full -> HttpResponse.seeOther(URI.create("/C/" + full.payload().text()));
       case Scanned.Typed one -> HttpResponse.seeOther(URI.create("/C/" + one.serial().value()));
+      case Scanned.Live live -> HttpResponse.seeOther(URI.create("/L/" + live.text()));
       case Scanned.Foreign foreign -> page(request, new Standing.Foreign());
-      case Scanned.Unreadable none -> page(request, standings.examine(typed));
+      case Scanned.Unreadable none -> page(request, looks.look(request, typed));
     };
   }
 
   private HttpResponse<?> page(HttpRequest<?> request, Standing standing) {
+    return page(request, Verdict.of(standing));
+  }
+
+  private HttpResponse<?> page(HttpRequest<?> request, Verdict verdict) {
     return frame.page(
         request,
         "standing.title",
         "code/standing",
-        Map.of("verdict", Verdict.of(standing), "address", settings.publicAddress().toString()));
+        Map.of("verdict", verdict, "address", settings.publicAddress().toString()));
   }
 }

@@ -72,7 +72,7 @@ class ComplaintRepository {
   }
 
   /** A page of complaints, newest first, of these firms or of all. */
-  List<ComplaintRow> list(Optional<Set<Long>> firms, Optional<ComplaintState> state, Optional<Long> after) {
+  List<ComplaintRow> list(Optional<Set<Long>> firms, Optional<ComplaintState> state, Optional<Long> after, int most) {
     StringBuilder where = new StringBuilder(" WHERE 1 = 1");
     List<Object> arguments = new ArrayList<>();
     firms.ifPresent(
@@ -105,7 +105,7 @@ class ComplaintRepository {
             + " JOIN complaint_head h ON h.id = c.id JOIN enterprise_head e ON e.id = c.enterprise_id"
             + where
             + " ORDER BY c.submitted_at DESC, c.id DESC LIMIT "
-            + PAGE,
+            + most,
         arguments.toArray());
   }
 

@@ -108,11 +108,16 @@ public class Complaints {
 
   /** A page of complaints, newest first: a supervisor's all, a firm's own. */
   public List<ComplaintRow> list(Actor by, Optional<ComplaintState> state, Optional<Long> after) {
+    return list(by, state, after, ComplaintRepository.PAGE);
+  }
+
+  /** As many complaints, newest first, after that one: a supervisor's all, a firm's own. */
+  List<ComplaintRow> list(Actor by, Optional<ComplaintState> state, Optional<Long> after, int most) {
     if (by.may(Permission.COMPLAINT_DECIDE)) {
-      return repository.list(Optional.empty(), state, after);
+      return repository.list(Optional.empty(), state, after, most);
     }
     by.require(Permission.COMPLAINT_FILE);
-    return by.enterprises().isEmpty() ? List.of() : repository.list(Optional.of(by.enterprises()), state, after);
+    return by.enterprises().isEmpty() ? List.of() : repository.list(Optional.of(by.enterprises()), state, after, most);
   }
 
   private CheckedComplaint checked(Actor by, NewComplaint asked) {

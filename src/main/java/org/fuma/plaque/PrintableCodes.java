@@ -6,7 +6,7 @@ import org.fuma.code.CodeState;
 import org.fuma.code.ProtectionCode;
 import org.fuma.code.ProtectionCodes;
 
-/** Which codes a plaque may be printed of: the one in force. */
+/** Which codes a plaque may be printed of: one that waits to be handed over, for it goes out with its plaque, or that is in force. */
 @Singleton
 class PrintableCodes {
 
@@ -18,11 +18,11 @@ class PrintableCodes {
 
   /** The firm's code that may be printed, whoever asks. */
   Optional<ProtectionCode> of(long enterprise) {
-    return codes.activeOf(enterprise).filter(PrintableCodes::printable);
+    return codes.currentOf(enterprise).filter(PrintableCodes::printable);
   }
 
-  /** True unless the code has ended. */
+  /** True unless the code is suspended or has ended. */
   static boolean printable(ProtectionCode code) {
-    return code.state() == CodeState.ACTIVE;
+    return code.state() == CodeState.ISSUED || code.active();
   }
 }

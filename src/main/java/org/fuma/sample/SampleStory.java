@@ -106,7 +106,7 @@ class SampleStory {
         };
     ScanMeans how = random.nextInt(10) == 0 ? ScanMeans.TYPED : random.nextInt(10) == 0 ? ScanMeans.PHOTO : ScanMeans.PLAQUE;
     String code = how == ScanMeans.TYPED ? told.firm.code().serial().value() : told.firm.code().text();
-    Arrival asked = new Arrival(code, how, kind, items, List.of(colleague.official().orElseThrow()), reason);
+    Arrival asked = new Arrival(code, how, "", kind, items, List.of(colleague.official().orElseThrow()), reason);
     events.add(new Event(arrival, () -> told.id = visits.arrive(official, asked, Optional.empty())));
     departure.ifPresent(at -> events.add(new Event(at, () -> visits.depart(official, told.id, Optional.empty()))));
     if (completed) {

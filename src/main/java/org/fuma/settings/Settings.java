@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param tokenSecret     signs access tokens, at least 32 characters
  * @param signingSeed     the Ed25519 seed that signs codes, 32 bytes
  * @param signingKeyId    two characters [0-9A-Z] that name the key in each code
+ * @param proxies         our own proxies, whose word about where a request comes from is believed
+ * @param codeValidity    how long a new code is good for; empty: without end
  */
 public record Settings(
     URI publicAddress,
@@ -37,9 +40,11 @@ public record Settings(
     String tokenSecret,
     byte[] signingSeed,
     String signingKeyId,
+    Optional<Period> codeValidity,
     Duration sessionLength,
     Duration entryLinkLength,
-    PasswordCost passwordCost) {
+    PasswordCost passwordCost,
+    List<InetAddress> proxies) {
 
   /** The operator's own database and its two accounts. */
   public record Database(

@@ -3,8 +3,11 @@ package org.fuma.settings;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -13,6 +16,9 @@ import java.util.Optional;
 
 /** Reads {@link Settings}; a value that is wrong or missing is one sentence that names the setting. */
 public final class SettingsReader {
+
+  private static final int LONGEST_VALIDITY_MONTHS = 600;
+  private static final int LONGEST_VALIDITY_DAYS = 18_262;
 
   private final PropertyResolver properties;
 
@@ -56,10 +62,12 @@ public final class SettingsReader {
         secret(keys),
         seed(keys),
         keyId(),
+        codeValidity(),
         duration("session-length", Duration.ofMinutes(10), Duration.ofHours(12)),
         duration("entry-link-length", Duration.ofMinutes(5), Duration.ofDays(30)),
         new Settings.PasswordCost(
-            number("password.memory-kib", 8, 1_048_576), number("password.passes", 1, 20), number("password.lanes", 1, 16)));
+            number("password.memory-kib", 8, 1_048_576), number("password.passes", 1, 20), number("password.lanes", 1, 16)),
+        proxies());
   }
 
   private Optional<Settings.Database> database() {
@@ -151,6 +159,38 @@ public final class SettingsReader {
       throw wrong("signing-key-id", "must be two characters of 0-9 and A-Z");
     }
     return id;
+  }
+
+  private List<InetAddress> proxies() {
+    List<InetAddress> proxies = new ArrayList<>();
+    for (String given : raw("proxies").split(",")) {
+      try {
+        if (given.strip().matches("[0-9.]{7,15}|[0-9a-fA-F:]{2,39}")) {
+          proxies.add(InetAddress.getByName(given.strip()));
+        } else if (!given.isBlank()) {
+          throw wrong("proxies", "must be addresses in figures, comma-separated");
+        }
+      } catch (UnknownHostException unreadable) {
+        throw wrong("proxies", "must be addresses in figures, comma-separated");
+      }
+    }
+    return List.copyOf(proxies);
+  }
+
+  private Optional<Period> codeValidity() {
+    String given = raw("code-validity");
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Period period = Period.parse(given);
+      if (!period.isNegative() && !period.isZero() && period.toTotalMonths() <= LONGEST_VALIDITY_MONTHS && period.getDays() <= LONGEST_VALIDITY_DAYS) {
+        return Optional.of(period);
+      }
+    } catch (java.time.format.DateTimeParseException unreadable) {
+      // Said below.
+    }
+    throw wrong("code-validity", "must be empty or an ISO 8601 period of at most fifty years, such as P5Y");
   }
 
   private Duration duration(String name, Duration least, Duration most) {

@@ -24,7 +24,8 @@ interface CellFormat {
     if (sections.getFirst().contains(ELAPSED)) {
       return NumberFormat::plain;
     }
-    if (sections.getFirst().stream().anyMatch(piece -> !piece.literal() && "yYdDhHsSmM".indexOf(piece.character()) >= 0)) {
+    if (sections.getFirst().stream().anyMatch(piece -> !piece.literal()
+        && "yYdDhHsSmM".indexOf(piece.character()) >= 0)) {
       return new DateFormat(sections.getFirst(), from1904);
     }
     List<CellFormat> numbers = sections.stream().limit(3).map(NumberFormat::of).toList();
@@ -88,7 +89,10 @@ interface CellFormat {
         .orElse(0);
   }
 
-  /** {@code [h]} means a duration in hours, {@code [$¥-804]} a currency; colours, conditions and languages are not seen. */
+  /**
+   * {@code [h]} means a duration in hours, {@code [$¥-804]} a currency; colours, conditions and languages are not
+   * seen.
+   */
   private static void bracket(String inside, List<Piece> section) {
     if (inside.startsWith("$")) {
       inside.substring(1).split("-", 2)[0].chars().forEach(c -> section.add(new Piece((char) c, true)));

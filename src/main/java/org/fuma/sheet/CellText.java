@@ -1,12 +1,17 @@
 package org.fuma.sheet;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Characters that XML cannot carry stand in a workbook as {@code _x000D_}, and what looks like that as {@code _x005F_x000D_}. */
+/**
+ * Characters that XML cannot carry stand in a workbook as {@code _x000D_}, and what looks like that as {@code
+ * _x005F_x000D_}.
+ */
 final class CellText {
 
   private static final Pattern ENCODED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-  private static final Pattern TO_ENCODE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)|[\\x00-\\x08\\x0B-\\x1F\\uFFFE\\uFFFF]");
+  private static final Pattern TO_ENCODE =
+      Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)|[\\x00-\\x08\\x0B-\\x1F\\uFFFE\\uFFFF]");
 
   private CellText() {}
 
@@ -19,6 +24,6 @@ final class CellText {
       return text;
     }
     return ENCODED.matcher(text)
-        .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        .replaceAll(found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
   }
 }

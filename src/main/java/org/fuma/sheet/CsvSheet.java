@@ -38,7 +38,8 @@ final class CsvSheet implements Sheet {
             .skipEmptyLines(true)
             .maxBufferSize(LONGEST_RECORD)
             .build(
-                CsvRecordHandler.builder().maxFields(MOST_FIELDS).maxFieldSize(LONGEST_FIELD).maxRecordSize(LONGEST_RECORD).build(),
+                CsvRecordHandler.builder().maxFields(MOST_FIELDS).maxFieldSize(LONGEST_FIELD)
+                    .maxRecordSize(LONGEST_RECORD).build(),
                 text.open())
             .iterator());
   }

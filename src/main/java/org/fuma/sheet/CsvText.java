@@ -52,7 +52,8 @@ record CsvText(Path file, Charset charset, char delimiter) {
         new BufferedReader(
             new InputStreamReader(
                 Files.newInputStream(file),
-                charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
+                charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
     try {
       text.mark(1);
       if (text.read() != BYTE_ORDER_MARK) {
@@ -80,7 +81,8 @@ record CsvText(Path file, Charset charset, char delimiter) {
         }
       }
     }
-    // Only here: what cannot be decoded is told as such, so that a program's file is not called binary for its first bytes.
+    // Only here: what cannot be decoded is told as such, so that a program's file is not called binary for its first
+    // bytes.
     if (binary > 0) {
       throw new SheetRefused(Reason.BINARY, binary);
     }

@@ -1,7 +1,8 @@
 package org.fuma.sheet;
 
 /**
- * Cells that a spreadsheet program would take for a formula are written with an apostrophe before them. {@code unescape(escape(text))} is
+ * Cells that a spreadsheet program would take for a formula are written with an apostrophe before them. {@code
+ * unescape(escape(text))} is
  * the text, whatever the text.
  */
 public final class Formulas {
@@ -20,7 +21,10 @@ public final class Formulas {
     return cell.startsWith("'") && wouldBeTaken(cell.substring(1)) ? cell.substring(1) : cell;
   }
 
-  /** A formula, or apostrophes and a formula: a text that has its own apostrophe gets one more, so that taking one off is right. */
+  /**
+   * A formula, or apostrophes and a formula: a text that has its own apostrophe gets one more, so that taking one off
+   * is right.
+   */
   private static boolean wouldBeTaken(String text) {
     int at = 0;
     while (at < text.length() && text.charAt(at) == '\'') {

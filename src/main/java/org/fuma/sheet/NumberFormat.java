@@ -15,13 +15,17 @@ import java.util.regex.Pattern;
  * @param grouped  in threes
  * @param percents how often times a hundred
  */
-record NumberFormat(String before, int whole, int least, int most, boolean grouped, int percents, String after) implements CellFormat {
+record NumberFormat(String before, int whole, int least, int most, boolean grouped, int percents, String after)
+    implements CellFormat {
 
   // Literal characters are moved out of the way (a private-use area) while the rest is matched.
   private static final int LITERAL = 0xE000;
-  private static final Pattern SHAPE = Pattern.compile("([%\\x{E000}]*)([0#?]+(?:,[0#?]+)*)(?:\\.([0#?]*))?([%\\x{E000}]*)");
+  private static final Pattern SHAPE =
+      Pattern.compile("([%\\x{E000}]*)([0#?]+(?:,[0#?]+)*)(?:\\.([0#?]*))?([%\\x{E000}]*)");
 
-  /** The format of one section; codes that are beyond us (fractions, exponents, masks for telephones) mean all digits. */
+  /**
+   * The format of one section; codes that are beyond us (fractions, exponents, masks for telephones) mean all digits.
+   */
   static CellFormat of(List<CellFormat.Piece> pieces) {
     StringBuilder shape = new StringBuilder();
     StringBuilder literals = new StringBuilder();

@@ -1,6 +1,9 @@
 package org.fuma.sheet;
 
-/** The text of a cell or shared string: all its {@code t}, whatever their font, but not the readings of its characters. */
+/**
+ * The text of a cell or shared string: all its {@code t}, whatever their font, but not the readings of its
+ * characters.
+ */
 final class RichText {
 
   private final int longest;

@@ -2,7 +2,10 @@ package org.fuma.sheet;
 
 import java.util.Optional;
 
-/** A table that is read line by line, once, with memory that does not grow with the file. Not for several threads at once. */
+/**
+ * A table that is read line by line, once, with memory that does not grow with the file. Not for several threads at
+ * once.
+ */
 public interface Sheet extends AutoCloseable {
 
   /** The longest cell, in characters. */

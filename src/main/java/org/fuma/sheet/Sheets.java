@@ -12,14 +12,16 @@ import org.fuma.sheet.SheetRefused.Reason;
 public final class Sheets {
 
   private static final byte[] ZIP = {'P', 'K'};
-  private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+  private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A,
+      (byte) 0xE1};
   private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
   private static final int SEARCHED = 1 << 20;
 
   private Sheets() {}
 
   /**
-   * Opens the file, which has to stay as it is until the sheet is closed. A text is decoded once to its end for that, to be sure of its
+   * Opens the file, which has to stay as it is until the sheet is closed. A text is decoded once to its end for
+   * that, to be sure of its
    * charset.
    *
    * @throws SheetRefused when it is no table that can be read
@@ -43,7 +45,8 @@ public final class Sheets {
   }
 
   private static boolean begins(byte[] start, byte[] signature) {
-    return start.length >= signature.length && Arrays.equals(start, 0, signature.length, signature, 0, signature.length);
+    return start.length >= signature.length && Arrays.equals(start, 0, signature.length, signature, 0,
+        signature.length);
   }
 
   private static boolean holds(byte[] start, byte[] sought) {

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Writes a table, row by row, with memory that does not grow with it. What would be a formula is escaped ({@link Formulas#escape}).
+ * Writes a table, row by row, with memory that does not grow with it. What would be a formula is escaped ({@link
+ * Formulas#escape}).
  * Without {@link #finish} the file stays visibly incomplete.
  */
 public interface TableWriter extends AutoCloseable {

@@ -36,8 +36,12 @@ record XlsxBook(String sheet, Optional<String> strings, Optional<String> styles,
         workbook |= xml.begins("workbook");
         if (xml.begins("workbookPr")) {
           from1904 = xml.attribute("date1904").equals("1") || xml.attribute("date1904").equals("true");
-        } else if (xml.begins("sheet") && sheet.isEmpty() && !xml.attribute("state").toLowerCase(Locale.ROOT).contains("hidden")) {
-          sheet = Optional.ofNullable(parts.get(xml.spaced("id"))).filter(found -> found.type().endsWith("/worksheet")).map(Relation::part);
+        } else if (xml.begins("sheet") && sheet.isEmpty()
+            && !xml.attribute("state").toLowerCase(Locale.ROOT).contains("hidden")) {
+          sheet =
+              Optional.ofNullable(parts.get(xml.spaced("id")))
+                  .filter(found -> found.type().endsWith("/worksheet"))
+                  .map(Relation::part);
         }
       }
     }
@@ -45,7 +49,10 @@ record XlsxBook(String sheet, Optional<String> strings, Optional<String> styles,
       throw new SheetRefused(Reason.NOT_A_WORKBOOK);
     }
     return new XlsxBook(
-        sheet.orElseThrow(() -> new SheetRefused(Reason.NO_VISIBLE_SHEET)), one(parts, "/sharedStrings"), one(parts, "/styles"), from1904);
+        sheet.orElseThrow(() -> new SheetRefused(Reason.NO_VISIBLE_SHEET)),
+        one(parts, "/sharedStrings"),
+        one(parts, "/styles"),
+        from1904);
   }
 
   /** That part, which has to be there. */

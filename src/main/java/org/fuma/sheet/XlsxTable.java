@@ -1,12 +1,16 @@
 package org.fuma.sheet;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Writes a workbook of one sheet: all cells as text, so that no program makes a number of a USCC; the headings bold, and in view. */
+/**
+ * Writes a workbook of one sheet: all cells as text, so that no program makes a number of a USCC; the headings bold,
+ * and in view.
+ */
 final class XlsxTable implements TableWriter {
 
   private static final int ROWS_TOGETHER = 200;
@@ -54,7 +58,7 @@ final class XlsxTable implements TableWriter {
   }
 
   /** The workbook closes its stream, which is not its own. */
-  private static final class Unclosed extends java.io.FilterOutputStream {
+  private static final class Unclosed extends FilterOutputStream {
 
     Unclosed(OutputStream out) {
       super(out);

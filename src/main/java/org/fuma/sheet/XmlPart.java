@@ -11,7 +11,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.fuma.sheet.SheetRefused.Reason;
 
 /**
- * Reads a part that may have been made to do harm: no document type, no entities, nothing from elsewhere, and bounds on whatever a parser
+ * Reads a part that may have been made to do harm: no document type, no entities, nothing from elsewhere, and bounds
+ * on whatever a parser
  * keeps in memory (depth, number of names, length of a tag).
  */
 final class XmlPart implements AutoCloseable {
@@ -46,7 +47,8 @@ final class XmlPart implements AutoCloseable {
         return false;
       }
       switch (xml.next()) {
-        case XMLStreamReader.DTD, XMLStreamReader.ENTITY_REFERENCE, XMLStreamReader.ENTITY_DECLARATION -> throw new SheetRefused(Reason.FORBIDDEN_XML);
+        case XMLStreamReader.DTD, XMLStreamReader.ENTITY_REFERENCE, XMLStreamReader.ENTITY_DECLARATION ->
+            throw new SheetRefused(Reason.FORBIDDEN_XML);
         case XMLStreamReader.START_ELEMENT -> begin();
         case XMLStreamReader.END_ELEMENT -> depth--;
         default -> {

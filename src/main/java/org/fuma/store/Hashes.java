@@ -31,9 +31,14 @@ public final class Hashes {
 
   /** HMAC-SHA-256 over the text. */
   public static byte[] hmac(String key, String text) {
+    return hmac(key.getBytes(StandardCharsets.UTF_8), text);
+  }
+
+  /** HMAC-SHA-256 over the text. */
+  public static byte[] hmac(byte[] key, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
       return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);

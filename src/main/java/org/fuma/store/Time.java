@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /** The service's time: stored in UTC to the microsecond, decided in Asia/Shanghai (design decision 7). */
 @Factory
@@ -15,10 +16,17 @@ public final class Time {
   /** Where a day begins and ends. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
   /** The server's clock; it ticks in microseconds, as the database keeps them. */
   @Singleton
   ServiceClock clock() {
     return new ServiceClock(Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
+  }
+
+  /** The moment in Asia/Shanghai, to the minute, as people read and sort it. */
+  public static String shown(Instant moment) {
+    return MOMENT.format(moment.atZone(ZONE));
   }
 
   /** The day in Asia/Shanghai on which the moment lies. */

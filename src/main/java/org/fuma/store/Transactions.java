@@ -1,5 +1,6 @@
 package org.fuma.store;
 
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -20,10 +21,21 @@ public class Transactions {
   private static final int LOCK_WAIT = 1205;
   private static final int NO_REFERENCED_ROW = 1452;
 
+  private static final TransactionDefinition APART = TransactionDefinition.of(TransactionDefinition.Propagation.REQUIRES_NEW);
+
   private final TransactionOperations<Connection> operations;
 
   Transactions(TransactionOperations<Connection> operations) {
     this.operations = operations;
+  }
+
+  /** Thrown by work that found the world changed under its hands: everything is rolled back and done anew, as after a deadlock. */
+  public static final class Again extends RuntimeException {
+
+    /** Says by what it was noticed; that is thrown on when the last attempt fails too. */
+    public Again(RuntimeException cause) {
+      super(null, cause, false, false);
+    }
   }
 
   /** Runs the work in a transaction; what it throws rolls everything back. */
@@ -35,7 +47,7 @@ public class Transactions {
       try {
         return operations.executeWrite(status -> work.get());
       } catch (RuntimeException failed) {
-        if (attempt == ATTEMPTS || !(vendorCode(failed) == DEADLOCK || lockWait(failed))) {
+        if (attempt == ATTEMPTS || !(vendorCode(failed) == DEADLOCK || lockWait(failed) || failed instanceof Again)) {
           throw failed;
         }
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(5_000_000L << attempt));
@@ -50,6 +62,11 @@ public class Transactions {
           work.run();
           return null;
         });
+  }
+
+  /** Runs the work in a transaction of its own, which holds whatever becomes of the one that is running. */
+  public <T> T apart(Supplier<T> work) {
+    return operations.execute(APART, status -> work.get());
   }
 
   /** True when the failure is a wait for another's lock that lasted too long. */

@@ -9,16 +9,21 @@ import org.fuma.web.Checks;
  * An arrival that is to be logged.
  *
  * @param code       what was scanned or typed: the code's address, its payload or its serial
- * @param how        how it was taken in, as claimed; without a genuine signature it is {@link ScanMeans#TYPED}
+ * @param how        how it was taken in, as claimed; without a genuine signature it is {@link ScanMeans#TYPED}, and
+ *                   {@link ScanMeans#LIVE} is granted for live digits alone
+ * @param ticket     what keeps a live code's scan good while the form is filled in; may be empty
  * @param items      published items of the actor's authority
  * @param colleagues who comes along, besides the actor: at most nine of the same authority
  * @param reason     4 to 500 characters, at least 10 for {@link VisitKind#CASE}
  */
 public record Arrival(
-    String code, ScanMeans how, VisitKind kind, List<Long> items, List<Long> colleagues, String reason) {
+    String code, ScanMeans how, String ticket, VisitKind kind, List<Long> items, List<Long> colleagues, String reason) {
 
   /** Most characters of a code as scanned. */
   static final int LONGEST_CODE = 1_000;
+
+  /** Most characters of a ticket. */
+  static final int LONGEST_TICKET = 100;
 
   static final int MOST_COLLEAGUES = 9;
   static final int MOST_ITEMS = 100;
@@ -33,7 +38,8 @@ public record Arrival(
    * @throws org.fuma.web.Failure.Invalid with everything that is wrong
    */
   static Arrival read(
-      String code, String how, String kind, List<String> items, List<String> colleagues, String reason) {
+      String code, String how, String ticket, String kind, List<String> items, List<String> colleagues,
+      String reason) {
     Checks checks = new Checks();
     Optional<ScanMeans> means = checks.oneOf("how", how, ScanMeans.class);
     Optional<VisitKind> chosen = checks.oneOf("kind", kind, VisitKind.class);
@@ -43,6 +49,7 @@ public record Arrival(
     return new Arrival(
             code,
             means.orElse(ScanMeans.TYPED),
+            ticket,
             chosen.orElse(VisitKind.SERVICE),
             ids(checks, "items", items),
             ids(checks, "colleagues", colleagues),
@@ -55,6 +62,7 @@ public record Arrival(
         new Arrival(
             checks.required("code", code, LONGEST_CODE),
             how,
+            checks.optional("ticket", ticket, LONGEST_TICKET),
             kind,
             items.stream().distinct().toList(),
             colleagues.stream().distinct().toList(),

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.authority.InspectionItem;
 import org.fuma.authority.Official;
-import org.fuma.code.CodeStanding;
 import org.fuma.code.ProtectionCode;
 import org.fuma.code.Standing;
 import org.fuma.enterprise.EnterpriseState;
+import org.fuma.live.Presence;
 import org.fuma.rule.Answer;
 import org.fuma.rule.EntryFacts;
 import org.fuma.rule.EntryRules;
@@ -34,19 +34,25 @@ class ArrivalDesk {
           EntryRules.TWO_OFFICIALS, "colleagues",
           EntryRules.ITEMS_CHOSEN, "items");
 
-  private final CodeStanding codes;
+  private final DoorScans scans;
   private final Rosters rosters;
   private final ServiceClock clock;
 
-  ArrivalDesk(CodeStanding codes, Rosters rosters, ServiceClock clock) {
-    this.codes = codes;
+  ArrivalDesk(DoorScans scans, Rosters rosters, ServiceClock clock) {
+    this.scans = scans;
     this.rosters = rosters;
     this.clock = clock;
   }
 
-  /** An arrival that may be logged; {@code scanned} is what the server grants of the claim. */
+  /**
+   * An arrival that may be logged.
+   *
+   * @param scanned  what the server grants of the claim
+   * @param presence the step of the live code that the arrival uses up
+   */
   record Admitted(
-      ProtectionCode code, long authority, List<Official> officials, List<InspectionItem> items, ScanMeans scanned) {}
+      ProtectionCode code, long authority, List<Official> officials, List<InspectionItem> items, ScanMeans scanned,
+      Optional<Presence> presence) {}
 
   /**
    * Judges an arrival by the entry rules.
@@ -61,15 +67,20 @@ class ArrivalDesk {
     List<Official> officials = new ArrayList<>(List.of(self));
     officials.addAll(colleagues(self, roster, arrival, refused));
     List<InspectionItem> items = items(roster, arrival, refused);
-    Standing standing = codes.examine(arrival.code());
-    unknown(standing).ifPresent(key -> refused.put("code", Message.of(key)));
+    DoorScans.DoorScan scan = scans.read(actor, arrival.code(), arrival.ticket());
+    Standing standing = scan.standing();
+    unusable(standing).ifPresent(key -> refused.put("code", Message.of(key)));
+    if (arrival.how() == ScanMeans.LIVE && scan.presence().isEmpty() && !refused.containsKey("code")) {
+      refused.put("how", Message.of("visits.not-live"));
+    }
     for (Answer.Finding finding : EntryRules.judge(facts(arrival, standing, officials, items))) {
       refused.putIfAbsent(FIELD_OF_RULE.get(finding.rule()), new Message(finding.key(), finding.arguments()));
     }
     if (refused.isEmpty() && standing instanceof Standing.Protected firm) {
+      ScanMeans claimed = firm.signatureChecked() ? arrival.how() : ScanMeans.TYPED;
       return new Admitted(
-          firm.code(), self.authority(), List.copyOf(officials), items, firm.signatureChecked() ? arrival.how()
-              : ScanMeans.TYPED);
+          firm.code(), self.authority(), List.copyOf(officials), items,
+          scan.presence().isPresent() ? ScanMeans.LIVE : claimed, scan.presence());
     }
     throw new Failure.Invalid(refused);
   }
@@ -93,7 +104,7 @@ class ArrivalDesk {
         today,
         officials.stream().map(official ->
             new EntryFacts.Certificate(official.name(), official.validFrom(), official.validUntil())).toList(),
-        !(standing instanceof Standing.Replaced || standing instanceof Standing.Revoked),
+        !notInForce(standing),
         !(standing instanceof Standing.Paused paused && paused.firm().state() != EnterpriseState.ACTIVE),
         arrival.kind().inspection(),
         items.size());
@@ -121,17 +132,34 @@ class ArrivalDesk {
     return known;
   }
 
-  /** The sentence for what is no code of ours at all. */
-  private static Optional<String> unknown(Standing standing) {
+  /** The sentence for what is no code of ours at all, or a live code of another moment. */
+  private static Optional<String> unusable(Standing standing) {
     return switch (standing) {
       case Standing.Unknown unknown -> Optional.of("visits.code-unknown");
       case Standing.Forged forged -> Optional.of("visits.code-forged");
       case Standing.Foreign foreign -> Optional.of("visits.code-foreign");
       case Standing.Unreadable unreadable -> Optional.of("visits.code-unreadable");
+      case Standing.Stale stale -> Optional.of("visits.code-stale");
+      case Standing.WrongDigits wrong -> Optional.of("visits.code-wrong-digits");
       case Standing.Protected active -> Optional.empty();
       case Standing.Paused paused -> Optional.empty();
+      case Standing.Issued issued -> Optional.empty();
+      case Standing.Suspended suspended -> Optional.empty();
       case Standing.Replaced replaced -> Optional.empty();
       case Standing.Revoked revoked -> Optional.empty();
+      case Standing.Expired expired -> Optional.empty();
+    };
+  }
+
+  /** A code of ours that is not in force. */
+  private static boolean notInForce(Standing standing) {
+    return switch (standing) {
+      case Standing.Issued issued -> true;
+      case Standing.Suspended suspended -> true;
+      case Standing.Replaced replaced -> true;
+      case Standing.Revoked revoked -> true;
+      case Standing.Expired expired -> true;
+      default -> false;
     };
   }
 }

@@ -24,9 +24,10 @@ import org.fuma.access.Permission;
 import org.fuma.authority.Authorities;
 import org.fuma.authority.CertificateState;
 import org.fuma.authority.Official;
-import org.fuma.code.CodeStanding;
 import org.fuma.code.Standing;
 import org.fuma.enterprise.Liaisons;
+import org.fuma.live.Presence;
+import org.fuma.live.Presences;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
@@ -43,18 +44,20 @@ final class ArrivalPages {
 
   private final VisitLog visits;
   private final ArrivalDesk desk;
-  private final CodeStanding codes;
+  private final DoorScans scans;
+  private final Presences presences;
   private final Authorities authorities;
   private final Liaisons liaisons;
   private final Frame frame;
   private final ServiceClock clock;
 
   ArrivalPages(
-      VisitLog visits, ArrivalDesk desk, CodeStanding codes, Authorities authorities, Liaisons liaisons, Frame frame,
-      ServiceClock clock) {
+      VisitLog visits, ArrivalDesk desk, DoorScans scans, Presences presences, Authorities authorities,
+      Liaisons liaisons, Frame frame, ServiceClock clock) {
     this.visits = visits;
     this.desk = desk;
-    this.codes = codes;
+    this.scans = scans;
+    this.presences = presences;
     this.authorities = authorities;
     this.liaisons = liaisons;
     this.frame = frame;
@@ -77,7 +80,7 @@ final class ArrivalPages {
     Form form = Form.read(body);
     try {
       Arrival arrival =
-          Arrival.read(form.text("code"), form.text("how"), form.text("kind"), form.all("items"),
+          Arrival.read(form.text("code"), form.text("how"), form.text("ticket"), form.text("kind"), form.all("items"),
               form.all("colleagues"), form.text("reason"));
       return HttpResponse.seeOther(
           URI.create("/visits/" + Ids.show(visits.arrive(actor, arrival, form.key())) + "?done=arrived"));
@@ -89,10 +92,14 @@ final class ArrivalPages {
   private HttpResponse<?> form(HttpRequest<?> request, HttpStatus status, Actor actor, Entry entry) {
     Official self = desk.certificate(actor);
     LocalDate today = Time.day(clock.instant());
-    Standing standing = codes.examine(entry.value("code"));
+    DoorScans.DoorScan scan = scans.read(actor, entry.value("code"), entry.value("ticket"));
+    Standing standing = scan.standing();
     Map<String, Object> given = new HashMap<>();
     given.put("entry", entry);
     given.put("standing", standing);
+    given.put("live", scan.presence().isPresent());
+    given.put("used", entry.whole().isEmpty() && used(scan));
+    given.put("ticket", ticket(actor, entry, scan));
     given.put("self", self);
     given.put("mayLog", self.state(today) == CertificateState.VALID || self.state(today) == CertificateState.EXPIRING);
     given.put("today", today);
@@ -111,5 +118,16 @@ final class ArrivalPages {
           authorities.officials(self.authority()).stream().filter(official -> official.id() != self.id()).toList());
     }
     return frame.page(request, status, Frame.words(request).say("visits.new"), "visit/new", given);
+  }
+
+  /** The ticket that the form has; at the scan, a new one. A form that is shown again does not get more time. */
+  private String ticket(Actor actor, Entry entry, DoorScans.DoorScan scan) {
+    Optional<Presence> fresh = entry.value("ticket").isEmpty() ? scan.presence() : Optional.empty();
+    return fresh.map(presence -> presences.ticket(actor, presence).text()).orElse(entry.value("ticket"));
+  }
+
+  private boolean used(DoorScans.DoorScan scan) {
+    return scan.standing() instanceof Standing.Protected in
+        && scan.presence().filter(presence -> presences.used(in.code().id(), presence)).isPresent();
   }
 }

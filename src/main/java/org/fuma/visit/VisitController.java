@@ -32,11 +32,15 @@ final class VisitController {
     this.visits = visits;
   }
 
-  /** An arrival; {@code code} is what was scanned or typed, {@code how} how (PLAQUE, PHOTO, TYPED). */
+  /**
+   * An arrival; {@code code} is what was scanned or typed, {@code how} how (PLAQUE, PHOTO, TYPED, LIVE), {@code ticket}
+   * what /api/v1/live-codes gave for a live code.
+   */
   @Serdeable
   record ArrivalRequest(
       @Nullable String code,
       @Nullable String how,
+      @Nullable String ticket,
       @Nullable String kind,
       @Nullable List<@Nullable String> items,
       @Nullable List<@Nullable String> colleagues,
@@ -52,8 +56,8 @@ final class VisitController {
   HttpResponse<VisitView> arrive(
       Actor actor, @Body ArrivalRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     Arrival arrival =
-        Arrival.read(text(asked.code()), text(asked.how()), text(asked.kind()), texts(asked.items()),
-            texts(asked.colleagues()), text(asked.reason()));
+        Arrival.read(text(asked.code()), text(asked.how()), text(asked.ticket()), text(asked.kind()),
+            texts(asked.items()), texts(asked.colleagues()), text(asked.reason()));
     return HttpResponse.created(VisitView.of(visits.see(actor, visits.arrive(actor, arrival, key))));
   }
 

@@ -13,6 +13,7 @@ import org.fuma.enterprise.Enterprise;
 import org.fuma.enterprise.Enterprises;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
+import org.fuma.live.Presences;
 import org.fuma.store.Ids;
 import org.fuma.store.Time;
 import org.fuma.web.Checks;
@@ -37,16 +38,18 @@ public class VisitLog {
   private final ArrivalDesk desk;
   private final Rosters rosters;
   private final Enterprises enterprises;
+  private final Presences presences;
   private final Ledger ledger;
   private final Idempotency idempotency;
 
   VisitLog(
-      VisitRepository repository, ArrivalDesk desk, Rosters rosters, Enterprises enterprises, Ledger ledger,
-      Idempotency idempotency) {
+      VisitRepository repository, ArrivalDesk desk, Rosters rosters, Enterprises enterprises, Presences presences,
+      Ledger ledger, Idempotency idempotency) {
     this.repository = repository;
     this.desk = desk;
     this.rosters = rosters;
     this.enterprises = enterprises;
+    this.presences = presences;
     this.ledger = ledger;
     this.idempotency = idempotency;
   }
@@ -58,6 +61,7 @@ public class VisitLog {
    *
    * @return the visit's id
    * @throws Failure.Invalid   with everything that stands against it, the findings of the entry rules among it
+   * @throws Failure.Conflict  when another arrival used up the live code's digits
    * @throws Failure.Forbidden without {@link Permission#VISIT_LOG} or without a certificate
    */
   public long arrive(Actor by, Arrival asked, Optional<String> key) {
@@ -104,7 +108,12 @@ public class VisitLog {
 
   /** A page of the visits that the actor may see, latest first, below that id. */
   public List<VisitRow> list(Actor by, VisitFilter filter, Optional<Long> below) {
-    return repository.list(VisitScope.of(by), filter, below.orElse(Long.MAX_VALUE), PAGE);
+    return list(by, filter, below, PAGE);
+  }
+
+  /** As many of the visits that the actor may see, latest first, below that id. */
+  List<VisitRow> list(Actor by, VisitFilter filter, Optional<Long> below, int most) {
+    return repository.list(VisitScope.of(by), filter, below.orElse(Long.MAX_VALUE), most);
   }
 
   /** The visit of that id, whoever asks; for other rooms. */
@@ -142,8 +151,10 @@ public class VisitLog {
     facts.put("scanned", visit.scanned().name());
     facts.put("reason", visit.reason());
     facts.put("arrivedAt", visit.arrivedAt().toString());
+    admitted.presence().ifPresent(presence -> facts.put("liveStep", presence.step()));
     Sealed step = ledger.append("visit.arrived", OBJECT, visit.id(), by.account(), facts);
     repository.add(visit, admitted.officials(), admitted.items(), step, by.account());
+    admitted.presence().ifPresent(presence -> presences.use(by, visit.code(), presence, visit.id()));
     return visit.id();
   }
 

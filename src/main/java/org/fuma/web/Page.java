@@ -2,7 +2,6 @@ package org.fuma.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.settings.Settings;
@@ -24,8 +23,6 @@ public record Page(
     Settings settings,
     Assets assets,
     String requestId) {
-
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   /** The sentence of that key. */
   public String t(String key, Object... arguments) {
@@ -50,7 +47,7 @@ public record Page(
 
   /** A moment as people here read it: Asia/Shanghai, to the minute. */
   public String moment(Instant moment) {
-    return MOMENT.format(moment.atZone(Time.ZONE));
+    return Time.shown(moment);
   }
 
   /** A day. */

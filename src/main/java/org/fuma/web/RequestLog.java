@@ -47,7 +47,9 @@ final class RequestLog {
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
     response.header("X-Request-Id", RequestId.of(request));
     response.header("X-Content-Type-Options", "nosniff");
-    response.header("Referrer-Policy", "same-origin");
+    if (!response.getHeaders().contains("Referrer-Policy")) {
+      response.header("Referrer-Policy", "same-origin");
+    }
     response.header("X-Frame-Options", "DENY");
     response.header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
     if (!response.getHeaders().contains("Content-Security-Policy")) {

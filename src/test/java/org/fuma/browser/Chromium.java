@@ -42,6 +42,11 @@ final class Chromium implements AutoCloseable {
     return page(new Browser.NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2).setIsMobile(true).setHasTouch(true).setLocale("zh-CN"));
   }
 
+  /** A tablet on its side, 1024 by 768, as it stands in a guard's window. */
+  Page tablet() {
+    return page(new Browser.NewContextOptions().setViewportSize(1024, 768).setLocale("zh-CN"));
+  }
+
   /** Somebody at a desk, 1280 by 900. */
   Page desk() {
     return page(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("zh-CN"));

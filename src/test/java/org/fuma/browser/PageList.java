@@ -11,7 +11,9 @@ import org.fuma.City;
 import org.fuma.access.Accounts;
 import org.fuma.access.Role;
 import org.fuma.code.CodePayload;
+import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
+import org.fuma.live.Screen;
 import org.fuma.store.Ids;
 
 /** Every page with something to see on it, by the person who opens it. */
@@ -42,10 +44,18 @@ final class PageList {
     String serial = page.replaceAll("(?s).*?/codes/([0-9A-Z]{16})/plaque.*", "$1");
     String payload = page.replaceAll("(?s).*?href=\"/C/([^\"]+)\".*", "$1");
 
+    String waiting = administrator.post("/api/v1/enterprises/" + city.firm() + "/codes", Map.of("inForce", false)).expect(201)
+        .json().get("serial").getStringValue();
+    String renamed = city.firm();
+    city.code(renamed);
+    administrator.send("PUT", "/api/v1/enterprises/" + renamed, Map.of("name", City.fresh(LONG), "address", "示例路3号", "batch", "首批"), "If-Match", "\"1\"")
+        .expect(200);
     String stopped = Ids.show(city.bean(Jobs.class).ask(city.system(), "test.standing", Map.of(), 100));
     administrator.post("/api/v1/jobs/" + stopped + "/stop", Map.of()).expect(200);
 
     people.put("firm", city.signedInFor(firm));
+    String door = people.get("firm").post("/api/v1/enterprises/" + firm + "/displays", Map.of("label", "东门岗亭（示例园区一号大门内侧）")).expect(201)
+        .json().get("link").getStringValue().substring(city.address().length());
     people.put("official", city.signedIn(Role.OFFICIAL, authority, person));
     people.put("lead", city.signedIn(Role.AUTHORITY_LEAD, authority, colleague));
     people.put("administrator", administrator);
@@ -67,13 +77,15 @@ final class PageList {
     byPerson.put("nobody", List.of(
         seen("/", "/"), seen("/sign-in", "/sign-in"), seen("/enter/{token}", invitation()), seen("/C/{+payload}", "/C/" + payload),
         seen("/C/{+payload}", "/C/" + former), seen("/C/{+payload}", "/C/" + payload.substring(0, payload.length() - 3) + "AAA"),
-        seen("/C/{+payload}", "/C/0123456789ABCDEF"), seen("/", "/no-such-page")));
+        seen("/C/{+payload}", "/C/0123456789ABCDEF"), seen("/L/{+live}", "/L/" + Screen.text(new Serial(serial), 0)), seen("/L/{+live}", "/L/" + serial + ".00000000"),
+        seen("/D/{token}", door), seen("/D/{token}", "/D/unknown"), seen("/", "/no-such-page")));
     byPerson.put("firm", List.of(
-        seen("/", "/"), seen("/my-code", "/my-code"), seen("/enterprises/{id}", "/enterprises/" + firm), seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque"),
+        seen("/", "/"), seen("/my-code", "/my-code"), seen("/my-code/plain", "/my-code/plain"), seen("/my-code/displays", "/my-code/displays"), seen("/enterprises/{id}", "/enterprises/" + firm), seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque"),
         seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/complaints", "/complaints"), seen("/complaints/new", "/complaints/new"),
         seen("/complaints/new", "/complaints/new?visit=" + done), seen("/complaints/{id}", "/complaints/" + open), seen("/complaints/{id}", "/complaints/" + answered)));
     byPerson.put("official", List.of(
         seen("/", "/"), seen("/scan", "/scan"), seen("/visits/new", "/visits/new?how=PLAQUE&code=" + payload), seen("/visits/new", "/visits/new?how=TYPED&code=" + former),
+        seen("/visits/new", "/visits/new?how=LIVE&code=" + Screen.text(new Serial(serial), 0)),
         seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + here), seen("/visits/{id}", "/visits/" + left), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("lead", List.of(
         seen("/", "/"), seen("/authorities", "/authorities"), seen("/authorities/{id}", "/authorities/" + authority),
@@ -83,6 +95,10 @@ final class PageList {
         seen("/", "/"), seen("/enterprises", "/enterprises"), seen("/enterprises", "/enterprises?name=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA"), seen("/enterprises/new", "/enterprises/new"),
         seen("/enterprises/{id}", "/enterprises/" + firm), seen("/enterprises/{id}", "/enterprises/" + city.firm()), seen("/enterprises/{id}/edit", "/enterprises/" + firm + "/edit"),
         seen("/codes/{serial}/replace", "/codes/" + serial + "/replace"), seen("/codes/{serial}/revoke", "/codes/" + serial + "/revoke"),
+        seen("/codes/outdated", "/codes/outdated"), seen("/keys", "/keys"), seen("/keys/{id}/compromise", "/keys/01/compromise"),
+        seen("/keys/{id}/replacement", "/keys/01/replacement"), seen("/codes/issue", "/codes/issue?batch=%E9%A6%96%E6%89%B9"),
+        seen("/codes/{serial}/suspend", "/codes/" + serial + "/suspend"), seen("/codes/{serial}/resume", "/codes/" + serial + "/resume"),
+        seen("/codes/{serial}/activate", "/codes/" + waiting + "/activate"), seen("/C/{+payload}", "/C/" + waiting),
         seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque"), seen("/codes/{serial}/plaque", "/codes/" + serial + "/plaque?format=SHEET"),
         seen("/plaques", "/plaques?format=A5&ids=" + firm + "&ids=" + city.firm()), seen("/plaques", "/plaques?name=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA"),
         seen("/authorities", "/authorities"), seen("/authorities/new", "/authorities/new"),
@@ -96,6 +112,16 @@ final class PageList {
         seen("/enterprises/{id}", "/enterprises/" + firm), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("auditor", List.of(
         seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
+    exports(authority);
+  }
+
+  private void exports(String authority) {
+    also("administrator", seen("/exports/{list}", "/exports/enterprises?district=430405&grade=B"), seen("/exports/{list}", "/exports/officials?authority=" + authority));
+    also("firm", seen("/exports/{list}", "/exports/visits"));
+  }
+
+  private void also(String person, Seen... pages) {
+    byPerson.merge(person, List.of(pages), (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream()).toList());
   }
 
   Map<String, List<Seen>> byPerson() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
 
   /** What browsers fetch that is no page. */
-  private static final String NO_PAGE = "/api/.*|/\\.well-known/.*|/codes/\\{serial}\\.(png|svg)|/plaques\\.zip|/health.*|/c(/.*)?|/scans|/C|.*/progress";
+  private static final String NO_PAGE = "/api/.*|/\\.well-known/.*|/codes/\\{serial}\\.(png|svg)|/plaques\\.zip|/health.*|/c(/.*)?|/scans|/C|/l/.*|/my-code/now|/D/\\{token}/now|.*/progress";
 
   private static PageList pages;
   private static Chromium chromium;

@@ -31,7 +31,7 @@ class StoryTest {
       Page phone = plain.phone();
       String username = setPassword(phone, invitation);
       signIn(phone, username, City.PASSWORD);
-      phone.navigate(city.address() + "/my-code");
+      phone.navigate(city.address() + "/my-code/plain");
       assertThat(phone.getByRole(AriaRole.MAIN)).containsText(firmName);
       Locator picture = phone.locator("img.code-picture");
       picture.scrollIntoViewIfNeeded();

@@ -78,9 +78,10 @@ class PicturesTest {
 
   @Test
   void theFirmsOwnPageShowsItsCode() {
-    assertThat(firm.page("/my-code").expect(200).body())
+    assertThat(firm.page("/my-code/plain").expect(200).body())
         .contains("/codes/" + code.serial() + ".png", code.serial().grouped(), "/codes/" + code.serial() + "/plaque");
-    assertThat(city.signedIn(Role.ENTERPRISE).page("/my-code").expect(200).body()).contains("还没有有效的保护码");
+    assertThat(city.signedIn(Role.ENTERPRISE).page("/my-code/plain").expect(200).body()).contains("还没有有效的保护码");
+    administrator.page("/my-code/plain").expect(403);
     administrator.page("/my-code").expect(403);
   }
 

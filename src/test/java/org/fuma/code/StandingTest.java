@@ -70,6 +70,24 @@ class StandingTest {
   }
 
   @Test
+  void aCodeThatWaitsIsGenuineAndProtectsNobodyYet() {
+    ProtectionCode code = new IssuedCodes().in(CodeState.ISSUED);
+    assertThat(shown(code.payload().text())).contains("未启用", code.serial().grouped()).doesNotContain("/visits/new", "verdict-ok");
+    assertThat(api(code.serial().value(), 200)).isEqualTo("ISSUED");
+    codes.activate(Actor.system(), code.serial(), "");
+    assertThat(api(code.payload().text(), 200)).isEqualTo("PROTECTED");
+  }
+
+  @Test
+  void aSuspendedCodeSaysSoUntilItIsResumed() {
+    ProtectionCode code = new IssuedCodes().in(CodeState.SUSPENDED);
+    assertThat(shown(code.payload().text())).contains("暂停使用").doesNotContain("/visits/new", "verdict-ok", "供测试使用的原因");
+    assertThat(api(code.serial().value(), 200)).isEqualTo("SUSPENDED");
+    codes.resume(Actor.system(), code.serial(), "查明无误");
+    assertThat(api(code.payload().text(), 200)).isEqualTo("PROTECTED");
+  }
+
+  @Test
   void aReplacedCodeAsksForTheNewOneWithoutShowingIt() {
     ProtectionCode code = issued();
     ProtectionCode next = codes.replace(Actor.system(), code.serial(), "铭牌损坏", Optional.empty());

@@ -29,6 +29,11 @@ class SettingsTest {
       session-length          | 12 hours                  | it must be an ISO 8601 duration from PT10M to PT12H.
       session-length          | PT13H                     | it must be an ISO 8601 duration from PT10M to PT12H.
       signing-key-id          | a1                        | it must be two characters of 0-9 and A-Z.
+      proxies                 | proxy.example.cn          | it must be addresses in figures, comma-separated.
+      code-validity           | five years                | it must be empty or an ISO 8601 period of at most fifty years, such as P5Y.
+      code-validity           | P0D                       | it must be empty or an ISO 8601 period of at most fifty years, such as P5Y.
+      code-validity           | P-1Y                      | it must be empty or an ISO 8601 period of at most fifty years, such as P5Y.
+      code-validity           | P51Y                      | it must be empty or an ISO 8601 period of at most fifty years, such as P5Y.
       database.connections    | 1                         | it must be a whole number from 2 to 500.
       lan-address             | 192.0.2.1                 | it must be auto or one of this machine's addresses.
       lan-address             | somewhere                 | it must be auto or one of this machine's addresses.

@@ -52,7 +52,8 @@ class CsvSheetTest {
   @Test
   void numbersAreThoseOfTheLinesAtWhichRecordsBegin() throws IOException {
     List<Line> lines = lines("h,i\n\n\"a\nb\",c\n , \nd\n");
-    assertThat(lines).containsExactly(new Line(1, List.of("h", "i")), new Line(3, List.of("a\nb", "c")), new Line(6, List.of("d")));
+    assertThat(lines).containsExactly(new Line(1, List.of("h", "i")), new Line(3, List.of("a\nb", "c")), new Line(6,
+        List.of("d")));
     assertThat(lines.getLast().cell(1)).isEmpty();
   }
 
@@ -69,11 +70,13 @@ class CsvSheetTest {
 
   @Test
   void boundsAreKeptAndTheRefusalSaysWhere() {
-    assertThatThrownBy(() -> lines("h\nx," + "y".repeat(4_001) + "\n")).isInstanceOfSatisfying(SheetRefused.class, refused -> {
+    assertThatThrownBy(() -> lines("h\nx," + "y".repeat(4_001) + "\n")).isInstanceOfSatisfying(SheetRefused.class,
+        refused -> {
       assertThat(refused.reason()).isEqualTo(Reason.LONG_CELL);
       assertThat(refused.arguments()).containsExactly(2L, 2, 4_000);
     });
-    assertThatThrownBy(() -> lines("h\n" + ",".repeat(200) + "x\n")).isInstanceOfSatisfying(SheetRefused.class, refused ->
+    assertThatThrownBy(() -> lines("h\n" + ",".repeat(200) + "x\n")).isInstanceOfSatisfying(SheetRefused.class,
+        refused ->
         assertThat(refused.reason()).isEqualTo(Reason.MANY_COLUMNS));
   }
 
@@ -90,13 +93,15 @@ class CsvSheetTest {
   @ParameterizedTest
   @CsvSource({"200000, UNREADABLE_LINE", "50000, LONG_CELL", "9000000, UNREADABLE_LINE"})
   void aQuotationMarkThatNothingClosesIsARefusalAndNotTheMemorysEnd(int length, Reason reason) throws IOException {
-    assertThat(Workbooks.refusal(file(("h\n\"" + "y".repeat(length)).getBytes(StandardCharsets.UTF_8)))).isEqualTo(reason);
+    assertThat(Workbooks.refusal(file(("h\n\""
+        + "y".repeat(length)).getBytes(StandardCharsets.UTF_8)))).isEqualTo(reason);
   }
 
   @Test
   void rubbishIsRefused() throws IOException {
     assertThat(Workbooks.refusal(file(new byte[] {'a', '\n', 0, 1, 2}))).isEqualTo(Reason.BINARY);
-    assertThat(Workbooks.refusal(file(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', (byte) 0xFF}))).isIn(Reason.BINARY, Reason.ENCODING);
+    assertThat(Workbooks.refusal(file(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n',
+        (byte) 0xFF}))).isIn(Reason.BINARY, Reason.ENCODING);
   }
 
   private List<Line> lines(String text) throws IOException {

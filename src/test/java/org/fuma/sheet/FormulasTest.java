@@ -30,7 +30,8 @@ class FormulasTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+86", "-5", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠a", "  =1", "\u3000=1", "\u00A0@a", "\uFEFF=1", "'=1", "''+1"})
+  @ValueSource(strings = {"=1+1", "+86", "-5", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠a", "  =1", "\u3000=1",
+      "\u00A0@a", "\uFEFF=1", "'=1", "''+1"})
   void isEscaped(String text) {
     assertThat(Formulas.escape(text)).isEqualTo("'" + text);
   }

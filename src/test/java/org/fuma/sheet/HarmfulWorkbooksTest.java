@@ -29,7 +29,8 @@ class HarmfulWorkbooksTest {
 
   @Test
   void aZipThatGrowsAThousandTimesIsRefused() throws IOException {
-    assertThat(refusal(Workbooks.of("<row>" + "<c/>".repeat(5_000_000) + "</row>"))).isEqualTo(Reason.PACKED_TOO_TIGHTLY);
+    assertThat(refusal(Workbooks.of("<row>" + "<c/>".repeat(5_000_000)
+        + "</row>"))).isEqualTo(Reason.PACKED_TOO_TIGHTLY);
   }
 
   @Test
@@ -62,8 +63,10 @@ class HarmfulWorkbooksTest {
 
   @Test
   void entitiesThatMultiplyAreRefused() throws IOException {
-    String laughs = "<!DOCTYPE sst [<!ENTITY a 'ha'><!ENTITY b '" + "&a;".repeat(10) + "'><!ENTITY c '" + "&b;".repeat(10) + "'>]><sst><si><t>&c;</t></si></sst>";
-    assertThat(refusal(Workbooks.of("<row><c t='s'><v>0</v></c></row>").part("xl/sharedStrings.xml", laughs))).isEqualTo(Reason.FORBIDDEN_XML);
+    String laughs = "<!DOCTYPE sst [<!ENTITY a 'ha'><!ENTITY b '" + "&a;".repeat(10) + "'><!ENTITY c '"
+        + "&b;".repeat(10) + "'>]><sst><si><t>&c;</t></si></sst>";
+    assertThat(refusal(Workbooks.of("<row><c t='s'><v>0</v></c></row>").part("xl/sharedStrings.xml",
+        laughs))).isEqualTo(Reason.FORBIDDEN_XML);
     String secret = "<!DOCTYPE worksheet [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><worksheet><sheetData><row><c t='str'><v>&x;</v></c></row></sheetData></worksheet>";
     assertThat(refusal(Workbooks.of("").part(SHEET, secret))).isEqualTo(Reason.FORBIDDEN_XML);
   }
@@ -71,7 +74,8 @@ class HarmfulWorkbooksTest {
   @Test
   void elementsWithoutEndNamesWithoutNumberAndTagsWithoutBoundAreRefused() throws IOException {
     assertThat(refusal(Workbooks.of("<x>".repeat(500)))).isEqualTo(Reason.BROKEN);
-    assertThat(refusal(Workbooks.of(String.join("", IntStream.range(0, 5_000).mapToObj(n -> "<n" + n + "/>").toList())))).isEqualTo(Reason.BROKEN);
+    assertThat(refusal(Workbooks.of(String.join("", IntStream.range(0, 5_000).mapToObj(n -> "<n" + n
+        + "/>").toList())))).isEqualTo(Reason.BROKEN);
     assertThat(refusal(Workbooks.of("<row r='" + noise(2_000_000) + "'/>"))).isEqualTo(Reason.BROKEN);
     assertThat(refusal(Workbooks.of("<row><c t='s'><v>7</v></c></row>"))).isEqualTo(Reason.BROKEN);
     assertThat(refusal(Workbooks.of("<row r='99999999999'/>"))).isEqualTo(Reason.BROKEN);
@@ -79,8 +83,10 @@ class HarmfulWorkbooksTest {
 
   @Test
   void aCellOfManyRunsIsNotGatheredWithoutEnd() throws IOException {
-    assertThat(refusal(Workbooks.of("<row r='4'><c r='B4' t='inlineStr'><is>" + ("<r><t>" + noise(5_000) + "</t></r>").repeat(1_000) + "</is></c></row>"))).isIn(Reason.LONG_CELL, Reason.PACKED_TOO_TIGHTLY);
-    assertThat(refusal(Workbooks.of("<row r='4'><c r='B4' t='inlineStr'><is><t>" + noise(4_001) + "</t></is></c></row>"))).isEqualTo(Reason.LONG_CELL);
+    assertThat(refusal(Workbooks.of("<row r='4'><c r='B4' t='inlineStr'><is>" + ("<r><t>" + noise(5_000)
+        + "</t></r>").repeat(1_000) + "</is></c></row>"))).isIn(Reason.LONG_CELL, Reason.PACKED_TOO_TIGHTLY);
+    assertThat(refusal(Workbooks.of("<row r='4'><c r='B4' t='inlineStr'><is><t>" + noise(4_001)
+        + "</t></is></c></row>"))).isEqualTo(Reason.LONG_CELL);
     assertThat(refusal(Workbooks.of("<row><c r='GS1'><v>1</v></c></row>"))).isEqualTo(Reason.MANY_COLUMNS);
   }
 
@@ -95,7 +101,8 @@ class HarmfulWorkbooksTest {
 
   @Test
   void aFileInWhichAnyByteIsChangedIsReadOrRefusedButNothingElse() throws IOException {
-    byte[] whole = Files.readAllBytes(Workbooks.of("<row><c t='s'><v>0</v></c></row>", "<si><t>甲</t></si>", "").in(folder));
+    byte[] whole = Files.readAllBytes(Workbooks.of("<row><c t='s'><v>0</v></c></row>", "<si><t>甲</t></si>",
+        "").in(folder));
     for (int at = 2; at < whole.length; at++) {
       byte[] changed = whole.clone();
       changed[at] ^= 0x55;
@@ -116,7 +123,8 @@ class HarmfulWorkbooksTest {
     ByteArrayOutputStream locked = new ByteArrayOutputStream();
     locked.write(old);
     locked.write("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
-    assertThat(Workbooks.refusal(Files.write(folder.resolve("locked"), locked.toByteArray()))).isEqualTo(Reason.ENCRYPTED);
+    assertThat(Workbooks.refusal(Files.write(folder.resolve("locked"),
+        locked.toByteArray()))).isEqualTo(Reason.ENCRYPTED);
   }
 
   @Test

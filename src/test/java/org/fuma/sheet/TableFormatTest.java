@@ -20,14 +20,16 @@ class TableFormatTest {
 
   private static final List<String> HEADINGS = List.of("名称", "代码");
   private static final List<String> AWKWARD =
-      List.of("=cmd|'/c calc'!A1", " +1", "'=2", "''", "\"a\",;b", "行一\n行二", "<b>&amp;", "_x000D_", "𠀀", "a\u0001b\u001Fc", " 前后 ", "\tx", "＝1");
+      List.of("=cmd|'/c calc'!A1", " +1", "'=2", "''", "\"a\",;b", "行一\n行二", "<b>&amp;", "_x000D_", "𠀀",
+          "a\u0001b\u001Fc", " 前后 ", "\tx", "＝1");
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
   void whatIsWrittenIsReadAgain(TableFormat format) throws IOException {
-    List<String> cells = format == TableFormat.CSV ? AWKWARD.stream().filter(cell -> !cell.contains("\u0001")).toList() : AWKWARD;
+    List<String> cells = format == TableFormat.CSV ? AWKWARD.stream().filter(cell
+        -> !cell.contains("\u0001")).toList() : AWKWARD;
     Path file = written(format, List.of(cells));
     List<Line> lines = Workbooks.lines(file);
     assertThat(lines.getFirst().cells()).isEqualTo(HEADINGS);
@@ -58,13 +60,15 @@ class TableFormatTest {
 
   @Test
   void excelIsToldThatACsvIsUtf8() throws IOException {
-    assertThat(Files.readString(written(TableFormat.CSV, List.of()), StandardCharsets.UTF_8)).isEqualTo("\uFEFF名称,代码\r\n");
+    assertThat(Files.readString(written(TableFormat.CSV, List.of()),
+        StandardCharsets.UTF_8)).isEqualTo("\uFEFF名称,代码\r\n");
   }
 
   @Test
   void theHeadingsOfAWorkbookAreBoldAndStayInView() throws IOException {
     try (ZipFile zip = new ZipFile(written(TableFormat.XLSX, List.of(List.of("a", "b"))).toFile())) {
-      assertThat(text(zip, "xl/worksheets/sheet1.xml")).contains("state=\"frozen\"").contains("<cols>").doesNotContain("<f>");
+      assertThat(text(zip,
+          "xl/worksheets/sheet1.xml")).contains("state=\"frozen\"").contains("<cols>").doesNotContain("<f>");
       assertThat(text(zip, "xl/styles.xml")).contains("<b/>");
     }
   }
@@ -72,10 +76,12 @@ class TableFormatTest {
   @Test
   void aWorkbookThatIsNotFinishedCannotBeOpened() throws IOException {
     Path file = folder.resolve("half");
-    try (OutputStream out = Files.newOutputStream(file); TableWriter table = TableFormat.XLSX.open(out, "企业", HEADINGS)) {
+    try (OutputStream out = Files.newOutputStream(file); TableWriter table = TableFormat.XLSX.open(out, "企业",
+        HEADINGS)) {
       table.row(List.of("a", "b"));
     }
-    Files.write(file, new byte[] {'P', 'K'}, Files.size(file) == 0 ? java.nio.file.StandardOpenOption.WRITE : java.nio.file.StandardOpenOption.APPEND);
+    Files.write(file, new byte[] {'P', 'K'}, Files.size(file) == 0 ? java.nio.file.StandardOpenOption.WRITE
+        : java.nio.file.StandardOpenOption.APPEND);
     assertThat(Workbooks.refusal(file)).isEqualTo(SheetRefused.Reason.BROKEN);
   }
 

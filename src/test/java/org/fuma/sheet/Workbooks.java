@@ -27,7 +27,8 @@ final class Workbooks {
     book.part("_rels/.rels", relations("a", "officeDocument", "xl/workbook.xml"));
     book.part("xl/workbook.xml", workbook("<sheet name='一' sheetId='1' r:id='r1'/>"));
     book.part("xl/_rels/workbook.xml.rels",
-        relations("r1", "worksheet", "worksheets/sheet1.xml", "r2", "sharedStrings", "sharedStrings.xml", "r3", "styles", "/xl/styles.xml"));
+        relations("r1", "worksheet", "worksheets/sheet1.xml", "r2", "sharedStrings", "sharedStrings.xml", "r3",
+            "styles", "/xl/styles.xml"));
     book.part("xl/worksheets/sheet1.xml", "<worksheet xmlns='x'><sheetData>" + rows + "</sheetData></worksheet>");
     book.part("xl/sharedStrings.xml", "<sst xmlns='x'>" + strings + "</sst>");
     book.part("xl/styles.xml", "<styleSheet xmlns='x'>" + styles + "</styleSheet>");
@@ -45,7 +46,8 @@ final class Workbooks {
   static String relations(String... idsKindsTargets) {
     StringBuilder all = new StringBuilder("<Relationships xmlns='" + RELATIONS + "'>");
     for (int at = 0; at < idsKindsTargets.length; at += 3) {
-      all.append("<Relationship Id='%s' Type='%s' Target='%s'/>".formatted(idsKindsTargets[at], KINDS + idsKindsTargets[at + 1], idsKindsTargets[at + 2]));
+      all.append("<Relationship Id='%s' Type='%s' Target='%s'/>".formatted(idsKindsTargets[at], KINDS
+          + idsKindsTargets[at + 1], idsKindsTargets[at + 2]));
     }
     return all + "</Relationships>";
   }

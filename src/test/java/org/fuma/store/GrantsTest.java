@@ -26,9 +26,11 @@ class GrantsTest {
       Map.ofEntries(
           entry("account_head", Set.of("state", "roles", "authority_id", "official_id", "version")),
           entry("enterprise_head", Set.of("state", "name", "district", "address", "batch", "grade", "liaison_id", "version")),
-          entry("code_head", Set.of("state", "active_of", "version")),
+          entry("code_head", Set.of("state", "current_of", "plaque_outdated_at", "version")),
           entry("visit_head", Set.of("state", "departed_at", "result", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
+          entry("door_display_head", Set.of("state", "seen_at", "version")),
+          entry("door_display_count", Set.of("opened")),
           entry("job", Set.of("state", "total", "reached", "done", "counts", "problem", "epoch", "lease_until", "ended_at")),
           entry("idempotency", Set.of("answer")),
           entry("credential", Set.of("password_hash", "changed_at")),

@@ -208,7 +208,7 @@ class VisitLogTest {
   private Arrival arrival() {
     List<Long> items = List.of(Ids.read(door.item).orElseThrow());
     List<Long> colleagues = List.of(Ids.read(door.colleague).orElseThrow());
-    return new Arrival(door.payload(), ScanMeans.PHOTO, VisitKind.CAMPAIGN, items, colleagues, "示例专项检查");
+    return new Arrival(door.payload(), ScanMeans.PHOTO, "", VisitKind.CAMPAIGN, items, colleagues, "示例专项检查");
   }
 
   @Test

@@ -1,0 +1,61 @@
+package org.fuma.web;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.fuma.settings.Settings;
+
+/** From where a request comes, as far as limits care: an IPv4 address, or the /64 that one subscriber has of IPv6. */
+@Singleton
+public class ClientAddress {
+
+  private static final Pattern NUMERIC = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}");
+  private static final int SUBSCRIBER_BYTES = 8;
+  private static final int MOST_HOPS = 20;
+
+  private final List<InetAddress> proxies;
+
+  ClientAddress(Settings settings) {
+    this.proxies = settings.proxies();
+  }
+
+  /** The subscriber's address; a header is believed only from one of our own proxies. */
+  public String of(HttpRequest<?> request) {
+    InetAddress from = request.getRemoteAddress().getAddress();
+    List<String> hops =
+        request.getHeaders().getAll("X-Forwarded-For").stream().flatMap(line -> Arrays.stream(line.split(","))).map(String::strip).toList();
+    // Each proxy adds on the right whom it heard from; what stands left of an address that is no proxy of ours is anybody's claim.
+    for (int i = hops.size() - 1; i >= Math.max(0, hops.size() - MOST_HOPS) && proxies.contains(from); i--) {
+      Optional<InetAddress> before = read(hops.get(i));
+      if (before.isEmpty()) {
+        break;
+      }
+      from = before.get();
+    }
+    return subscriber(from);
+  }
+
+  static String subscriber(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return address instanceof Inet6Address
+        ? "6:" + java.util.HexFormat.of().formatHex(bytes, 0, SUBSCRIBER_BYTES)
+        : "4:" + java.util.HexFormat.of().formatHex(bytes);
+  }
+
+  private static Optional<InetAddress> read(String hop) {
+    if (!NUMERIC.matcher(hop).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InetAddress.getByName(hop));
+    } catch (UnknownHostException none) {
+      return Optional.empty();
+    }
+  }
+}
