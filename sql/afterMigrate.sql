@@ -25,6 +25,8 @@ GRANT SELECT, INSERT ON complaint TO ${app};
 GRANT SELECT, INSERT ON complaint_step TO ${app};
 GRANT SELECT, INSERT ON complaint_content TO ${app};
 GRANT SELECT, INSERT ON sample_city TO ${app};
+GRANT SELECT, INSERT ON claim TO ${app};
+GRANT SELECT, INSERT ON claim_step TO ${app};
 
 -- Heads
 GRANT SELECT, INSERT, UPDATE (state, roles, authority_id, official_id, version) ON account_head TO ${app};
@@ -32,6 +34,7 @@ GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liai
 GRANT SELECT, INSERT, UPDATE (state, current_of, plaque_outdated_at, version) ON code_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version) ON visit_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version) ON complaint_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, current_of, account_id, tries, tries_since, version) ON claim_head TO ${app};
 
 -- Working tables
 GRANT SELECT, INSERT, UPDATE (answer), DELETE ON idempotency TO ${app};
@@ -44,8 +47,14 @@ GRANT SELECT, INSERT, UPDATE (state, total, reached, done, counts, problem, epoc
 GRANT SELECT, INSERT ON job_step TO ${app};
 
 -- Enterprise: search
+GRANT SELECT, INSERT, UPDATE (folded) ON name_text TO ${app};
 
 -- Roster
+GRANT SELECT, INSERT ON roster_import TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, taking, mode, layout, preview, problem) ON roster_head TO ${app};
+GRANT SELECT, INSERT ON roster_step TO ${app};
+GRANT SELECT, INSERT, DELETE ON roster_chunk TO ${app};
+GRANT SELECT, INSERT, DELETE ON roster_refusal TO ${app};
 
 -- Code: keys, plaques
 GRANT SELECT, INSERT ON code_key_step TO ${app};

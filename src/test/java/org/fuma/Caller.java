@@ -114,6 +114,26 @@ public final class Caller {
         .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
   }
 
+  /** Sends a form with a file as a browser, with the token that our own pages carry. */
+  public Reply submitFile(String path, Map<String, String> form, String fileName, byte[] file) {
+    signInBrowser();
+    Map<String, String> fields = new LinkedHashMap<>(Map.of("_csrf", csrf()));
+    fields.putAll(form);
+    return submitFileRaw(path, fields, fileName, file, "Origin", address);
+  }
+
+  /** Sends a form with a file as a browser, just as it is given. */
+  public Reply submitFileRaw(String path, Map<String, String> form, String fileName, byte[] file, String... headers) {
+    java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+    form.forEach((name, value) -> body.writeBytes(
+        ("--x7x7x7\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+    body.writeBytes(("--x7x7x7\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes("\r\n--x7x7x7--\r\n".getBytes(StandardCharsets.UTF_8));
+    return send(http, with(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html")
+        .header("Content-Type", "multipart/form-data; boundary=x7x7x7"), headers).POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
   /** The CSRF token of this browser's pages. */
   public String csrf() {
     Matcher found = CSRF.matcher(send(http, HttpRequest.newBuilder(URI.create(address + "/")).header("Accept", "text/html").GET()).body());

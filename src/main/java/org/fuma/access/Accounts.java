@@ -47,8 +47,11 @@ public class Accounts {
    */
   public MadeAccount create(Actor by, NewAccount asked, Optional<String> key) {
     by.require(Permission.ACCOUNT_CREATE);
-    NewAccount account = checked(asked);
-    long id = Ids.read(idempotency.once(by.account(), key, account, String.class, () -> Ids.show(insert(by, account)))).orElseThrow();
+    Checks checks = new Checks();
+    NewAccount account = checked(asked, checks);
+    checks.done();
+    String made = idempotency.once(by.account(), key, account, String.class, () -> Ids.show(insert(Ids.next(), by.account(), account)));
+    long id = Ids.read(made).orElseThrow();
     return new MadeAccount(Ids.show(id), account.username(), links.make(by, id));
   }
 
@@ -99,8 +102,8 @@ public class Accounts {
     return username.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static NewAccount checked(NewAccount asked) {
-    Checks checks = new Checks();
+  /** The account tidied; what is wrong with it is said to the checks. */
+  static NewAccount checked(NewAccount asked, Checks checks) {
     String username = tidyName(checks.required("username", asked.username(), 64));
     if (!username.isEmpty() && !username.matches("[a-z0-9][a-z0-9._-]{2,63}")) {
       checks.refuse("username", "check.username");
@@ -122,7 +125,6 @@ public class Accounts {
     if (asked.roles().contains(Role.OFFICIAL) && asked.official().isEmpty()) {
       checks.refuse("official", "check.required");
     }
-    checks.done();
     return new NewAccount(
         username,
         displayName,
@@ -132,8 +134,8 @@ public class Accounts {
         office ? asked.official() : Optional.empty());
   }
 
-  private long insert(Actor by, NewAccount account) {
-    long id = Ids.next();
+  /** Writes the account of that id and its first step, in the name of that account. */
+  long insert(long id, long by, NewAccount account) {
     try {
       sql.run("INSERT INTO account (id, username, display_name, created_at) VALUES (?, ?, ?, ?)",
           id, account.username(), account.displayName(), ledger.now());
@@ -166,12 +168,12 @@ public class Accounts {
     return refused;
   }
 
-  private void record(Actor by, long id, NewAccount account) {
-    Sealed step = ledger.append("account.created", "account", id, by.account(), facts(id, account));
+  private void record(long by, long id, NewAccount account) {
+    Sealed step = ledger.append("account.created", "account", id, by, facts(id, account));
     sql.run(
         "INSERT INTO account_step (id, salt, account_id, state, roles, authority_id, official_id, reason, actor_id, at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?)",
-        step.id(), step.salt(), id, AccountState.ACTIVE, Role.write(account.roles()), account.authority(), account.official(), by.account(), step.at());
+        step.id(), step.salt(), id, AccountState.ACTIVE, Role.write(account.roles()), account.authority(), account.official(), by, step.at());
     account.enterprise().ifPresent(
         firm -> sql.run("INSERT INTO account_enterprise (account_id, enterprise_id, step_id) VALUES (?, ?, ?)", id, firm, step.id()));
   }

@@ -89,7 +89,8 @@ public class EntryLinks {
     transactions.run(() -> store(account, hash));
   }
 
-  private void store(long account, String hash) {
+  /** Sets the password in the running transaction: other links are used up, sessions end. */
+  void store(long account, String hash) {
     Instant now = clock.instant();
     if (sql.run("UPDATE credential SET password_hash = ?, changed_at = ? WHERE account_id = ?", hash, now, account) == 0) {
       sql.run("INSERT INTO credential (account_id, password_hash, changed_at) VALUES (?, ?, ?)", account, hash, now);

@@ -1,13 +1,13 @@
 package org.fuma.access;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
+import org.fuma.web.ClientAddress;
 import org.fuma.web.RequestId;
 
 /**
@@ -24,9 +24,9 @@ public class SecurityEvents {
   private final Sql sql;
   private final Transactions transactions;
   private final ServiceClock clock;
-  private final HttpClientAddressResolver addresses;
+  private final ClientAddress addresses;
 
-  SecurityEvents(Sql sql, Transactions transactions, ServiceClock clock, HttpClientAddressResolver addresses) {
+  SecurityEvents(Sql sql, Transactions transactions, ServiceClock clock, ClientAddress addresses) {
     this.sql = sql;
     this.transactions = transactions;
     this.clock = clock;
@@ -42,7 +42,7 @@ public class SecurityEvents {
 
   /** Where what this request does comes from. */
   public Origin origin(HttpRequest<?> request, Optional<Long> account) {
-    return new Origin(account, Optional.ofNullable(addresses.resolve(request)).orElse(""), RequestId.of(request));
+    return new Origin(account, addresses.written(request), RequestId.of(request));
   }
 
   /**

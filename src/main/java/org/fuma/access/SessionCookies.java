@@ -10,7 +10,7 @@ import org.fuma.settings.Settings;
 
 /** A browser's session: the same tokens as a program's, in cookies that scripts cannot read. */
 @Singleton
-class SessionCookies {
+public class SessionCookies {
 
   static final String ACCESS = "fuma_access";
   static final String REFRESH = "fuma_refresh";
@@ -21,7 +21,8 @@ class SessionCookies {
     this.settings = settings;
   }
 
-  void give(MutableHttpResponse<?> response, Sessions.Pair pair) {
+  /** Hands the browser the session that was opened. */
+  public void give(MutableHttpResponse<?> response, Sessions.Pair pair) {
     response.cookie(cookie(ACCESS, pair.access(), Tokens.ACCESS_LENGTH.toSeconds()).sameSite(SameSite.Lax));
     response.cookie(cookie(REFRESH, pair.refresh(), settings.sessionLength().toSeconds()).sameSite(SameSite.Strict));
   }

@@ -6,6 +6,7 @@ import org.fuma.access.Actor;
 import org.fuma.access.Export;
 import org.fuma.access.Exportable;
 import org.fuma.access.Permission;
+import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 import org.fuma.web.Form;
 import org.fuma.web.Words;
@@ -15,9 +16,11 @@ import org.fuma.web.Words;
 final class CodeExport implements Exportable {
 
   private final CurrentCodeRepository codes;
+  private final ServiceClock clock;
 
-  CodeExport(CurrentCodeRepository codes) {
+  CodeExport(CurrentCodeRepository codes, ServiceClock clock) {
     this.codes = codes;
+    this.clock = clock;
   }
 
   @Override
@@ -50,7 +53,7 @@ final class CodeExport implements Exportable {
             words.say("code.issued")),
         List.of(),
         Export.paged(
-            (below, most) -> codes.list(below.orElse(Long.MAX_VALUE), most),
+            (below, most) -> codes.list(below.orElse(Long.MAX_VALUE), most, Time.day(clock.instant())),
             CurrentCodeRepository.CurrentCode::id,
             code ->
                 List.of(

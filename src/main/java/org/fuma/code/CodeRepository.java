@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.enterprise.Uscc;
@@ -39,6 +41,14 @@ class CodeRepository {
   /** The firm's current code, also when its last day is over and nobody has recorded that yet. */
   Optional<ProtectionCode> currentOf(long enterprise) {
     return sql.first(this::code, SELECT + " WHERE h.current_of = ?", enterprise);
+  }
+
+  /** As {@link #currentOf(long)}, for many firms at once. */
+  List<ProtectionCode> currentOf(Collection<Long> enterprises) {
+    return enterprises.isEmpty()
+        ? List.of()
+        : sql.list(this::code, SELECT + " WHERE h.current_of IN ("
+            + String.join(", ", Collections.nCopies(enterprises.size(), "?")) + ")", enterprises.toArray());
   }
 
   List<ProtectionCode> of(long enterprise) {

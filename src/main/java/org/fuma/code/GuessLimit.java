@@ -14,7 +14,7 @@ enum GuessLimit {
    */
   MISSES_OF_ADDRESS(300, 300, Duration.ofMinutes(10)),
   /**
-   * Looks at one serial that prove nothing: typed without a signature, or with a wrong one. 600 at once, then five in a
+   * Looks at one serial that prove nothing: typed without a signature, or with a wrong one, or with wrong digits. 600 at once, then five in a
    * second. A scanned plaque's own signature costs nothing, so nobody can keep others from scanning it.
    */
   LOOKS_AT_SERIAL(600, 300, Duration.ofMinutes(1));

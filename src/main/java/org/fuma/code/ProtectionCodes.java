@@ -1,8 +1,12 @@
 package org.fuma.code;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
 import org.fuma.enterprise.Enterprise;
@@ -185,6 +189,13 @@ public class ProtectionCodes {
   /** The firm's current code, which may wait to be handed over, be in force or be suspended; for other rooms. */
   public Optional<ProtectionCode> currentOf(long enterprise) {
     return repository.currentOf(enterprise).filter(code -> code.state().current());
+  }
+
+  /** The current codes of these firms, by firm, in one round trip; for other rooms. */
+  public Map<Long, ProtectionCode> currentAmong(Collection<Long> enterprises) {
+    return repository.currentOf(enterprises).stream()
+        .filter(code -> code.state().current())
+        .collect(Collectors.toMap(ProtectionCode::enterprise, Function.identity()));
   }
 
   /**

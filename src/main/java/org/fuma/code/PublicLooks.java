@@ -17,7 +17,7 @@ import org.fuma.web.Failure;
  * a genuine plaque is always answered; who guesses is told nothing more once the bucket is empty, neither hit nor miss.
  */
 @Singleton
-class PublicLooks {
+public class PublicLooks {
 
   private static final Duration QUIET = Duration.ofMinutes(30);
   private static final int MOST_KEPT = 100_000;
@@ -39,8 +39,14 @@ class PublicLooks {
    *
    * @throws Failure.TooMany when this address or this serial was guessed at too often
    */
-  Standing look(HttpRequest<?> request, String scannedOrPath) {
+  public Standing look(HttpRequest<?> request, String scannedOrPath) {
     return look(addresses.of(request), scannedOrPath);
+  }
+
+  /** The same in words, naming what a visit is registered with. */
+  public Verdict verdict(HttpRequest<?> request, String scannedOrPath) {
+    Verdict verdict = Verdict.of(look(request, scannedOrPath));
+    return standings.read(scannedOrPath) instanceof Scanned.Live live ? verdict.on(live) : verdict;
   }
 
   Standing look(String address, String scannedOrPath) {
@@ -63,6 +69,16 @@ class PublicLooks {
         }
         yield standing;
       }
+      case Scanned.Live live -> {
+        // Eight digits could be guessed in time; so beyond the limit of a serial none are judged any more, right or wrong.
+        refuseWhenEmpty(GuessLimit.LOOKS_AT_SERIAL, live.serial().value());
+        Standing standing = standings.examine(scannedOrPath);
+        if (miss(standing)) {
+          take(GuessLimit.MISSES_OF_ADDRESS, address);
+          take(GuessLimit.LOOKS_AT_SERIAL, live.serial().value());
+        }
+        yield standing;
+      }
       case Scanned.Foreign foreign -> standings.examine(scannedOrPath);
       case Scanned.Unreadable unreadable -> {
         take(GuessLimit.MISSES_OF_ADDRESS, address);
@@ -72,7 +88,13 @@ class PublicLooks {
   }
 
   private static boolean miss(Standing standing) {
-    return standing instanceof Standing.Unknown || standing instanceof Standing.Forged || standing instanceof Standing.Unreadable;
+    return switch (standing) {
+      case Standing.Unknown none -> true;
+      case Standing.Forged none -> true;
+      case Standing.Unreadable none -> true;
+      case Standing.WrongDigits none -> true;
+      default -> false;
+    };
   }
 
   private void take(GuessLimit limit, String of) {

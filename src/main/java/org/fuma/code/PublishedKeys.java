@@ -110,6 +110,8 @@ public final class PublishedKeys {
           },
           Optional.of(full.payload()));
       case Scanned.Typed typed -> new Checked(Finding.SERIAL_ALONE, Optional.empty());
+      // Only the service can judge digits; away from it a live code names its serial and proves nothing.
+      case Scanned.Live live -> new Checked(Finding.SERIAL_ALONE, Optional.empty());
       case Scanned.Foreign foreign -> new Checked(Finding.FOREIGN, Optional.empty());
       case Scanned.Unreadable none -> new Checked(Finding.UNREADABLE, Optional.empty());
     };

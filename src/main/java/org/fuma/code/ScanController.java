@@ -33,11 +33,11 @@ final class ScanController {
   }
 
   private final Scans scans;
-  private final CodeStanding standings;
+  private final DigitGuesses codes;
 
-  ScanController(Scans scans, CodeStanding standings) {
+  ScanController(Scans scans, DigitGuesses codes) {
     this.scans = scans;
-    this.standings = standings;
+    this.codes = codes;
   }
 
   /**
@@ -66,19 +66,19 @@ final class ScanController {
   ScanAnswer picture(HttpRequest<?> request, Actor actor, @Body byte[] picture, @QueryValue Optional<How> how) {
     return scans
         .read(actor, picture)
-        .map(text -> answer(request, text, how.orElse(How.PLAQUE)))
+        .map(text -> answer(request, actor, text, how.orElse(How.PLAQUE)))
         .orElseGet(() -> new ScanAnswer(false, null, null, null, null, null, Frame.words(request).say("scan.nothing")));
   }
 
   /** Says what a text is worth that the phone itself read from a QR. */
   @Needs(Permission.CODE_SCAN)
   @Get(uris = {"/scans", "/api/v1/scans"})
-  ScanAnswer text(HttpRequest<?> request, @QueryValue String text, @QueryValue Optional<How> how) {
-    return answer(request, text, how.orElse(How.PLAQUE));
+  ScanAnswer text(HttpRequest<?> request, Actor actor, @QueryValue String text, @QueryValue Optional<How> how) {
+    return answer(request, actor, text, how.orElse(How.PLAQUE));
   }
 
-  private ScanAnswer answer(HttpRequest<?> request, String text, How how) {
-    Verdict verdict = standings.verdict(text);
+  private ScanAnswer answer(HttpRequest<?> request, Actor actor, String text, How how) {
+    Verdict verdict = codes.verdict(actor, text);
     boolean ours = !verdict.name().equals("FOREIGN") && !verdict.name().equals("UNREADABLE");
     return new ScanAnswer(
         true,

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.web.Entry;
@@ -25,22 +26,22 @@ import org.fuma.web.Message;
 @Controller("/scan")
 final class ScanPages {
 
-  private final CodeStanding standings;
+  private final DigitGuesses codes;
   private final Frame frame;
 
-  ScanPages(CodeStanding standings, Frame frame) {
-    this.standings = standings;
+  ScanPages(DigitGuesses codes, Frame frame) {
+    this.codes = codes;
     this.frame = frame;
   }
 
   @Needs(Permission.CODE_SCAN)
   @Get
-  HttpResponse<?> scan(HttpRequest<?> request, @QueryValue Optional<String> code) {
+  HttpResponse<?> scan(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> code) {
     if (code.isEmpty()) {
       return page(request, HttpStatus.OK, Entry.blank());
     }
     String typed = code.get();
-    Verdict verdict = standings.verdict(typed);
+    Verdict verdict = codes.verdict(actor, typed);
     if (verdict.name().equals("FOREIGN") || verdict.name().equals("UNREADABLE")) {
       Form form = new Form(Map.of("code", List.of(typed)));
       Failure refused = new Failure.Invalid(Map.of("code", Message.of("scan.unreadable")));

@@ -41,7 +41,7 @@ final class StandingPages {
   @Open
   @Get(uris = {"/L/{+live}", "/l/{+live}"})
   HttpResponse<?> showLive(HttpRequest<?> request, String live) {
-    return page(request, standings.verdict(settings.publicAddress() + "/L/" + live));
+    return page(request, looks.verdict(request, settings.publicAddress() + "/L/" + live));
   }
 
   @Open

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,8 @@ public enum District {
   private static final Map<String, District> BY_CODE =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(District::code, Function.identity()));
 
+  private static final Pattern PREFIX = Pattern.compile("^(湖南省)?(衡阳市)?");
+
   private final String code;
   private final String chineseName;
 
@@ -42,6 +45,12 @@ public enum District {
   /** The district of these six digits; nothing for other places and for the city as a whole. */
   public static Optional<District> ofCode(String code) {
     return Optional.ofNullable(BY_CODE.get(code));
+  }
+
+  /** The district that people mean by this: six digits, or the Chinese name, with or without the city before it. */
+  public static Optional<District> named(String typed) {
+    String bare = PREFIX.matcher(typed).replaceFirst("");
+    return ofCode(typed).or(() -> Arrays.stream(values()).filter(district -> district.chineseName.equals(bare)).findFirst());
   }
 
   /** The district that an address names first (domain.md §6); nothing when it names none. */

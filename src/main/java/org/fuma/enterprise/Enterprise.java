@@ -24,6 +24,17 @@ public record Enterprise(
     Instant enrolledAt,
     int version) {
 
+  /** Where the USCC was first registered, when that is one of our districts: a suggestion where the district is open. */
+  public Optional<District> suggestedDistrict() {
+    return District.ofCode(uscc.region());
+  }
+
+  /** The same firm, changed in these. */
+  Enterprise with(EnterpriseState otherState, Optional<District> otherDistrict, String otherBatch, Optional<Grade> otherGrade) {
+    return new Enterprise(
+        id, uscc, otherState, name, otherDistrict, address, otherBatch, otherGrade, liaison, enrolledAt, version + 1);
+  }
+
   Particulars particulars() {
     return new Particulars(name, district, address, batch, grade, liaison);
   }

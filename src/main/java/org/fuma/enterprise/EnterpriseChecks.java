@@ -1,6 +1,7 @@
 package org.fuma.enterprise;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.fuma.web.Checks;
 
@@ -13,6 +14,7 @@ final class EnterpriseChecks {
   static final int LONGEST_TELEPHONE = 32;
   static final int LONGEST_BATCH = 40;
   static final int LONGEST_REASON = 200;
+  static final int LONGEST_DISTRICT = 20;
   static final String FIRST_BATCH = "首批";
 
   private static final Pattern TELEPHONE = Pattern.compile("[0-9+() -]*");
@@ -39,8 +41,8 @@ final class EnterpriseChecks {
     };
   }
 
-  /** Everything but USCC and contact. */
-  Particulars particulars(NewEnterprise asked, Liaisons liaisons) {
+  /** Everything but USCC and contact; the function finds the official that an id or a certificate number names. */
+  Particulars particulars(NewEnterprise asked, Function<String, Optional<Long>> liaisons) {
     String name = checks.required("name", asked.name(), 2, LONGEST_NAME);
     String address = checks.optional("address", asked.address(), LONGEST_ADDRESS);
     String batch = checks.optional("batch", asked.batch(), LONGEST_BATCH);
@@ -80,20 +82,20 @@ final class EnterpriseChecks {
   }
 
   private Optional<District> district(String given) {
-    String code = checks.optional("district", given, 6);
-    Optional<District> district = District.ofCode(code);
-    if (district.isEmpty() && !code.isEmpty()) {
+    String named = checks.optional("district", given, LONGEST_DISTRICT);
+    Optional<District> district = District.named(named);
+    if (district.isEmpty() && !named.isEmpty()) {
       checks.refuse("district", "check.choice");
     }
     return district;
   }
 
-  private Optional<Long> liaison(String given, Liaisons liaisons) {
+  private Optional<Long> liaison(String given, Function<String, Optional<Long>> liaisons) {
     String named = checks.optional("liaison", given, 64);
     if (named.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Long> official = liaisons.read(named);
+    Optional<Long> official = liaisons.apply(named);
     if (official.isEmpty()) {
       checks.refuse("liaison", "check.unknown");
     }

@@ -3,7 +3,7 @@ package org.fuma.enterprise;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
-import org.fuma.store.Ids;
+import java.util.stream.Stream;
 import org.fuma.web.Option;
 import org.fuma.web.Words;
 
@@ -11,25 +11,20 @@ import org.fuma.web.Words;
 @Singleton
 public final class EnterpriseChoices {
 
-  private final Liaisons liaisons;
+  /** The choices in one language. */
+  public record Choices(List<Option> districts, List<Option> grades, List<Option> states) {}
 
-  EnterpriseChoices(Liaisons liaisons) {
-    this.liaisons = liaisons;
-  }
-
-  /** The choices in one language; the officials are read when a form asks for them. */
-  public record Choices(List<Option> districts, List<Option> grades, List<Option> states, Liaisons officials) {
-
-    /** Officials by authority and name, told apart by their certificates. */
-    public List<Option> liaisons() {
-      return officials.all().stream()
-          .map(
-              official ->
-                  new Option(
-                      Ids.show(official.official()),
-                      official.authority() + " · " + official.name() + " · " + official.certificateNumber()))
-          .toList();
-    }
+  /** What an act on many firms lets people choose from; nothing where they type. */
+  List<Option> of(Words words, String act) {
+    Choices all = in(words);
+    return switch (act) {
+      case "grade" -> Stream.concat(
+          all.grades().stream(), Stream.of(new Option(FirmAct.NO_GRADE, words.say("changes.no-grade")))).toList();
+      case "state" -> all.states();
+      case "district" -> Stream.concat(
+          Stream.of(new Option(FirmAct.TakeRegion.VALUE, words.say("changes.suggested"))), all.districts().stream()).toList();
+      default -> List.of();
+    };
   }
 
   Choices in(Words words) {
@@ -38,7 +33,6 @@ public final class EnterpriseChoices {
             .map(district -> new Option(district.code(), words.say("District." + district.code())))
             .toList(),
         Arrays.stream(Grade.values()).map(grade -> new Option(grade.name(), words.say(grade))).toList(),
-        Arrays.stream(EnterpriseState.values()).map(state -> new Option(state.name(), words.say(state))).toList(),
-        liaisons);
+        Arrays.stream(EnterpriseState.values()).map(state -> new Option(state.name(), words.say(state))).toList());
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fuma.access.Accounts;
 import org.fuma.access.Actor;
 import org.fuma.access.MadeAccount;
@@ -36,13 +37,17 @@ final class EnterprisePage {
 
   private final Enterprises enterprises;
   private final Liaisons liaisons;
+  private final FirmChanges changes;
+  private final EnterpriseChoices choices;
   private final Accounts accounts;
   private final List<EnterprisePanel> panels;
   private final Frame frame;
 
-  EnterprisePage(Enterprises enterprises, Liaisons liaisons, Accounts accounts, List<EnterprisePanel> panels,
-      Frame frame) {
+  EnterprisePage(Enterprises enterprises, Liaisons liaisons, FirmChanges changes, EnterpriseChoices choices,
+      Accounts accounts, List<EnterprisePanel> panels, Frame frame) {
     this.enterprises = enterprises;
+    this.changes = changes;
+    this.choices = choices;
     this.liaisons = liaisons;
     this.accounts = accounts;
     this.panels = panels;
@@ -52,7 +57,7 @@ final class EnterprisePage {
   @Needs({Permission.ENTERPRISE_READ, Permission.ENTERPRISE_OWN})
   @Get
   HttpResponse<?> show(HttpRequest<?> request, Actor actor, String id) {
-    return show(request, actor, id, HttpStatus.OK, Entry.blank(), Entry.blank());
+    return show(request, actor, id, HttpStatus.OK, Map.of());
   }
 
   @Needs(Permission.ENTERPRISE_ENROL)
@@ -68,9 +73,9 @@ final class EnterprisePage {
       enterprises.move(actor, firm, to, form.text("reason"));
       return HttpResponse.seeOther(EnterprisePages.address(firm));
     } catch (Failure.Invalid refused) {
-      return show(request, actor, id, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused), Entry.blank());
+      return show(request, actor, id, HttpStatus.UNPROCESSABLE_ENTITY, Map.of("moving", Entry.refused(form, refused)));
     } catch (Failure.Conflict refused) {
-      return show(request, actor, id, HttpStatus.CONFLICT, Entry.refused(form, refused), Entry.blank());
+      return show(request, actor, id, HttpStatus.CONFLICT, Map.of("moving", Entry.refused(form, refused)));
     }
   }
 
@@ -91,12 +96,44 @@ final class EnterprisePage {
           request, "accounts.made", "access/made-account", Map.of("account", account, "back",
               EnterprisePages.address(firm.id()).toString()));
     } catch (Failure.Invalid refused) {
-      return show(request, actor, id, HttpStatus.UNPROCESSABLE_ENTITY, Entry.blank(), Entry.refused(form, refused));
+      return show(request, actor, id, HttpStatus.UNPROCESSABLE_ENTITY, Map.of("opening", Entry.refused(form, refused)));
     }
   }
 
-  private HttpResponse<?> show(HttpRequest<?> request, Actor actor, String id, HttpStatus status, Entry moving,
-      Entry opening) {
+  @Needs(Permission.ENTERPRISE_ENROL)
+  @Post("/grade")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> grade(HttpRequest<?> request, Actor actor, String id, @Body String body) {
+    return change(request, actor, id, "grade", Form.read(body));
+  }
+
+  @Needs(Permission.ENTERPRISE_ENROL)
+  @Post("/batch")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> batch(HttpRequest<?> request, Actor actor, String id, @Body String body) {
+    return change(request, actor, id, "batch", Form.read(body));
+  }
+
+  private HttpResponse<?> change(HttpRequest<?> request, Actor actor, String id, String act, Form form) {
+    long firm = EnterprisePages.id(id);
+    try {
+      BulkChange asked = new BulkChange(Selection.ALL, act, form.text(act), form.text(act + "Reason"));
+      changes.one(actor, firm, FirmChanges.Asked.read(asked));
+      return HttpResponse.seeOther(EnterprisePages.address(firm));
+    } catch (Failure.Invalid refused) {
+      return show(request, actor, id, HttpStatus.UNPROCESSABLE_ENTITY, Map.of(act, Entry.refused(form, named(refused, act))));
+    }
+  }
+
+  /** The page has several such forms: each names its fields after its act. */
+  private static Failure.Invalid named(Failure.Invalid refused, String act) {
+    return new Failure.Invalid(
+        refused.fields().entrySet().stream()
+            .collect(Collectors.toMap(wrong -> wrong.getKey().equals("value") ? act : act + "Reason", Map.Entry::getValue)));
+  }
+
+  /** @param refused the forms that were refused, by name */
+  private HttpResponse<?> show(HttpRequest<?> request, Actor actor, String id, HttpStatus status, Map<String, Entry> refused) {
     Enterprise firm = enterprises.see(actor, EnterprisePages.id(id));
     List<Content> drawn = panels.stream().flatMap(panel -> panel.draw(request, actor, firm).stream()).toList();
     boolean mayEnrol = actor.may(Permission.ENTERPRISE_ENROL);
@@ -106,12 +143,15 @@ final class EnterprisePage {
         "contact", enterprises.mayReach(actor, firm.id()) ? Optional.of(enterprises.contact(actor, firm.id()))
             : Optional.empty());
     given.put("liaison", firm.liaison().flatMap(liaisons::find));
-    given.put("history", enterprises.history(actor, firm.id()));
+    List<EnterpriseStep> history = enterprises.history(actor, firm.id());
+    given.put("history", history);
+    given.put("formerNames", Former.of(history, EnterpriseStep::name));
+    given.put("formerAddresses", Former.of(history, EnterpriseStep::address));
     given.put("panels", drawn);
     given.put("mayEnrol", mayEnrol);
     given.put("mayOpen", actor.may(Permission.ACCOUNT_CREATE) && firm.state() != EnterpriseState.WITHDRAWN);
-    given.put("moving", moving);
-    given.put("opening", opening);
+    given.put("refused", refused);
+    given.put("grades", choices.of(Frame.words(request), "grade"));
     given.put(
         "next", firm.state().next().stream().map(state -> new Option(state.name(), Frame.words(request).say(state)))
             .toList());

@@ -36,10 +36,12 @@ final class EnterprisePages {
 
   private final Enterprises enterprises;
   private final EnterpriseChoices choices;
+  private final Liaisons liaisons;
   private final Frame frame;
 
-  EnterprisePages(Enterprises enterprises, EnterpriseChoices choices, Frame frame) {
+  EnterprisePages(Enterprises enterprises, EnterpriseChoices choices, Liaisons liaisons, Frame frame) {
     this.enterprises = enterprises;
+    this.liaisons = liaisons;
     this.choices = choices;
     this.frame = frame;
   }
@@ -77,6 +79,7 @@ final class EnterprisePages {
             "mayEnrol", actor.may(Permission.ENTERPRISE_ENROL),
             "first", query.isEmpty() ? "/enterprises" : "/enterprises?" + query,
             "next", next,
+            "query", query,
             "beyondFirst", below.isPresent()));
   }
 
@@ -119,7 +122,7 @@ final class EnterprisePages {
     try {
       Changed asked =
           new Changed(
-              version(form.text("version")), form.text("name"), form.text("district"), form.text("address"),
+              version(form.text("version")), form.text("name"), district(form, firm), form.text("address"),
                   form.text("contact"),
               form.text("telephone"), form.text("batch"), form.text("grade"), form.text("liaison"));
       enterprises.change(actor, firm.id(), asked, form.text("reason"));
@@ -150,7 +153,7 @@ final class EnterprisePages {
         Map.of("entry", entry, "firm", firm, "overtaken", overtaken, "choices", choices.in(Frame.words(request))));
   }
 
-  private static Form filled(Enterprise firm, Contact contact) {
+  private Form filled(Enterprise firm, Contact contact) {
     return new Form(
         Map.of(
             "version", List.of(Integer.toString(firm.version())),
@@ -161,7 +164,14 @@ final class EnterprisePages {
             "telephone", List.of(contact.telephone()),
             "batch", List.of(firm.batch()),
             "grade", List.of(firm.grade().map(Grade::name).orElse("")),
-            "liaison", List.of(firm.liaison().map(Ids::show).orElse(""))));
+            "liaison", List.of(firm.liaison().map(liaisons::write).orElse(""))));
+  }
+
+  /** The form shows the district of before: left as it was, it follows an address that is changed and names one. */
+  private static String district(Form form, Enterprise firm) {
+    boolean untouched = form.text("district").equals(firm.district().map(District::code).orElse(""));
+    boolean moved = !form.text("address").strip().equals(firm.address());
+    return untouched && moved && District.firstNamedIn(form.text("address")).isPresent() ? "" : form.text("district");
   }
 
   /** The firm's page. */

@@ -5,8 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.fuma.enterprise.EnterpriseSearch.Found;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Sql;
 
@@ -14,10 +18,10 @@ import org.fuma.store.Sql;
 @Singleton
 class EnterpriseRepository {
 
-  private static final String SELECT =
+  private static final String COLUMNS =
       "SELECT e.id, e.uscc, e.enrolled_at, h.state, h.name, h.district, h.address, h.batch, h.grade,"
-          + " h.liaison_id, h.version"
-          + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
+          + " h.liaison_id, h.version";
+  static final String SELECT = COLUMNS + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
 
   private final Sql sql;
 
@@ -70,6 +74,65 @@ class EnterpriseRepository {
         is.grade().map(Grade::name), is.liaison(), contentHash, reason, actor, step.at());
   }
 
+  /** A step of a firm that was changed with many others. */
+  record NewStep(Sealed sealed, Enterprise firm) {}
+
+  /** Many steps in one round trip; none of them sets a contact. */
+  void steps(List<NewStep> steps, String reason, long actor) {
+    sql.batch(
+        "INSERT INTO enterprise_step (id, salt, enterprise_id, state, name, district, address, batch, grade,"
+            + " liaison_id, reason, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        steps.stream()
+            .map(step -> new Object[] {
+                step.sealed().id(), step.sealed().salt(), step.firm().id(), step.firm().state(), step.firm().name(),
+                step.firm().district().map(District::code), step.firm().address(), step.firm().batch(),
+                step.firm().grade().map(Grade::name), step.firm().liaison(), reason, actor, step.sealed().at()})
+            .toList());
+  }
+
+  /** Makes the rows ours until the transaction ends; in one order, so that two who want the same wait and do not deadlock. */
+  void hold(List<Long> ids) {
+    sql.list(row -> row.getLong(1),
+        "SELECT id FROM enterprise_head WHERE id IN (" + marks(ids.size()) + ") ORDER BY id FOR UPDATE", ids.toArray());
+  }
+
+  /** Sets one column of these firms; says how many there were. */
+  int set(String column, Optional<String> value, List<Enterprise> firms) {
+    List<Object> arguments = new ArrayList<>(List.of(value));
+    firms.forEach(firm -> arguments.add(firm.id()));
+    return sql.run(
+        "UPDATE enterprise_head SET " + column + " = ?, version = version + 1 WHERE id IN (" + marks(firms.size()) + ")",
+        arguments.toArray());
+  }
+
+  /** For how many of the firms an act comes to what. */
+  Map<Verdict, Long> verdicts(Found found, FirmAct act) {
+    List<Object> arguments = new ArrayList<>(act.refused().arguments());
+    arguments.addAll(act.unchanged().arguments());
+    arguments.addAll(found.arguments());
+    Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    sql.list(
+        row -> counts.put(Verdict.valueOf(row.getString("verdict")), row.getLong("firms")),
+        "SELECT CASE WHEN " + act.refused().text() + " THEN 'REFUSED' WHEN " + act.unchanged().text()
+            + " THEN 'UNCHANGED' ELSE 'CHANGED' END AS verdict, COUNT(*) AS firms" + found.from() + " GROUP BY verdict",
+        arguments.toArray());
+    return counts;
+  }
+
+  /** Those of the firms for which an act comes to that. */
+  static Found only(Found found, FirmAct act, Verdict verdict) {
+    return switch (verdict) {
+      case UNCHANGED -> found.and(act.unchanged().text(), act.unchanged().arguments());
+      case REFUSED -> found.and(act.refused().text(), act.refused().arguments());
+      case CHANGED -> found.and("NOT (" + act.unchanged().text() + ")", act.unchanged().arguments())
+          .and("NOT (" + act.refused().text() + ")", act.refused().arguments());
+    };
+  }
+
+  private static String marks(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
+  }
+
   void content(long step, byte[] salt, long id, Contact contact) {
     sql.run(
         "INSERT INTO enterprise_content (id, salt, enterprise_id, contact, telephone) VALUES (?, ?, ?, ?, ?)",
@@ -107,33 +170,18 @@ class EnterpriseRepository {
         id);
   }
 
-  /** How many of the firms a filter leaves. */
-  long count(EnterpriseFilter filter) {
-    List<Object> arguments = new ArrayList<>();
-    String where = where(filter, Long.MAX_VALUE, arguments);
-    return sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM enterprise e JOIN enterprise_head h ON h.id = e.id" + where,
-        arguments.toArray()).orElseThrow();
+  /** How many firms that are. */
+  long count(Found found) {
+    return sql.first(row -> row.getLong(1), "SELECT COUNT(*)" + found.from(), found.arguments().toArray()).orElseThrow();
   }
 
-  /** Firms that a filter leaves, latest enrolment first, below that id. */
-  List<Enterprise> pick(EnterpriseFilter filter, long below, int most) {
-    List<Object> arguments = new ArrayList<>();
-    String where = where(filter, below, arguments);
-    return sql.list(EnterpriseRepository::enterprise, SELECT + where + " ORDER BY e.id DESC LIMIT " + most, arguments.toArray());
+  /** The firms, latest enrolment first. */
+  List<Enterprise> pick(Found found, int most) {
+    return sql.list(EnterpriseRepository::enterprise, read(found, most), found.arguments().toArray());
   }
 
-  /** Those of these firms that exist, latest enrolment first, below that id. */
-  List<Enterprise> pick(List<Long> ids, long below, int most) {
-    List<Object> arguments = new ArrayList<>(ids);
-    arguments.add(below);
-    String marks = String.join(", ", ids.stream().map(id -> "?").toList());
-    return sql.list(EnterpriseRepository::enterprise,
-        SELECT + " WHERE e.id IN (" + marks + ") AND e.id < ? ORDER BY e.id DESC LIMIT " + most, arguments.toArray());
-  }
-
-  List<EnterpriseRow> list(EnterpriseFilter filter, long below, int most) {
-    List<Object> arguments = new ArrayList<>();
-    String where = where(filter, below, arguments);
+  /** The firms as lines of the list, latest enrolment first. */
+  List<EnterpriseRow> list(Found found, int most) {
     return sql.list(
         row ->
             new EnterpriseRow(
@@ -144,38 +192,15 @@ class EnterpriseRepository {
                 district(row),
                 row.getString("batch"),
                 grade(row)),
-        SELECT + where + " ORDER BY e.id DESC LIMIT " + most,
-        arguments.toArray());
+        read(found, most),
+        found.arguments().toArray());
   }
 
-  private static String where(EnterpriseFilter filter, long below, List<Object> arguments) {
-    StringBuilder where = new StringBuilder(" WHERE e.id < ?");
-    arguments.add(below);
-    narrow(where, arguments, !filter.name().isEmpty(), "h.name LIKE ?", "%" + literal(filter.name()) + "%");
-    narrow(where, arguments, !filter.uscc().isEmpty(), "e.uscc LIKE ?", literal(filter.uscc()) + "%");
-    narrow(where, arguments, filter.district().isPresent(), "h.district = ?", filter.district().map(District::code));
-    narrow(where, arguments, !filter.batch().isEmpty(), "h.batch = ?", filter.batch());
-    narrow(where, arguments, filter.grade().isPresent(), "h.grade = ?", filter.grade().map(Grade::name));
-    narrow(where, arguments, filter.state().isPresent(), "h.state = ?", filter.state().map(EnterpriseState::name));
-    if (filter.openDistrict()) {
-      where.append(" AND h.district IS NULL");
-    }
-    return where.toString();
+  private static String read(Found found, int most) {
+    return COLUMNS + found.from() + " ORDER BY " + found.id() + " DESC LIMIT " + most;
   }
 
-  private static void narrow(StringBuilder where, List<Object> arguments, boolean asked, String condition,
-      Object argument) {
-    if (asked) {
-      where.append(" AND ").append(condition);
-      arguments.add(argument);
-    }
-  }
-
-  private static String literal(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-  }
-
-  private static Enterprise enterprise(ResultSet row) throws SQLException {
+  static Enterprise enterprise(ResultSet row) throws SQLException {
     return new Enterprise(
         row.getLong("id"),
         new Uscc(row.getString("uscc")),

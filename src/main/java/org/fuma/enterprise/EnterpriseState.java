@@ -11,7 +11,7 @@ public enum EnterpriseState {
   ACTIVE,
   /** Protection is paused; it may come back. */
   SUSPENDED,
-  /** Left for good. */
+  /** Left; it may be taken in again. */
   WITHDRAWN;
 
   private record Edge(EnterpriseState from, EnterpriseState to) {}
@@ -21,7 +21,8 @@ public enum EnterpriseState {
           new Edge(ACTIVE, SUSPENDED),
           new Edge(SUSPENDED, ACTIVE),
           new Edge(ACTIVE, WITHDRAWN),
-          new Edge(SUSPENDED, WITHDRAWN));
+          new Edge(SUSPENDED, WITHDRAWN),
+          new Edge(WITHDRAWN, ACTIVE));
 
   /** The states that may follow this one. */
   public Set<EnterpriseState> next() {

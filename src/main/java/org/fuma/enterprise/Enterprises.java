@@ -1,8 +1,6 @@
 package org.fuma.enterprise;
 
 import jakarta.inject.Singleton;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +28,14 @@ public class Enterprises {
   private final Ledger ledger;
   private final Idempotency idempotency;
   private final Transactions transactions;
+  private final EnterpriseSearch search;
   private final NameIndex names;
   private final List<EnterpriseWatcher> watchers;
 
   Enterprises(
       EnterpriseRepository repository, Liaisons liaisons, Ledger ledger, Idempotency idempotency,
-      Transactions transactions, NameIndex names, List<EnterpriseWatcher> watchers) {
+      Transactions transactions, EnterpriseSearch search, NameIndex names, List<EnterpriseWatcher> watchers) {
+    this.search = search;
     this.names = names;
     this.watchers = watchers;
     this.repository = repository;
@@ -56,7 +56,7 @@ public class Enterprises {
     by.require(Permission.ENTERPRISE_ENROL);
     EnterpriseChecks checks = new EnterpriseChecks();
     Optional<Uscc> uscc = checks.uscc(asked.uscc());
-    Particulars particulars = checks.particulars(asked, liaisons);
+    Particulars particulars = checks.particulars(asked, liaisons::read);
     Contact contact = checks.contact(asked.contact(), asked.telephone());
     checks.done();
     return Ids.read(
@@ -80,7 +80,7 @@ public class Enterprises {
             "", asked.name(), asked.district(), asked.address(), asked.contact(), asked.telephone(), asked.batch(),
                 asked.grade(),
             asked.liaison());
-    Particulars particulars = checks.particulars(fields, liaisons);
+    Particulars particulars = checks.particulars(fields, liaisons::read);
     Contact contact = checks.contact(asked.contact(), asked.telephone());
     String why = checks.note(reason);
     checks.done();
@@ -148,23 +148,19 @@ public class Enterprises {
   /** A page of firms, latest enrolment first, below that id. */
   public List<EnterpriseRow> list(Actor by, EnterpriseFilter filter, Optional<Long> below) {
     by.require(Permission.ENTERPRISE_READ);
-    return repository.list(filter, below.orElse(Long.MAX_VALUE), PAGE);
+    return repository.list(search.find(filter, below.orElse(Long.MAX_VALUE), PAGE), PAGE);
   }
 
   /** How many firms the selection holds now. */
   public long count(Actor by, Selection selection) {
     by.require(Permission.ENTERPRISE_READ);
-    return selection.ids().isEmpty()
-        ? repository.count(selection.narrowed())
-        : repository.pick(selection.chosen(), Long.MAX_VALUE, Selection.MOST_IDS).size();
+    return repository.count(search.counted(selection));
   }
 
   /** The selection's firms, latest enrolment first, below that id: so a long selection is walked page by page. */
   public List<Enterprise> pick(Actor by, Selection selection, long below, int most) {
     by.require(Permission.ENTERPRISE_READ);
-    return selection.ids().isEmpty()
-        ? repository.pick(selection.narrowed(), below, most)
-        : repository.pick(selection.chosen(), below, most);
+    return repository.pick(search.find(selection, below, most), most);
   }
 
   /** True when {@link #contact} will answer. */
@@ -219,18 +215,7 @@ public class Enterprises {
           String reason) {
     byte[] contentSalt = ledger.salt();
     Optional<byte[]> contentHash = contact.map(person -> ledger.hash(contentSalt, person.text()));
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("enterprise", Ids.show(of.id()));
-    facts.put("uscc", of.uscc().value());
-    facts.put("state", state.name());
-    facts.put("name", is.name());
-    facts.put("district", is.district().map(District::code).orElse(null));
-    facts.put("address", is.address());
-    facts.put("batch", is.batch());
-    facts.put("grade", is.grade().map(Grade::name).orElse(null));
-    facts.put("liaison", is.liaison().map(Ids::show).orElse(null));
-    facts.put("contact", contentHash.map(HexFormat.of()::formatHex).orElse(null));
-    facts.put("reason", reason);
+    Map<String, Object> facts = EnterpriseFacts.of(of.id(), of.uscc(), state, is, contentHash, reason);
     Sealed step = ledger.append(kind, OBJECT, of.id(), by.account(), facts);
     repository.step(step, of.id(), state, is, contentHash, reason, by.account());
     contact.ifPresent(person -> repository.content(step.id(), contentSalt, of.id(), person));

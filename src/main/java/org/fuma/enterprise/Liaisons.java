@@ -34,9 +34,10 @@ public class Liaisons {
     return sql.first(READER, SELECT + " WHERE o.id = ?", official);
   }
 
-  /** Every official, by authority and name. */
-  public List<Liaison> all() {
-    return sql.list(READER, SELECT + " ORDER BY a.id, o.name, o.id");
+  /** What {@link #read} takes for that official: the certificate number, or the id where other issuers gave the same number. */
+  String write(long official) {
+    return find(official).map(Liaison::certificateNumber).filter(number -> read(number).equals(Optional.of(official)))
+        .orElse(Ids.show(official));
   }
 
   /**

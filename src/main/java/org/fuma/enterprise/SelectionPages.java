@@ -12,6 +12,7 @@ import java.util.Map;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
+import org.fuma.web.Failure;
 import org.fuma.web.Form;
 import org.fuma.web.Frame;
 
@@ -35,7 +36,11 @@ final class SelectionPages {
   @Needs(Permission.ENTERPRISE_READ)
   @Get
   HttpResponse<?> show(HttpRequest<?> request, Actor actor) {
-    Selection selection = Selection.read(Form.query(request));
+    Form form = Form.query(request);
+    Selection selection = Selection.read(form);
+    if (form.has("chosen", "1") && selection.ids().isEmpty()) {
+      throw new Failure.Invalid("selection.none-chosen");
+    }
     long count = enterprises.count(actor, selection);
     List<Content> drawn = panels.stream().flatMap(panel -> panel.draw(request, actor, selection, count).stream()).toList();
     return frame.page(

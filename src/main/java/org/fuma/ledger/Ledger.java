@@ -16,6 +16,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
+import org.fuma.store.Sql;
 import org.fuma.web.RequestId;
 
 /** The record of every change. An entry is written in the transaction of the change, or neither is (design decision 5). */
@@ -28,12 +29,14 @@ public class Ledger {
   private static final int SALT_BYTES = 16;
 
   private final LedgerRepository repository;
+  private final Sql sql;
   private final ObjectMapper json;
   private final ServiceClock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Ledger(LedgerRepository repository, ObjectMapper json, ServiceClock clock) {
+  Ledger(LedgerRepository repository, Sql sql, ObjectMapper json, ServiceClock clock) {
     this.repository = repository;
+    this.sql = sql;
     this.json = json;
     this.clock = clock;
   }
@@ -70,17 +73,21 @@ public class Ledger {
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   public List<Sealed> appendAll(long actorId, List<Draft> drafts) {
     Instant at = clock.instant();
-    List<LedgerEntry> entries = new ArrayList<>(drafts.size());
+    List<Object[]> entries = new ArrayList<>(drafts.size());
     List<Sealed> sealed = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
       Sealed one = new Sealed(Ids.next(), salt(), at);
       sealed.add(one);
       entries.add(
-          new LedgerEntry(
-              one.id(), at, draft.kind(), draft.objectKind(), draft.objectId(), actorId, RequestId.current(), FORM,
-              commitment(one.salt(), draft.facts())));
+          new Object[] {
+            one.id(), at, draft.kind(), draft.objectKind(), draft.objectId(), actorId, RequestId.current(), FORM,
+            commitment(one.salt(), draft.facts())
+          });
     }
-    repository.saveAll(entries);
+    sql.batch(
+        "INSERT INTO ledger_entry (id, at, kind, object_kind, object_id, actor_id, request_id, form, commitment)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        entries);
     return sealed;
   }
 

@@ -9,6 +9,4 @@ import io.micronaut.data.repository.GenericRepository;
 interface LedgerRepository extends GenericRepository<LedgerEntry, Long> {
 
   LedgerEntry save(LedgerEntry entry);
-
-  Iterable<LedgerEntry> saveAll(Iterable<LedgerEntry> entries);
 }

@@ -41,9 +41,10 @@ final class LiveController {
     if (!(standings.read(text) instanceof Scanned.Live live)) {
       throw new Failure.NotFound();
     }
+    Presences.Proof proof = presences.prove(actor, live, "");
     String standing = standings.verdict(text).name();
     Optional<ScanTickets.Ticket> ticket =
-        standing.equals("PROTECTED") && presences.prove(actor, live, "") instanceof Presences.Proof.Given given
+        standing.equals("PROTECTED") && proof instanceof Presences.Proof.Given given
             ? Optional.of(presences.ticket(actor, given.presence()))
             : Optional.empty();
     return new LiveView(

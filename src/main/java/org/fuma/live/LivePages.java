@@ -16,6 +16,7 @@ import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.code.CodePanel;
 import org.fuma.code.OwnFirms;
+import org.fuma.code.ProtectionCodes;
 import org.fuma.enterprise.EnterprisePanel;
 import org.fuma.web.Failure;
 import org.fuma.web.Frame;
@@ -26,12 +27,15 @@ import org.fuma.web.Frame;
 final class LivePages {
 
   private final LiveScreens screens;
+  private final ProtectionCodes codes;
   private final OwnFirms firms;
   private final List<EnterprisePanel> panels;
   private final Frame frame;
 
-  LivePages(LiveScreens screens, OwnFirms firms, List<EnterprisePanel> panels, Frame frame) {
+  LivePages(
+      LiveScreens screens, ProtectionCodes codes, OwnFirms firms, List<EnterprisePanel> panels, Frame frame) {
     this.screens = screens;
+    this.codes = codes;
     this.firms = firms;
     this.panels = panels.stream().filter(panel -> !(panel instanceof CodePanel)).toList();
     this.frame = frame;
@@ -51,6 +55,7 @@ final class LivePages {
         "live/mine",
         Map.of(
             "choice", choice,
+            "code", choice.chosen().flatMap(firm -> codes.currentOf(firm.id())),
             "shown", choice.chosen().flatMap(firm -> screens.of(firm.id())),
             "panels", drawn));
   }

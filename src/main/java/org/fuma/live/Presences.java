@@ -5,6 +5,8 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.fuma.access.Actor;
+import org.fuma.code.DigitGuesses;
+import org.fuma.code.LiveDigits;
 import org.fuma.code.Scanned;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
@@ -17,12 +19,14 @@ public class Presences {
 
   private final TimedDigits digits;
   private final ScanTickets tickets;
+  private final DigitGuesses guesses;
   private final Sql sql;
   private final ServiceClock clock;
 
-  Presences(TimedDigits digits, ScanTickets tickets, Sql sql, ServiceClock clock) {
+  Presences(TimedDigits digits, ScanTickets tickets, DigitGuesses guesses, Sql sql, ServiceClock clock) {
     this.digits = digits;
     this.tickets = tickets;
+    this.guesses = guesses;
     this.sql = sql;
     this.clock = clock;
   }
@@ -44,15 +48,24 @@ public class Presences {
    * Judges a live code that the actor scanned.
    *
    * @param ticket what {@link #ticket} gave to the same actor for the same code; empty text when there is none
+   * @throws Failure.TooMany when the actor was wrong too often
    */
   public Proof prove(Actor by, Scanned.Live scanned, String ticket) {
     Optional<ScanTickets.Reading> read = tickets.read(by, scanned.serial(), ticket);
     if (read.isPresent() && digits.of(scanned.serial(), read.get().presence().step()).equals(scanned.digits())) {
       return read.get().current() ? new Proof.Given(read.get().presence()) : new Proof.Late();
     }
+    return guesses.counted(by, () -> fresh(scanned), proof -> proof instanceof Proof.None && wrong(scanned));
+  }
+
+  private Proof fresh(Scanned.Live scanned) {
     return digits.fresh(scanned.serial(), scanned.digits())
         .<Proof>map(step -> new Proof.Given(new Presence(scanned.serial(), step)))
         .orElseGet(Proof.None::new);
+  }
+
+  private boolean wrong(Scanned.Live scanned) {
+    return digits.judge(scanned.serial(), scanned.digits()) == LiveDigits.Freshness.WRONG;
   }
 
   /** A ticket that proves the same presence of the same actor for ten minutes more. */

@@ -6,7 +6,7 @@ import org.fuma.code.CodeState;
 import org.fuma.code.ProtectionCode;
 import org.fuma.code.ProtectionCodes;
 
-/** Which codes a plaque may be printed of: one that waits to be handed over, for it goes out with its plaque, or that is in force. */
+/** Which codes a plaque may be printed of: one in force, or one that waits to be handed over together with its plaque. */
 @Singleton
 class PrintableCodes {
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param signingKeyId    two characters [0-9A-Z] that name the key in each code
  * @param proxies         our own proxies, whose word about where a request comes from is believed
  * @param codeValidity    how long a new code is good for; empty: without end
+ * @param claimLength     how long a hand-over letter is good for
  */
 public record Settings(
     URI publicAddress,
@@ -43,6 +44,7 @@ public record Settings(
     Optional<Period> codeValidity,
     Duration sessionLength,
     Duration entryLinkLength,
+    Duration claimLength,
     PasswordCost passwordCost,
     List<InetAddress> proxies) {
 

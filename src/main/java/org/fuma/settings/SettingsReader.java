@@ -65,6 +65,7 @@ public final class SettingsReader {
         codeValidity(),
         duration("session-length", Duration.ofMinutes(10), Duration.ofHours(12)),
         duration("entry-link-length", Duration.ofMinutes(5), Duration.ofDays(30)),
+        duration("claim-length", Duration.ofDays(1), Duration.ofDays(366)),
         new Settings.PasswordCost(
             number("password.memory-kib", 8, 1_048_576), number("password.passes", 1, 20), number("password.lanes", 1, 16)),
         proxies());

@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
     name = "fuma",
     description = "The registry behind an enterprise protection code.",
     mixinStandardHelpOptions = true,
-    subcommands = {ServeCommand.class, AccountCommand.class, IssueCommand.class, VerifyCommand.class, WipeCommand.class})
+    subcommands = {
+      ServeCommand.class, AccountCommand.class, ImportCommand.class, IssueCommand.class, VerifyCommand.class, WipeCommand.class
+    })
 public final class FumaCommand {
 
   private static final int FAILED = 78;

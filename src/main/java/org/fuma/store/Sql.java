@@ -1,5 +1,6 @@
 package org.fuma.store;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
@@ -72,14 +73,18 @@ public class Sql {
     if (lines.isEmpty()) {
       return;
     }
-    prepared(
-        sql,
-        statement -> {
-          for (Object[] line : lines) {
-            bind(statement, line);
-            statement.addBatch();
+    connections.executeWrite(
+        status -> {
+          // Prepared here, not by the server: that would describe each of ten thousand parameters first, twice over.
+          try (PreparedStatement statement = status.getConnection().unwrap(JdbcConnection.class).clientPrepareStatement(sql)) {
+            for (Object[] line : lines) {
+              bind(statement, line);
+              statement.addBatch();
+            }
+            return statement.executeBatch();
+          } catch (SQLException refused) {
+            throw new DataAccessException("The database refused a statement", refused);
           }
-          return statement.executeBatch();
         });
   }
 

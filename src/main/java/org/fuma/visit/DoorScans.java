@@ -43,7 +43,9 @@ class DoorScans {
 
   /** Digits of the moment stand for the signature that a plaque would show. */
   private static Standing shown(Standing standing) {
-    return standing instanceof Standing.Protected is ? new Standing.Protected(is.code(), is.firm(), true) : standing;
+    return standing instanceof Standing.Protected is
+        ? new Standing.Protected(is.code(), is.firm(), true, is.keyCompromised())
+        : standing;
   }
 
   private static Standing stale(Standing standing) {

@@ -27,6 +27,15 @@ public class ClientAddress {
 
   /** The subscriber's address; a header is believed only from one of our own proxies. */
   public String of(HttpRequest<?> request) {
+    return subscriber(from(request));
+  }
+
+  /** The whole address, as people write it, for records. */
+  public String written(HttpRequest<?> request) {
+    return from(request).getHostAddress();
+  }
+
+  private InetAddress from(HttpRequest<?> request) {
     InetAddress from = request.getRemoteAddress().getAddress();
     List<String> hops =
         request.getHeaders().getAll("X-Forwarded-For").stream().flatMap(line -> Arrays.stream(line.split(","))).map(String::strip).toList();
@@ -38,7 +47,7 @@ public class ClientAddress {
       }
       from = before.get();
     }
-    return subscriber(from);
+    return from;
   }
 
   static String subscriber(InetAddress address) {

@@ -43,6 +43,9 @@ class LiveStoryTest {
       assertThat(tablet.locator("#live-digits")).hasText(Pattern.compile("\\d{4} \\d{4}"));
       assertThat(tablet.locator("#live-left")).containsText("秒");
       waitForANewStep(tablet);
+      if (Boolean.getBoolean("test.screens")) {
+        tablet.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "tablet-door.png")));
+      }
       Path film = Film.of(tablet.screenshot(), Path.of("target", "films", "door.mjpeg"));
 
       try (Chromium camera = Chromium.seeing(film)) {

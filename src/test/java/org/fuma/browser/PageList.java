@@ -11,6 +11,7 @@ import org.fuma.City;
 import org.fuma.access.Accounts;
 import org.fuma.access.Role;
 import org.fuma.code.CodePayload;
+import org.fuma.roster.Rosters;
 import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
 import org.fuma.live.Screen;
@@ -105,6 +106,10 @@ final class PageList {
         seen("/authorities/{id}", "/authorities/" + authority), seen("/authorities/{id}/lead-account", "/authorities/" + authority + "/lead-account"),
         seen("/authorities/{id}/officials/{official}/account", "/authorities/" + authority + "/officials/" + city.official(authority) + "/account"),
         seen("/accounts", "/accounts"), seen("/accounts/new", "/accounts/new"), seen("/enterprises/selection", "/enterprises/selection?ids=" + firm),
+        seen("/enterprises/changes", "/enterprises/changes?ids=" + firm + "&act=grade"),
+        seen("/enterprises/changes", "/enterprises/changes?ids=" + firm + "&act=state&value=SUSPENDED&reason=x&preview=1"),
+        seen("/enterprises/changes", "/enterprises/changes?act=batch&value=x&reason=test&preview=1"),
+        seen("/enterprises/districts", "/enterprises/districts?done=1&left=0"),
         seen("/jobs", "/jobs"), seen("/jobs/{id}", "/jobs/" + stopped)));
     byPerson.put("supervisor", List.of(
         seen("/", "/"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/complaints", "/complaints"),
@@ -113,11 +118,55 @@ final class PageList {
     byPerson.put("auditor", List.of(
         seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
     exports(authority);
+    letters(administrator);
+    rosters();
+  }
+
+  private void rosters() {
+    Caller administrator = city.administrator();
+    String known = City.uscc();
+    String taken = Rosters.checked(administrator, City.fresh(LONG) + "," + known + ",衡阳市石鼓区示例路1号", "示例甲厂," + City.uscc() + ",示例路", "厂,123," + "长".repeat(301));
+    Rosters.take(administrator, taken);
+    String changing = Rosters.checked(administrator, City.fresh(LONG) + "," + known + ",衡阳市雁峰区示例路2号", "示例乙厂," + City.uscc() + ",示例路", "厂,O1430405ML000001X,");
+    String unreadable = Rosters.send(administrator, "名册\n名称,地址\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Rosters.ended(administrator, unreadable);
+    also("administrator", seen("/rosters", "/rosters"), seen("/rosters/{id}", "/rosters/" + taken), seen("/rosters/{id}", "/rosters/" + changing),
+        seen("/rosters/{id}", "/rosters/" + unreadable), seen("/rosters/{id}", "/rosters/" + Rosters.standing(administrator, "WAITING")),
+        seen("/rosters/{id}/refusals", "/rosters/" + changing + "/refusals"));
   }
 
   private void exports(String authority) {
     also("administrator", seen("/exports/{list}", "/exports/enterprises?district=430405&grade=B"), seen("/exports/{list}", "/exports/officials?authority=" + authority));
     also("firm", seen("/exports/{list}", "/exports/visits"));
+  }
+
+  /** Hand-over letters: one to print, one that was used, and what the firm sees. */
+  private void letters(Caller administrator) {
+    String open = firmToHandOver(administrator);
+    String used = firmToHandOver(administrator);
+    String serial = serialOf(administrator, used);
+    administrator.post("/api/v1/enterprises/" + open + "/claims", Map.of()).expect(201);
+    administrator.post("/api/v1/enterprises/" + used + "/claims", Map.of()).expect(201);
+    String code = administrator.page("/enterprises/" + used + "/letter").body().replaceAll("(?s).*claim-code\">([0-9A-Z-]{14})<.*", "$1");
+    city.anyone().post("/api/v1/claims", Map.of("serial", serial, "claimCode", code, "username", City.fresh("claimed-"), "displayName", "示例联系人",
+        "password", City.PASSWORD)).expect(201);
+    String letter = "/enterprises/{id}/letter";
+    also("nobody", seen("/claim", "/claim?serial=" + serial), seen("/claim/account", "/claim/account"));
+    also("administrator", seen("/enterprises/{id}", "/enterprises/" + open), seen("/enterprises/{id}", "/enterprises/" + used),
+        seen(letter, "/enterprises/" + open + "/letter"), seen(letter, "/enterprises/" + open + "/letter?in=en"), seen(letter, "/enterprises/" + used + "/letter"),
+        seen(letter + "/lost", "/enterprises/" + open + "/letter/lost"), seen(letter + "/revocation", "/enterprises/" + open + "/letter/revocation"),
+        seen("/letters/new", "/letters/new?ids=" + open + "&ids=" + used + "&ids=" + city.firm()), seen("/letters/new", "/letters/new?ids=" + firmToHandOver(administrator)),
+        seen("/letters", "/letters?ids=" + open), seen("/letters", "/letters?ids=" + used));
+  }
+
+  private String firmToHandOver(Caller administrator) {
+    String firm = administrator.post("/api/v1/enterprises", Map.of("uscc", City.uscc(), "name", City.fresh(LONG), "address", "湖南省衡阳市示例区示例大道一百二十八号", "batch", "首批")).created();
+    administrator.post("/api/v1/enterprises/" + firm + "/codes", Map.of("inForce", false)).expect(201);
+    return firm;
+  }
+
+  private static String serialOf(Caller administrator, String firm) {
+    return administrator.page("/enterprises/" + firm).body().replaceAll("(?s).*?/codes/([0-9A-Z]{16}).*", "$1");
   }
 
   private void also(String person, Seen... pages) {

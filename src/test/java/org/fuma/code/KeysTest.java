@@ -158,6 +158,6 @@ class KeysTest {
   static Settings withKey(Settings is, String id, byte[] seed) {
     return new Settings(is.publicAddress(), is.formerAddresses(), is.host(), is.port(), is.lan(), is.lanPort(), is.city(), is.issuer(), is.hotline(),
         is.dataFolder(), is.sampleCity(), is.database(), is.connections(), is.tokenSecret(), seed, id, is.codeValidity(), is.sessionLength(),
-        is.entryLinkLength(), is.passwordCost(), is.proxies());
+        is.entryLinkLength(), is.claimLength(), is.passwordCost(), is.proxies());
   }
 }

@@ -75,14 +75,71 @@ class EnterpriseTest {
     administrator.post(path, Map.of("state", "SUSPENDED", "reason", "停业整顿")).expect(200);
     administrator.submit("/enterprises/" + id + "/state", Map.of("to", "ACTIVE", "reason", "恢复营业")).expect(303);
     administrator.post(path, Map.of("state", "WITHDRAWN", "reason", "注销登记")).expect(200);
-    administrator.post(path, Map.of("state", "ACTIVE", "reason", "反悔了")).expect(409);
-    assertThat(administrator.submit("/enterprises/" + id + "/state", Map.of("to", "ACTIVE", "reason", "反悔了"))
+    administrator.post(path, Map.of("state", "SUSPENDED", "reason", "反悔了")).expect(409);
+    assertThat(administrator.submit("/enterprises/" + id + "/state", Map.of("to", "SUSPENDED", "reason", "反悔了"))
         .expect(409).body())
         .contains("不能这样变更");
+    administrator.post(path, Map.of("state", "ACTIVE")).expect(422);
+    administrator.post(path, Map.of("state", "ACTIVE", "reason", "建档后重新纳入")).expect(200);
     assertThat(enterprises.history(Actor.system(), Ids.read(id).orElseThrow())).extracting(EnterpriseStep::reason)
-        .containsExactly("", "停业整顿", "恢复营业", "注销登记");
-    assertThat(administrator.page("/enterprises/" + id).body()).contains("停业整顿", "恢复营业", "注销登记",
+        .containsExactly("", "停业整顿", "恢复营业", "注销登记", "建档后重新纳入");
+    assertThat(administrator.page("/enterprises/" + id).body()).contains("停业整顿", "恢复营业", "注销登记", "建档后重新纳入",
         administrator.username());
+  }
+
+  @Test
+  void gradeAndBatchAreSetOnTheFirmsPageEachWithItsReason() {
+    String id = city.firm();
+    String path = "/enterprises/" + id;
+    assertThat(administrator.submit(path + "/grade", Map.of("grade", "A")).expect(422).body()).contains("wrong-gradeReason");
+    assertThat(administrator.submit(path + "/grade", Map.of("grade", "X", "gradeReason", "年度评定")).expect(422).body()).contains("wrong-grade");
+    administrator.submit(path + "/grade", Map.of("grade", "A", "gradeReason", "年度评定")).expect(303);
+    administrator.submit(path + "/batch", Map.of("batch", "第三批", "batchReason", "补录更正")).expect(303);
+    administrator.submit(path + "/grade", Map.of("grade", "NONE", "gradeReason", "撤销评定")).expect(303);
+    administrator.submit(path + "/grade", Map.of("grade", "NONE", "gradeReason", "又撤一次")).expect(303);
+    assertThat(enterprises.history(Actor.system(), Ids.read(id).orElseThrow())).extracting(EnterpriseStep::reason)
+        .containsExactly("", "年度评定", "补录更正", "撤销评定");
+    assertThat(enterprises.find(Ids.read(id).orElseThrow()).orElseThrow())
+        .satisfies(firm -> assertThat(firm.batch()).isEqualTo("第三批"))
+        .satisfies(firm -> assertThat(firm.grade()).isEmpty());
+    city.signedIn(Role.SUPERVISOR).submit(path + "/grade", Map.of("grade", "A", "gradeReason", "越权")).expect(403);
+    administrator.submit("/enterprises/" + Ids.show(Ids.next()) + "/grade", Map.of("grade", "A", "gradeReason", "不存在")).expect(404);
+  }
+
+  @Test
+  void formerNamesAndAddressesShowFromWhenUntilWhen() {
+    String id = city.firm();
+    String former = enterprises.find(Ids.read(id).orElseThrow()).orElseThrow().name();
+    assertThat(administrator.page("/enterprises/" + id).body()).doesNotContain("曾用名");
+    Map<String, String> form = particulars("示例换名公司");
+    form.put("version", "1");
+    administrator.submit("/enterprises/" + id, form).expect(303);
+    String page = administrator.page("/enterprises/" + id).expect(200).body();
+    assertThat(page).contains("曾用名", former, "曾用地址", "衡阳市珠晖区示例路1号");
+    List<EnterpriseStep> steps = enterprises.history(Actor.system(), Ids.read(id).orElseThrow());
+    assertThat(Former.of(steps, EnterpriseStep::name)).containsExactly(new Former(former, steps.get(0).at(), steps.get(1).at()));
+  }
+
+  @Test
+  void theDistrictFollowsAnAddressThatIsChangedUnlessItIsSetByHand() {
+    String id = city.firm();
+    Map<String, String> form = particulars("示例搬迁公司");
+    form.put("version", "1");
+    form.put("district", "430405");
+    administrator.submit("/enterprises/" + id, form).expect(303);
+    assertThat(district(id)).contains(District.ZHENGXIANG);
+    form.put("version", "2");
+    form.put("address", "衡阳市石鼓区示例路5号");
+    form.put("district", "430412");
+    administrator.submit("/enterprises/" + id, form).expect(303);
+    assertThat(district(id)).contains(District.NANYUE);
+    form.put("version", "3");
+    administrator.submit("/enterprises/" + id, form).expect(303);
+    assertThat(district(id)).contains(District.NANYUE);
+  }
+
+  private Optional<District> district(String id) {
+    return enterprises.find(Ids.read(id).orElseThrow()).orElseThrow().district();
   }
 
   @Test

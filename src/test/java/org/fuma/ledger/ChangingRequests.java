@@ -17,6 +17,7 @@ import org.fuma.code.ProtectionCode;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
+import org.fuma.roster.Rosters;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 
@@ -35,11 +36,14 @@ final class ChangingRequests {
     accounts();
     authorities();
     enterprises();
+    firmChanges();
     codes();
     visits();
     complaints();
     displays();
     jobs();
+    rosters();
+    claims();
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
@@ -117,6 +121,23 @@ final class ChangingRequests {
       String id = city.firm();
       return () -> administrator().submit("/enterprises/" + id + "/accounts", Map.of("username", City.fresh("firm-"), "displayName", "示例人"));
     });
+  }
+
+  private void firmChanges() {
+    for (String act : List.of("grade", "batch")) {
+      add("POST /enterprises/{id}/" + act, () -> later(city::firm, id -> administrator().submit("/enterprises/" + id + "/" + act,
+          Map.of(act, "A", act + "Reason", REASON))));
+    }
+    add("POST /enterprises/changes", () -> later(city::firm, id -> administrator().submit("/enterprises/changes",
+        Map.of("ids", id, "act", "batch", "value", "第二批", "reason", REASON))));
+    add("POST /api/v1/enterprise-changes", () -> later(city::firm, id -> administrator().post("/api/v1/enterprise-changes",
+        Map.of("selection", Map.of("ids", List.of(id)), "act", "batch", "value", "第二批", "reason", REASON))));
+    add("POST /enterprises/districts", () -> later(this::firmWithoutDistrict, id -> administrator().submit("/enterprises/districts",
+        Map.of("take", id))));
+  }
+
+  private String firmWithoutDistrict() {
+    return administrator().post("/api/v1/enterprises", Map.of("uscc", City.uscc(), "name", City.fresh("衡阳示例无址厂"))).created();
   }
 
   private void codes() {
@@ -256,6 +277,18 @@ final class ChangingRequests {
     }
   }
 
+  private void rosters() {
+    Supplier<byte[]> file = () -> Rosters.csv("衡阳示例名册厂," + City.uscc() + ",衡阳市石鼓区示例路1号");
+    add("POST /api/v1/rosters", () -> later(file, bytes -> administrator().post("/api/v1/rosters", "text/csv", bytes)));
+    add("POST /rosters", () -> later(file, bytes -> administrator().submitFile("/rosters", Map.of("batch", ""), "roster.csv", bytes)));
+    Supplier<String> checked = () -> Rosters.checked(administrator(), "衡阳示例名册厂," + City.uscc() + ",");
+    Map<String, String> good = Map.of("mode", "GOOD_ROWS");
+    both("/rosters/{id}/acceptance", checked, () -> good);
+    both("/rosters/{id}/discard", checked, Map::of);
+    both("/rosters/{id}/stop", () -> Rosters.standing(administrator(), "WAITING"), Map::of);
+    both("/rosters/{id}/resumption", () -> Rosters.standing(administrator(), "STOPPED"), Map::of);
+  }
+
   private String waitingJob() {
     return Ids.show(city.bean(Jobs.class).ask(city.system(), "test.standing", Map.of(), 1));
   }
@@ -269,6 +302,42 @@ final class ChangingRequests {
   private Reply job(String prefix, String id, String act) {
     String path = prefix + "/jobs/" + id + "/" + act;
     return prefix.isEmpty() ? administrator().submit(path, Map.of()) : administrator().post(path, Map.of());
+  }
+
+  private void claims() {
+    Supplier<String> firm = () -> {
+      String id = city.firm();
+      city.code(id);
+      return id;
+    };
+    Supplier<String> open = () -> {
+      String id = firm.get();
+      administrator().post("/api/v1/enterprises/" + id + "/claims", Map.of()).expect(201);
+      return id;
+    };
+    Map<String, String> reason = Map.of("reason", REASON);
+    add("POST /api/v1/enterprises/{id}/claims", () -> later(open, id -> administrator().post("/api/v1/enterprises/" + id + "/claims", reason)));
+    add("POST /enterprises/{id}/letter", () -> later(open, id -> administrator().submit("/enterprises/" + id + "/letter", reason)));
+    add("POST /api/v1/enterprises/{id}/claims/revocation", () -> later(open, id -> administrator().post("/api/v1/enterprises/" + id + "/claims/revocation", reason)));
+    add("POST /enterprises/{id}/letter/revocation", () -> later(open, id -> administrator().submit("/enterprises/" + id + "/letter/revocation", reason)));
+    add("POST /letters", () -> later(firm, id -> administrator().submit("/letters", Map.of("ids", id))));
+    add("POST /api/v1/claims", () -> later(() -> handedOver(open.get()), asked -> city.anyone().post("/api/v1/claims", asked)));
+    add("POST /claim/account", () -> {
+      Map<String, String> asked = handedOver(open.get());
+      Caller browser = city.anyone();
+      String page = browser.submit("/claim", Map.of("serial", asked.get("serial"), "code", asked.get("claimCode"))).expect(200).body();
+      Map<String, String> form = new LinkedHashMap<>(asked);
+      form.put("ticket", page.replaceAll("(?s).*name=\"ticket\" value=\"([^\"]+)\".*", "$1"));
+      form.put("again", asked.get("password"));
+      return () -> browser.submit("/claim/account", form);
+    });
+  }
+
+  /** What a firm sends that holds its letter. */
+  private Map<String, String> handedOver(String firm) {
+    String letter = administrator().page("/enterprises/" + firm + "/letter").expect(200).body();
+    return Map.of("serial", letter.replaceAll("(?s).*value serial\">([0-9A-Z ]{19})<.*", "$1"), "claimCode", letter.replaceAll("(?s).*claim-code\">([0-9A-Z-]{14})<.*", "$1"),
+        "username", City.fresh("handed-"), "displayName", "示例联系人", "password", "a long enough password");
   }
 
   /** The same act by API and by page. */

@@ -28,6 +28,7 @@ class SettingsTest {
       sample-city             | maybe                     | it must be true or false.
       session-length          | 12 hours                  | it must be an ISO 8601 duration from PT10M to PT12H.
       session-length          | PT13H                     | it must be an ISO 8601 duration from PT10M to PT12H.
+      claim-length            | P1Y                       | it must be an ISO 8601 duration from PT24H to PT8784H.
       signing-key-id          | a1                        | it must be two characters of 0-9 and A-Z.
       proxies                 | proxy.example.cn          | it must be addresses in figures, comma-separated.
       code-validity           | five years                | it must be empty or an ISO 8601 period of at most fifty years, such as P5Y.

@@ -123,8 +123,13 @@ final class Forked {
 
   /** Waits for the end. */
   End end() {
+    return end(PATIENCE);
+  }
+
+  /** Waits so long for the end. */
+  End end(Duration patience) {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("It did not end: " + out());
       }

@@ -29,9 +29,12 @@ class GrantsTest {
           entry("code_head", Set.of("state", "current_of", "plaque_outdated_at", "version")),
           entry("visit_head", Set.of("state", "departed_at", "result", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
+          entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
           entry("door_display_count", Set.of("opened")),
+          entry("name_text", Set.of("folded")),
           entry("job", Set.of("state", "total", "reached", "done", "counts", "problem", "epoch", "lease_until", "ended_at")),
+          entry("roster_head", Set.of("state", "taking", "mode", "layout", "preview", "problem")),
           entry("idempotency", Set.of("answer")),
           entry("credential", Set.of("password_hash", "changed_at")),
           entry("entry_link", Set.of("used_at")),
@@ -42,6 +45,8 @@ class GrantsTest {
   private static final Set<String> SWEPT =
       Set.of(
           "name_pair",
+          "roster_chunk",
+          "roster_refusal",
           "idempotency",
           "entry_link",
           "session",

@@ -180,6 +180,29 @@ class LiveArrivalTest {
   }
 
   @Test
+  void whoIsWrongTooOftenHasToWaitOnEveryWay() {
+    String scan = "/api/v1/scans?text=" + encoded(city.address() + "/L/");
+    for (int i = 0; i < 10; i++) {
+      door.official.get(scan + live(0)).expect(200);
+      door.official.get(scan + live(-4)).expect(200);
+    }
+    List<Object> outcomes = Race.run(70, i -> () ->
+        door.official.get(scan + door.code.serial() + ".000000%02d".formatted(i)).status());
+    assertThat(outcomes).filteredOn(Integer.valueOf(200)::equals).hasSizeBetween(60, 62);
+    assertThat(outcomes).filteredOn(Integer.valueOf(429)::equals).hasSizeGreaterThan(5);
+    Reply refused = door.official.get(scan + live(0)).expect(429);
+    assertThat(Integer.parseInt(refused.header("retry-after"))).isBetween(1, 11);
+    door.official.get("/api/v1/live-codes/" + live(0)).expect(429);
+    door.official.post("/api/v1/visits", arrival(live(0), "LIVE", "")).expect(429);
+    door.official.page("/visits/new?how=LIVE&code=" + live(0)).expect(429);
+    door.official.page("/scan?code=" + live(0)).expect(429);
+    // The plaque stays open to them, and so does a scan that was good when it was made.
+    door.official.post("/api/v1/visits", door.inspection()).expect(201);
+    Screen.Scan before = Screen.scanned(door.official.actor(), door.code.serial(), Duration.ofMinutes(1));
+    door.official.post("/api/v1/visits", arrival(before.text(), "LIVE", before.ticket())).expect(201);
+  }
+
+  @Test
   void toLookChangesNothingAndTellsWhatTheDigitsAreWorth() {
     Caller anybody = city.anyone();
     for (int i = 0; i < 3; i++) {
