@@ -43,7 +43,7 @@ final class ChangingRequests {
     displays();
     jobs();
     rosters();
-    claims();
+    new HandoverRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
@@ -302,42 +302,6 @@ final class ChangingRequests {
   private Reply job(String prefix, String id, String act) {
     String path = prefix + "/jobs/" + id + "/" + act;
     return prefix.isEmpty() ? administrator().submit(path, Map.of()) : administrator().post(path, Map.of());
-  }
-
-  private void claims() {
-    Supplier<String> firm = () -> {
-      String id = city.firm();
-      city.code(id);
-      return id;
-    };
-    Supplier<String> open = () -> {
-      String id = firm.get();
-      administrator().post("/api/v1/enterprises/" + id + "/claims", Map.of()).expect(201);
-      return id;
-    };
-    Map<String, String> reason = Map.of("reason", REASON);
-    add("POST /api/v1/enterprises/{id}/claims", () -> later(open, id -> administrator().post("/api/v1/enterprises/" + id + "/claims", reason)));
-    add("POST /enterprises/{id}/letter", () -> later(open, id -> administrator().submit("/enterprises/" + id + "/letter", reason)));
-    add("POST /api/v1/enterprises/{id}/claims/revocation", () -> later(open, id -> administrator().post("/api/v1/enterprises/" + id + "/claims/revocation", reason)));
-    add("POST /enterprises/{id}/letter/revocation", () -> later(open, id -> administrator().submit("/enterprises/" + id + "/letter/revocation", reason)));
-    add("POST /letters", () -> later(firm, id -> administrator().submit("/letters", Map.of("ids", id))));
-    add("POST /api/v1/claims", () -> later(() -> handedOver(open.get()), asked -> city.anyone().post("/api/v1/claims", asked)));
-    add("POST /claim/account", () -> {
-      Map<String, String> asked = handedOver(open.get());
-      Caller browser = city.anyone();
-      String page = browser.submit("/claim", Map.of("serial", asked.get("serial"), "code", asked.get("claimCode"))).expect(200).body();
-      Map<String, String> form = new LinkedHashMap<>(asked);
-      form.put("ticket", page.replaceAll("(?s).*name=\"ticket\" value=\"([^\"]+)\".*", "$1"));
-      form.put("again", asked.get("password"));
-      return () -> browser.submit("/claim/account", form);
-    });
-  }
-
-  /** What a firm sends that holds its letter. */
-  private Map<String, String> handedOver(String firm) {
-    String letter = administrator().page("/enterprises/" + firm + "/letter").expect(200).body();
-    return Map.of("serial", letter.replaceAll("(?s).*value serial\">([0-9A-Z ]{19})<.*", "$1"), "claimCode", letter.replaceAll("(?s).*claim-code\">([0-9A-Z-]{14})<.*", "$1"),
-        "username", City.fresh("handed-"), "displayName", "示例联系人", "password", "a long enough password");
   }
 
   /** The same act by API and by page. */
