@@ -68,7 +68,7 @@ public class Enterprises {
   /**
    * Changes what is known of a firm.
    *
-   * @param reason why; may be empty
+   * @param reason why; may be empty unless grade or batch change
    * @throws Failure.Conflict when somebody else changed the firm since that version
    * @throws Failure.NotFound when there is no such firm
    */
@@ -89,6 +89,10 @@ public class Enterprises {
           Enterprise before = repository.find(id).orElseThrow(Failure.NotFound::new);
           if (!repository.change(id, asked.version(), particulars)) {
             throw new Failure.Conflict("enterprise.changed-meanwhile");
+          }
+          boolean regraded = !before.grade().equals(particulars.grade()) || !before.batch().equals(particulars.batch());
+          if (regraded && why.isEmpty()) {
+            throw new Failure.Invalid(Map.of("reason", Message.of("check.reason-grade")));
           }
           if (!before.name().equals(particulars.name())) {
             names.replace(id, before.name(), particulars.name());

@@ -107,6 +107,17 @@ class EnterpriseTest {
   }
 
   @Test
+  void gradeAndBatchChangeWithAReasonAlone() {
+    String path = "/api/v1/enterprises/" + city.firm();
+    Map<String, String> asked = particulars("示例缘由公司");
+    asked.put("reason", "");
+    assertThat(administrator.send("PUT", path, asked, "If-Match", "\"1\"").expect(422).body()).contains("\"field\":\"reason\"");
+    asked.put("batch", "首批");
+    asked.put("grade", "");
+    administrator.send("PUT", path, asked, "If-Match", "\"1\"").expect(200);
+  }
+
+  @Test
   void formerNamesAndAddressesShowFromWhenUntilWhen() {
     String id = city.firm();
     String former = enterprises.find(Ids.read(id).orElseThrow()).orElseThrow().name();

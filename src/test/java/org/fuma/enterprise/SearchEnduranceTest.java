@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.TestDatabase;
+import org.fuma.job.JobState;
+import org.fuma.job.Jobs;
 import org.fuma.store.Ids;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,8 +59,23 @@ class SearchEnduranceTest {
       all.addAll(deep);
     });
     report.add(line("all", all, all));
+    report.add("counted in %.0f ms, previewed in %.0f ms, districts in %.0f ms".formatted(
+        timed(() -> city.bean(Enterprises.class).count(city.system(), Selection.ALL)),
+        timed(() -> city.bean(FirmChanges.class).preview(city.system(), new BulkChange(Selection.ALL, "grade", "A", "年度评定"))),
+        timed(() -> city.bean(Districts.class).counts(city.system()))));
+    report.add("25,000 firms of grade D changed in %.0f ms".formatted(timed(() -> {
+      long job = city.bean(FirmChanges.class).ask(city.system(),
+          new BulkChange(new Selection(List.of(), Map.of("grade", "D")), "grade", "C", "年度评定"), Optional.empty());
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> city.bean(Jobs.class).find(job).orElseThrow().state() == JobState.DONE);
+    })));
     report.forEach(System.err::println);
     assertThat(at(all, 0.99)).isLessThanOrEqualTo(MOST_MILLIS);
+  }
+
+  private static double timed(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - start) / 1e6;
   }
 
   private void kinds() {
