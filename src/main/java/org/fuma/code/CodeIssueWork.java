@@ -2,11 +2,11 @@ package org.fuma.code;
 
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
 import org.fuma.enterprise.Enterprise;
@@ -97,18 +97,24 @@ class CodeIssueWork implements Work {
       CodeSigner signer = keys.signer();
       CodeAct act = asked.inForce() ? CodeAct.ISSUE_IN_FORCE : CodeAct.ISSUE;
       List<ProtectionCode> signed =
-          active.stream().filter(firm -> !served.contains(firm.id()))
+          // Lowest first, as the new ids are: the indexes by firm and by code then grow in the same direction.
+          active.reversed().stream().filter(firm -> !served.contains(firm.id()))
               .map(firm -> press.sign(signer, firm.id(), firm.uscc(), CodeGraph.first(act).to(), ledger.now())).toList();
-      return Optional.of(() -> write(signed, act, reached, firms.size(), firms.size() - active.size()));
+      AtomicBoolean tried = new AtomicBoolean();
+      return Optional.of(() -> write(signed, act, tried, reached, firms.size(), firms.size() - active.size()));
     }
 
-    private Outcome write(List<ProtectionCode> signed, CodeAct act, long reached, long firms, long notActive) {
+    private Outcome write(
+        List<ProtectionCode> signed, CodeAct act, AtomicBoolean tried, long reached, long firms, long notActive) {
       List<ProtectionCode> wanted = signed;
       if (!signed.isEmpty()) {
-        // Asked again inside the transaction: the key may have been marked, and firms served, since the codes were signed.
+        // Asked again inside the transaction: the key may have been marked since the codes were signed.
         keys.signer();
-        Set<Long> served = new HashSet<>(bulk.withCode(signed.stream().map(ProtectionCode::enterprise).toList()));
-        wanted = signed.stream().filter(code -> !served.contains(code.enterprise())).toList();
+        // A firm that got a code since shows as a duplicate key, and the batch is written again: then it pays to look first.
+        if (tried.getAndSet(true)) {
+          Set<Long> served = bulk.withCode(signed.stream().map(ProtectionCode::enterprise).toList());
+          wanted = signed.stream().filter(code -> !served.contains(code.enterprise())).toList();
+        }
         bulk.issue(wanted, act, "", actor.account());
       }
       return new Outcome(reached, firms,

@@ -48,7 +48,7 @@ class Plaques {
   /**
    * The plaque of a code.
    *
-   * @throws Failure.Conflict when the code has ended
+   * @throws Failure.Conflict when the code is suspended or has ended
    * @throws Failure.NotFound when there is none, or it is not the actor's to see
    */
   Plaque of(Actor by, Serial serial) {

@@ -2,10 +2,11 @@ package org.fuma.plaque;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.fuma.code.CodeState;
 import org.fuma.code.ProtectionCode;
 import org.fuma.code.ProtectionCodes;
 
-/** Which codes a plaque may be printed of: the firm’s current one, also while it waits to be handed over. */
+/** Which codes a plaque may be printed of: one in force, or one that waits to be handed over together with its plaque. */
 @Singleton
 class PrintableCodes {
 
@@ -20,8 +21,8 @@ class PrintableCodes {
     return codes.currentOf(enterprise).filter(PrintableCodes::printable);
   }
 
-  /** True unless the code has ended. */
+  /** True unless the code is suspended or has ended. */
   static boolean printable(ProtectionCode code) {
-    return code.state().current();
+    return code.state() == CodeState.ISSUED || code.active();
   }
 }

@@ -83,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
       case UNKNOWN_KEY -> "False: it names a key that the registry does not publish. If your file of keys is old, get a new one.";
       case FORGED -> "False: its signature does not fit, so the registry did not issue it.";
       case FOREIGN -> "False: it leads to an address that is not the registry's.";
-      case SERIAL_ALONE -> "Cannot be told: a serial number alone carries no signature. Scan the code, or ask the registry.";
+      case SERIAL_ALONE -> "Cannot be told: a serial number, or a live code, carries no signature. Scan the plaque, or ask the registry.";
       case UNREADABLE -> "Cannot be told: this is no protection code. It may be mistyped, cut short or damaged.";
     });
     return checked.finding() == PublishedKeys.Finding.GENUINE;

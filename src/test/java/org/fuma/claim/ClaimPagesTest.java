@@ -29,7 +29,7 @@ class ClaimPagesTest {
     Reply wrong = browser.submit("/claim/account", account(ticket(second), "again", "another password entirely")).expect(422);
     Reply done = browser.submit("/claim/account", account(ticket(wrong), "again", Handover.PASSWORD)).expect(303);
     assertThat(done.header("Location")).isEqualTo("/my-code");
-    assertThat(browser.page("/my-code").expect(200).body()).contains(firm.code.serial().grouped());
+    assertThat(browser.page("/my-code/plain").expect(200).body()).contains(firm.code.serial().grouped());
   }
 
   @Test

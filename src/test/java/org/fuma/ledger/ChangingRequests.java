@@ -11,22 +11,14 @@ import org.fuma.access.Accounts;
 import org.fuma.access.Actor;
 import org.fuma.access.MadeAccount;
 import org.fuma.access.Role;
-import org.fuma.code.CodePayload;
-import org.fuma.code.CodeSigner;
-import org.fuma.code.ProtectionCode;
-import org.fuma.code.ProtectionCodes;
-import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
 import org.fuma.roster.Rosters;
 import org.fuma.store.Ids;
-import org.fuma.store.Sql;
 
 /** For every route that changes a record, a request that it accepts. What the request needs is made first; the request itself is sent later. */
 final class ChangingRequests {
 
   private static final String REASON = "一段足够长的说明文字，供测试使用。";
-
-  private static final java.util.concurrent.atomic.AtomicInteger KEYS = new java.util.concurrent.atomic.AtomicInteger();
 
   private final City city = City.get();
   private final Map<String, Supplier<Supplier<Reply>>> byRoute = new LinkedHashMap<>();
@@ -37,13 +29,13 @@ final class ChangingRequests {
     authorities();
     enterprises();
     firmChanges();
-    codes();
+    new CodeRequests(byRoute::put).add();
     visits();
     complaints();
     displays();
     jobs();
     rosters();
-    claims();
+    new HandoverRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
@@ -140,75 +132,6 @@ final class ChangingRequests {
     return administrator().post("/api/v1/enterprises", Map.of("uscc", City.uscc(), "name", City.fresh("衡阳示例无址厂"))).created();
   }
 
-  private void codes() {
-    Map<String, String> reason = Map.of("reason", REASON);
-    Supplier<String> serial = () -> CodePayload.read(city.code(city.firm())).orElseThrow().serial().value();
-    add("POST /api/v1/codes/{serial}/replacement", () -> later(serial, s -> administrator().post("/api/v1/codes/" + s + "/replacement", reason)));
-    add("POST /api/v1/codes/{serial}/revocation", () -> later(serial, s -> administrator().post("/api/v1/codes/" + s + "/revocation", reason)));
-    add("POST /codes/{serial}/replace", () -> later(serial, s -> administrator().submit("/codes/" + s + "/replace", reason)));
-    add("POST /codes/{serial}/revoke", () -> later(serial, s -> administrator().submit("/codes/" + s + "/revoke", reason)));
-    add("POST /api/v1/codes/{serial}/suspension", () -> later(serial, s -> administrator().post("/api/v1/codes/" + s + "/suspension", reason)));
-    add("POST /codes/{serial}/suspend", () -> later(serial, s -> administrator().submit("/codes/" + s + "/suspend", reason)));
-    Supplier<String> suspended = () -> {
-      String code = serial.get();
-      administrator().post("/api/v1/codes/" + code + "/suspension", reason).expect(200);
-      return code;
-    };
-    add("POST /api/v1/codes/{serial}/resumption", () -> later(suspended, s -> administrator().post("/api/v1/codes/" + s + "/resumption", reason)));
-    add("POST /codes/{serial}/resume", () -> later(suspended, s -> administrator().submit("/codes/" + s + "/resume", reason)));
-    Supplier<String> waiting = () -> administrator().post("/api/v1/enterprises/" + city.firm() + "/codes", Map.of("inForce", false))
-        .expect(201).json().get("serial").getStringValue();
-    add("POST /api/v1/codes/{serial}/activation", () -> later(waiting, s -> administrator().post("/api/v1/codes/" + s + "/activation", Map.of())));
-    plaques(serial);
-    keys();
-    for (String prefix : List.of("/api/v1/code-issues", "/codes/issue")) {
-      add("POST " + prefix, () -> later(city::firm, firm -> prefix.startsWith("/api")
-          ? administrator().post(prefix, Map.of("selection", Map.of("ids", List.of(firm)), "inForce", false))
-          : administrator().submit(prefix, Map.of("ids", firm, "inForce", "false"))));
-    }
-    add("POST /codes/{serial}/activate", () -> later(waiting, s -> administrator().submit("/codes/" + s + "/activate", Map.of())));
-  }
-
-  private void plaques(Supplier<String> serial) {
-    Supplier<ProtectionCode> outdated = () -> {
-      ProtectionCode code = city.bean(ProtectionCodes.class).find(Serial.read(serial.get()).orElseThrow()).orElseThrow();
-      administrator().send("PUT", "/api/v1/enterprises/" + Ids.show(code.enterprise()),
-          Map.of("name", City.fresh("衡阳示例改名厂"), "address", "示例路3号", "batch", "首批"), "If-Match", "\"1\"").expect(200);
-      return code;
-    };
-    add("POST /api/v1/codes/{serial}/plaque-renewals",
-        () -> later(outdated, code -> administrator().post("/api/v1/codes/" + code.serial() + "/plaque-renewals", Map.of())));
-    add("POST /codes/outdated",
-        () -> later(outdated, code -> administrator().submit("/codes/outdated", Map.of("plaque", Ids.show(code.id()) + "-2"))));
-  }
-
-  private void keys() {
-    for (String prefix : List.of("/api/v1/code-keys", "/keys")) {
-      add("POST " + prefix + "/{id}/compromise", () -> later(this::key, id -> act(prefix, id, "/compromise")));
-      add("POST " + prefix + "/{id}/replacement", () -> later(this::key, id -> act(prefix, id, "/replacement")));
-    }
-  }
-
-  private Reply act(String prefix, String key, String act) {
-    Map<String, String> fields = Map.of("reason", REASON, "confirm", key);
-    return prefix.startsWith("/api") ? administrator().post(prefix + "/" + key + act, fields) : administrator().submit(prefix + "/" + key + act, fields);
-  }
-
-  /** A former key with one current code. */
-  private String key() {
-    Sql sql = city.bean(Sql.class);
-    String key = "Q" + (char) ('A' + KEYS.getAndIncrement());
-    byte[] zeros = new byte[64];
-    sql.run("INSERT INTO code_key (id, entry_id, salt, public_key, valid_from) VALUES (?, 1, ?, ?, '2020-01-01')", key,
-        java.util.Arrays.copyOf(zeros, 16), new CodeSigner(key, java.util.Arrays.copyOf(zeros, 32)).publicKey());
-    long id = Ids.next();
-    long firm = Ids.read(city.firm()).orElseThrow();
-    sql.run("INSERT INTO protection_code (id, serial_number, enterprise_id, uscc, key_id, signature, issued_at) VALUES (?, ?, ?, ?, ?, ?, '2020-01-01')",
-        id, Serial.generate().value(), firm, City.uscc(), key, zeros);
-    sql.run("INSERT INTO code_head (id, state, current_of, version) VALUES (?, 'ACTIVE', ?, 1)", id, firm);
-    return key;
-  }
-
   private void visits() {
     for (String prefix : List.of("/api/v1", "")) {
       add("POST " + prefix + "/visits", () -> {
@@ -302,42 +225,6 @@ final class ChangingRequests {
   private Reply job(String prefix, String id, String act) {
     String path = prefix + "/jobs/" + id + "/" + act;
     return prefix.isEmpty() ? administrator().submit(path, Map.of()) : administrator().post(path, Map.of());
-  }
-
-  private void claims() {
-    Supplier<String> firm = () -> {
-      String id = city.firm();
-      city.code(id);
-      return id;
-    };
-    Supplier<String> open = () -> {
-      String id = firm.get();
-      administrator().post("/api/v1/enterprises/" + id + "/claims", Map.of()).expect(201);
-      return id;
-    };
-    Map<String, String> reason = Map.of("reason", REASON);
-    add("POST /api/v1/enterprises/{id}/claims", () -> later(open, id -> administrator().post("/api/v1/enterprises/" + id + "/claims", reason)));
-    add("POST /enterprises/{id}/letter", () -> later(open, id -> administrator().submit("/enterprises/" + id + "/letter", reason)));
-    add("POST /api/v1/enterprises/{id}/claims/revocation", () -> later(open, id -> administrator().post("/api/v1/enterprises/" + id + "/claims/revocation", reason)));
-    add("POST /enterprises/{id}/letter/revocation", () -> later(open, id -> administrator().submit("/enterprises/" + id + "/letter/revocation", reason)));
-    add("POST /letters", () -> later(firm, id -> administrator().submit("/letters", Map.of("ids", id))));
-    add("POST /api/v1/claims", () -> later(() -> handedOver(open.get()), asked -> city.anyone().post("/api/v1/claims", asked)));
-    add("POST /claim/account", () -> {
-      Map<String, String> asked = handedOver(open.get());
-      Caller browser = city.anyone();
-      String page = browser.submit("/claim", Map.of("serial", asked.get("serial"), "code", asked.get("claimCode"))).expect(200).body();
-      Map<String, String> form = new LinkedHashMap<>(asked);
-      form.put("ticket", page.replaceAll("(?s).*name=\"ticket\" value=\"([^\"]+)\".*", "$1"));
-      form.put("again", asked.get("password"));
-      return () -> browser.submit("/claim/account", form);
-    });
-  }
-
-  /** What a firm sends that holds its letter. */
-  private Map<String, String> handedOver(String firm) {
-    String letter = administrator().page("/enterprises/" + firm + "/letter").expect(200).body();
-    return Map.of("serial", letter.replaceAll("(?s).*value serial\">([0-9A-Z ]{19})<.*", "$1"), "claimCode", letter.replaceAll("(?s).*claim-code\">([0-9A-Z-]{14})<.*", "$1"),
-        "username", City.fresh("handed-"), "displayName", "示例联系人", "password", "a long enough password");
   }
 
   /** The same act by API and by page. */

@@ -112,7 +112,7 @@ class RosterImportTest {
     assertThat(problem("企业名称,信用代码\n")).contains("没有任何内容");
     assertThat(problem("\n\n")).contains("文件是空的");
     assertThat(problem("\u0000\u0001\u0002")).isNotBlank();
-    administrator.post("/api/v1/rosters", "text/csv", new byte[0]).expect(422);
+    administrator.post("/api/v1/rosters", "text/csv", new byte[0]).expect(400);
   }
 
   @Test

@@ -127,7 +127,7 @@ class ArrivalTest {
   void aRevokedCodeAndAReplacedCodeAreRefused() {
     ProtectionCodes codes = city.bean(ProtectionCodes.class);
     codes.replace(city.system(), door.code.serial(), "示例换发", Optional.empty());
-    assertThat(door.official.post("/api/v1/visits", door.inspection()).expect(422).body()).contains("已停用或被替换");
+    assertThat(door.official.post("/api/v1/visits", door.inspection()).expect(422).body()).contains("不在有效状态");
     assertThat(door.official.page("/visits/new?code=" + door.payload()).body()).contains("这个码已被替换");
     Door other = new Door(city);
     codes.revoke(city.system(), other.code.serial(), "示例撤销");
