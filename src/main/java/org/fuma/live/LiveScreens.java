@@ -58,6 +58,11 @@ public class LiveScreens {
         .map(code -> shown(code.serial()));
   }
 
+  /** What the live screen of that code says at this moment, without the address before it. */
+  public String says(Serial serial) {
+    return new Scanned.Live(serial, digits.running(serial).digits()).text();
+  }
+
   /** The picture of an address, as an {@code img} takes it. */
   static String picture(String address) {
     return "data:image/png;base64,"

@@ -37,6 +37,11 @@ class SampleSettlers {
   private static final Duration FIRST_BATCH = Duration.ofDays(190);
   private static final Duration SECOND_BATCH = Duration.ofDays(95);
 
+  /** Firms with something to see, by their line: a code that was replaced, one that waits, one that is suspended. */
+  private static final int PLAQUE_BROKEN = 1;
+  private static final int NOT_HANDED_OVER = 2;
+  private static final int PLAQUE_LOST = 3;
+
   private final Authorities authorities;
   private final Enterprises enterprises;
   private final ProtectionCodes codes;
@@ -149,6 +154,10 @@ class SampleSettlers {
             line.getField("grade"),
             line.getField("liaison"));
     long id = enterprises.enrol(admin, asked, Optional.empty());
+    if (number == NOT_HANDED_OVER) {
+      codes.issue(admin, id, false, Optional.empty());
+      return Optional.empty();
+    }
     ProtectionCode code = codes.issue(admin, id, Optional.empty());
     return switch (EnterpriseState.valueOf(line.getField("state"))) {
       case WITHDRAWN -> {
@@ -166,8 +175,12 @@ class SampleSettlers {
         if (number == 0) {
           shown.put(username, account);
         }
+        if (number == PLAQUE_LOST) {
+          codes.suspend(admin, code.serial(), "铭牌遗失，找到或换发之前暂停使用");
+          yield Optional.empty();
+        }
         CodePayload shownCode =
-            number == 1 ? codes.replace(admin, code.serial(), "铭牌破损，换发新码", Optional.empty()).payload() : code.payload();
+            number == PLAQUE_BROKEN ? codes.replace(admin, code.serial(), "铭牌破损，换发新码", Optional.empty()).payload() : code.payload();
         yield Optional.of(new SampleRegistry.Firm(id, line.getField("name"), shownCode, account));
       }
     };

@@ -16,6 +16,7 @@ import org.fuma.complaint.ComplaintCategory;
 import org.fuma.complaint.ComplaintOutcome;
 import org.fuma.complaint.Complaints;
 import org.fuma.complaint.NewComplaint;
+import org.fuma.live.LiveScreens;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 import org.fuma.visit.Arrival;
@@ -33,9 +34,11 @@ class SampleStory {
 
   private final VisitLog visits;
   private final Complaints complaints;
+  private final LiveScreens screens;
   private final ServiceClock clock;
 
-  SampleStory(VisitLog visits, Complaints complaints, ServiceClock clock) {
+  SampleStory(VisitLog visits, Complaints complaints, LiveScreens screens, ServiceClock clock) {
+    this.screens = screens;
     this.visits = visits;
     this.complaints = complaints;
     this.clock = clock;
@@ -104,15 +107,28 @@ class SampleStory {
           case CASE_OPENED -> texts.of("VISIT_NOTE", "CASE_FILED");
           case NOT_COMPLETED -> "企业负责人外出，当天未能完成检查，另行约定时间。";
         };
-    ScanMeans how = random.nextInt(10) == 0 ? ScanMeans.TYPED : random.nextInt(10) == 0 ? ScanMeans.PHOTO : ScanMeans.PLAQUE;
-    String code = how == ScanMeans.TYPED ? told.firm.code().serial().value() : told.firm.code().text();
-    Arrival asked = new Arrival(code, how, "", kind, items, List.of(colleague.official().orElseThrow()), reason);
-    events.add(new Event(arrival, () -> told.id = visits.arrive(official, asked, Optional.empty())));
+    ScanMeans how = MEANS.get(random.nextInt(MEANS.size()));
+    events.add(new Event(arrival, () -> {
+      Arrival asked = new Arrival(scanned(told.firm, how), how, "", kind, items, List.of(colleague.official().orElseThrow()), reason);
+      told.id = visits.arrive(official, asked, Optional.empty());
+    }));
     departure.ifPresent(at -> events.add(new Event(at, () -> visits.depart(official, told.id, Optional.empty()))));
     if (completed) {
       Instant recorded = departure.orElseThrow().plus(Duration.ofMinutes(20L + random.nextInt(1_400)));
       events.add(new Event(recorded, () -> visits.complete(official, told.id, result, note, Optional.empty())));
     }
+  }
+
+  /** How codes are scanned in the story, as often as they stand here. */
+  private static final List<ScanMeans> MEANS =
+      List.of(ScanMeans.PLAQUE, ScanMeans.PLAQUE, ScanMeans.PLAQUE, ScanMeans.LIVE, ScanMeans.LIVE, ScanMeans.PHOTO, ScanMeans.TYPED);
+
+  private String scanned(SampleRegistry.Firm firm, ScanMeans how) {
+    return switch (how) {
+      case LIVE -> screens.says(firm.code().serial());
+      case TYPED -> firm.code().serial().value();
+      case PLAQUE, PHOTO -> firm.code().text();
+    };
   }
 
   /** How far each complaint of the story gets: the names of the edges that it passes, in order. */

@@ -156,7 +156,7 @@ class PlaquePrintTest {
     String serial = address.replaceFirst(".*/C/([^.]+).*", "$1");
     Page page = chromium.phone();
     page.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + city.signedInFor(firm).token()));
-    page.navigate(city.address() + "/my-code");
+    page.navigate(city.address() + "/my-code/plain");
     byte[] own = page.screenshot();
     page.navigate(city.address() + "/codes/" + serial + ".svg");
     byte[] svg = page.screenshot();
