@@ -28,6 +28,9 @@ public final class Caller {
   /** An answer that takes longer never comes. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  /** Access tokens are good for ten minutes. */
+  private static final Duration FRESH = Duration.ofMinutes(8);
+
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
 
   private final String address;
@@ -38,6 +41,7 @@ public final class Caller {
   private final HttpClient program = HttpClient.newHttpClient();
   private Supplier<Actor> actor = () -> { throw new IllegalStateException("nobody is signed in"); };
   private String token;
+  private long tokenAt;
   private String refreshToken;
   private boolean browserSignedIn;
 
@@ -162,7 +166,8 @@ public final class Caller {
 
   /** The bearer token; signs in first. */
   public synchronized String token() {
-    if (token == null) {
+    if (token == null || System.nanoTime() - tokenAt > FRESH.toNanos()) {
+      tokenAt = System.nanoTime();
       HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/v1/sessions")).header("Content-Type", "application/json");
       byte[] credentials = json(Map.of("username", username.orElseThrow(), "password", password.orElseThrow()));
       JsonNode pair = send(program, request.POST(HttpRequest.BodyPublishers.ofByteArray(credentials))).expect(201).json();

@@ -81,7 +81,7 @@ class SurvivalTest {
       int before = load.acknowledged().size();
       await().atMost(PATIENCE).until(() -> load.acknowledged().size() > before + 20);
       load.close();
-      assertThat(load.otherAnswers()).as("while it was away: " + service.failures()).containsOnly(503);
+      assertThat(load.otherAnswers()).as("while it was away: " + service.failures()).isSubsetOf(503);
       allThere(load, client);
     }
     assertThat(service.signal("TERM").end().code()).isEqualTo(143);
