@@ -156,11 +156,16 @@ class PlaquePrintTest {
     String serial = address.replaceFirst(".*/C/([^.]+).*", "$1");
     Page page = chromium.phone();
     page.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + city.signedInFor(firm).token()));
+    page.navigate(city.address() + "/my-code");
+    byte[] live = page.screenshot();
     page.navigate(city.address() + "/my-code/plain");
     byte[] own = page.screenshot();
     page.navigate(city.address() + "/codes/" + serial + ".svg");
     byte[] svg = page.screenshot();
     page.context().close();
+    String now = Decoders.ours(live).orElseThrow();
+    assertThat(now).startsWith(city.address() + "/L/" + serial + ".");
+    assertThat(Decoders.zbarimg(folder, List.of(live))).containsExactly(now);
     for (byte[] shot : List.of(own, svg)) {
       assertThat(Decoders.ours(shot)).contains(address);
       assertThat(Decoders.zxing(Darkroom.develop(shot))).contains(address);
