@@ -63,9 +63,11 @@ class SampleSettlers {
     Map<String, Actor> shown = new LinkedHashMap<>();
     List<SampleRegistry.Office> offices = clock.at(now.minus(FOUNDED), () -> offices(now, shown));
     List<SampleRegistry.Firm> firms = new ArrayList<>();
-    for (NamedCsvRecord line : SampleFile.lines("enterprises")) {
-      Instant day = now.minus(line.getField("batch").equals("首批") ? FIRST_BATCH : SECOND_BATCH);
-      clock.at(day, () -> firm(shown, line, firms.size())).ifPresent(firms::add);
+    int line = 0;
+    for (NamedCsvRecord one : SampleFile.lines("enterprises")) {
+      Instant day = now.minus(one.getField("batch").equals("首批") ? FIRST_BATCH : SECOND_BATCH);
+      int number = line++;
+      clock.at(day, () -> firm(shown, one, number)).ifPresent(firms::add);
     }
     return new Founded(new SampleRegistry(firms, offices, shown.get("supervisor")), shown);
   }
