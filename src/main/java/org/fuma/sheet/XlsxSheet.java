@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.fuma.sheet.SheetRefused.Reason;
 
 /**
- * The first visible sheet of an Excel workbook (ECMA-376), hidden rows too; of formulas the value that was last
- * computed.
+ * The first visible sheet of an Excel workbook (ECMA-376), hidden rows too; of formulas the value that was last computed. Walked through by
+ * ourselves: excel-streaming-reader 5.2 with its strings in a file needs more than 256 MB for 500,000 rows of five texts, leaves the file
+ * behind when it fails, and rounds a USCC that was stored as a number.
  */
 final class XlsxSheet implements Sheet {
 
@@ -27,8 +28,7 @@ final class XlsxSheet implements Sheet {
 
   private XlsxSheet(ZipParts zip, XlsxBook book) throws IOException {
     this.zip = zip;
-    this.formats = CellFormats.read(book.styles().isPresent() ? zip.part(book.styles().get()) : Optional.empty(),
-        book.from1904());
+    this.formats = new CellFormats(book.styles().isPresent() ? zip.part(book.styles().get()) : Optional.empty(), book.from1904());
     this.strings = new SharedStrings(book.strings().isPresent() ? zip.part(book.strings().get()) : Optional.empty());
     try {
       this.xml = new XmlPart(XlsxBook.part(zip, book.sheet()));

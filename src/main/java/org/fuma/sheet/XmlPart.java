@@ -1,8 +1,12 @@
 package org.fuma.sheet;
 
+import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -34,8 +38,12 @@ final class XmlPart implements AutoCloseable {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     try {
-      this.xml = factory.createXMLStreamReader(new ShortTags(bytes));
-    } catch (XMLStreamException damaged) {
+      this.xml = factory.createXMLStreamReader(text(new ShortTags(bytes)));
+      String charset = xml.getCharacterEncodingScheme();
+      if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {
+        throw new SheetRefused(Reason.BROKEN);
+      }
+    } catch (XMLStreamException | IOException damaged) {
       throw new SheetRefused(Reason.BROKEN);
     }
   }
@@ -51,6 +59,7 @@ final class XmlPart implements AutoCloseable {
             throw new SheetRefused(Reason.FORBIDDEN_XML);
         case XMLStreamReader.START_ELEMENT -> begin();
         case XMLStreamReader.END_ELEMENT -> depth--;
+        case XMLStreamReader.PROCESSING_INSTRUCTION -> keep(xml.getPITarget());
         default -> {
           // Text, comments: nothing that is kept.
         }
@@ -108,21 +117,44 @@ final class XmlPart implements AutoCloseable {
     }
   }
 
-  private void begin() {
-    depth++;
-    names.add(xml.getLocalName());
-    for (int at = 0; at < xml.getAttributeCount(); at++) {
-      names.add(xml.getAttributeLocalName(at));
+  /** All programs write UTF-8, and what watches the bytes knows nothing else; decoded here, since the parser prints what it cannot decode. */
+  private static Reader text(InputStream bytes) throws IOException {
+    Reader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+    text.mark(1);
+    if (text.read() != '\uFEFF') {
+      text.reset();
     }
-    if (depth > DEEPEST || names.size() > MOST_NAMES) {
+    return text;
+  }
+
+  private void begin() {
+    if (++depth > DEEPEST) {
+      throw new SheetRefused(Reason.BROKEN);
+    }
+    keep(xml.getLocalName());
+    for (int at = 0; at < xml.getAttributeCount(); at++) {
+      keep(xml.getAttributeLocalName(at));
+    }
+    for (int at = 0; at < xml.getNamespaceCount(); at++) {
+      keep(xml.getNamespacePrefix(at));
+      keep(xml.getNamespaceURI(at));
+    }
+  }
+
+  /** The parser never forgets a name. */
+  private void keep(String name) {
+    if (names.add(name) && names.size() > MOST_NAMES) {
       throw new SheetRefused(Reason.BROKEN);
     }
   }
 
-  /** The parser holds a whole tag in memory; no spreadsheet program writes one of a megabyte. */
+  /** The parser holds a whole tag, comment or instruction in memory; no spreadsheet program writes one of a megabyte. */
   private static final class ShortTags extends FilterInputStream {
 
     private int since;
+    private boolean inComment;
+    private int last;
+    private int lastButOne;
 
     ShortTags(InputStream in) {
       super(in);
@@ -137,15 +169,27 @@ final class XmlPart implements AutoCloseable {
     @Override
     public int read(byte[] bytes, int from, int most) throws IOException {
       int length = super.read(bytes, from, most);
-      int last = from + length - 1;
-      while (last >= from && bytes[last] != '<') {
-        last--;
+      for (int at = from; at < from + length; at++) {
+        watch(bytes[at]);
       }
-      since = last < from ? since + Math.max(0, length) : from + length - last;
+      return length;
+    }
+
+    /** What stands between {@code <!} or {@code <?} and its end is one, however many tags it seems to have. */
+    private void watch(int c) {
+      since++;
+      if (inComment) {
+        inComment = c != '>' || last != '?' && !(last == lastButOne && (last == '-' || last == ']'));
+      } else if (last == '<' && (c == '!' || c == '?')) {
+        inComment = true;
+      } else if (c == '<') {
+        since = 0;
+      }
       if (since > LONGEST_TAG) {
         throw new SheetRefused(Reason.BROKEN);
       }
-      return length;
+      lastButOne = last;
+      last = c;
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -18,6 +19,8 @@ import org.fuma.sheet.SheetRefused.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that were made, or have become, so that a careless reader hangs or dies of them. */
 @Timeout(60)
@@ -79,6 +82,37 @@ class HarmfulWorkbooksTest {
     assertThat(refusal(Workbooks.of("<row r='" + noise(2_000_000) + "'/>"))).isEqualTo(Reason.BROKEN);
     assertThat(refusal(Workbooks.of("<row><c t='s'><v>7</v></c></row>"))).isEqualTo(Reason.BROKEN);
     assertThat(refusal(Workbooks.of("<row r='99999999999'/>"))).isEqualTo(Reason.BROKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<!--%s-->", "<?a %s?>", "<row><c t='str'><v><![CDATA[%s]]></v></c></row>", "<row r='%s'/>"})
+  void noTagIsSoLongThatTheMemoryEnds(String around) throws IOException {
+    String tags = IntStream.range(0, 400).mapToObj(n -> "<a>" + noise(10_000, n)).collect(Collectors.joining());
+    assertThat(refusal(Workbooks.of(around.formatted(tags)))).isEqualTo(Reason.BROKEN);
+  }
+
+  @Test
+  void commentsAndInstructionsThatAreShortDoNoHarm() throws IOException {
+    String rows = IntStream.range(0, 20_000).mapToObj(n -> "<!-- <a> - " + noise(40, n) + " --><?a b?><row><c t='str'><v><![CDATA[<b>]]></v></c></row>").collect(Collectors.joining());
+    assertThat(Workbooks.lines(Workbooks.of(rows).in(folder))).hasSize(20_000).allMatch(line -> line.cell(0).equals("<b>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<a xmlns:p%d='u'/>", "<a xmlns='u%d'/>", "<?p%d?>", "<row p%d=''/>"})
+  void namesWithoutNumberAreRefused(String name) throws IOException {
+    assertThat(refusal(Workbooks.of(IntStream.range(0, 5_000).mapToObj(name::formatted).collect(Collectors.joining())))).isEqualTo(Reason.BROKEN);
+  }
+
+  @Test
+  void aByteOrderMarkDoesNoHarm() throws IOException {
+    String sheet = "\uFEFF<?xml version='1.0' encoding='utf-8'?><worksheet><sheetData><row><c t='str'><v>甲</v></c></row></sheetData></worksheet>";
+    assertThat(Workbooks.lines(Workbooks.of("").part(SHEET, sheet).in(folder)).getFirst().cells()).containsExactly("甲");
+  }
+
+  @Test
+  void noOtherCharsetHidesTagsFromTheBounds() throws IOException {
+    assertThat(refusal(Workbooks.of("").part(SHEET, "<?xml version='1.0' encoding='IBM037'?><worksheet/>"))).isEqualTo(Reason.BROKEN);
+    assertThat(refusal(Workbooks.of("").part(SHEET, "<?xml version='1.0' encoding='GBK'?><worksheet/>"))).isEqualTo(Reason.BROKEN);
   }
 
   @Test
@@ -148,8 +182,12 @@ class HarmfulWorkbooksTest {
   }
 
   private static String noise(int length) {
+    return noise(length, 7);
+  }
+
+  private static String noise(int length, int seed) {
     StringBuilder noise = new StringBuilder(length);
-    new Random(7).ints(length, 'a', 'z').forEach(c -> noise.append((char) c));
+    new Random(seed).ints(length, 'a', 'z').forEach(c -> noise.append((char) c));
     return noise.toString();
   }
 
