@@ -106,6 +106,11 @@ public class RosterImports {
     return repository.find(id).orElseThrow(Failure.NotFound::new);
   }
 
+  /** The import as it stands by now. */
+  Roster again(Roster roster) {
+    return repository.find(roster.id()).orElseThrow();
+  }
+
   /** A page of imports, latest first, below that id. */
   public List<Roster> list(Actor by, Optional<Long> below) {
     by.require(Permission.ENTERPRISE_ENROL);

@@ -76,11 +76,13 @@ class RosterViews {
   @Serdeable
   record WrongView(String field, String value, String reason) {}
 
-  RosterView of(HttpRequest<?> request, Roster roster) {
+  RosterView of(HttpRequest<?> request, Roster seen) {
     Words words = Frame.words(request);
-    Job checking = imports.checking(roster);
-    Optional<Job> taking = imports.taking(roster);
+    Job checking = imports.checking(seen);
+    Optional<Job> taking = imports.taking(seen);
     Job job = taking.orElse(checking);
+    // A job may have ended since the roster was read; whoever is told so must find the state that it left.
+    Roster roster = job.state().ended() ? imports.again(seen) : seen;
     return new RosterView(
         Ids.show(roster.id()),
         roster.fileName(),

@@ -168,7 +168,7 @@ class PlaquePrintTest {
     assertThat(Decoders.zbarimg(folder, List.of(live))).containsExactly(now);
     for (byte[] shot : List.of(own, svg)) {
       assertThat(Decoders.ours(shot)).contains(address);
-      assertThat(Decoders.zxing(Darkroom.develop(shot))).contains(address);
+      assertThat(Decoders.zxingAtTwoSizes(Darkroom.develop(shot))).contains(address);
       assertThat(Decoders.zbarimg(folder, List.of(shot))).containsExactly(address);
     }
   }
