@@ -82,7 +82,7 @@ class PlaquePrintTest {
         assertThat(printed.getPage(i).getMediaBox().getHeight()).isBetween(height - 1f, height + 1f);
         for (BufferedImage plaque : plaques(new PDFRenderer(printed).renderImageWithDPI(i, DOTS), format)) {
           byte[] png = Darkroom.png(plaque);
-          Decoders.ours(png).ifPresent(text -> {
+          Decoders.oursAtTwoSizes(plaque).ifPresent(text -> {
             read.add(text);
             pictures.add(png);
           });
@@ -103,7 +103,7 @@ class PlaquePrintTest {
       assertThat(printed.getNumberOfPages()).isEqualTo(1);
       List<BufferedImage> plaques = plaques(new PDFRenderer(printed).renderImageWithDPI(0, DOTS), format);
       for (BufferedImage plaque : plaques) {
-        assertThat(Decoders.ours(Darkroom.png(plaque))).contains(ADDRESSES.getFirst());
+        assertThat(Decoders.oursAtTwoSizes(plaque)).contains(ADDRESSES.getFirst());
       }
     }
   }
@@ -163,11 +163,11 @@ class PlaquePrintTest {
     page.navigate(city.address() + "/codes/" + serial + ".svg");
     byte[] svg = page.screenshot();
     page.context().close();
-    String now = Decoders.ours(live).orElseThrow();
+    String now = Decoders.oursAtTwoSizes(Darkroom.develop(live)).orElseThrow();
     assertThat(now).startsWith(city.address() + "/L/" + serial + ".");
     assertThat(Decoders.zbarimg(folder, List.of(live))).containsExactly(now);
     for (byte[] shot : List.of(own, svg)) {
-      assertThat(Decoders.ours(shot)).contains(address);
+      assertThat(Decoders.oursAtTwoSizes(Darkroom.develop(shot))).contains(address);
       assertThat(Decoders.zxingAtTwoSizes(Darkroom.develop(shot))).contains(address);
       assertThat(Decoders.zbarimg(folder, List.of(shot))).containsExactly(address);
     }

@@ -48,6 +48,12 @@ public final class Decoders {
     return zxing(picture).or(() -> zxing(half(picture)));
   }
 
+  /** What our reader reads at the first look or, as a camera that is held a little further away, at half the size. */
+  public static Optional<String> oursAtTwoSizes(BufferedImage picture) throws IOException {
+    Optional<String> first = ours(Darkroom.png(picture));
+    return first.isPresent() ? first : ours(Darkroom.png(half(picture)));
+  }
+
   private static BufferedImage half(BufferedImage picture) {
     BufferedImage half = new BufferedImage(picture.getWidth() / 2, picture.getHeight() / 2, BufferedImage.TYPE_BYTE_GRAY);
     half.createGraphics().drawImage(picture.getScaledInstance(half.getWidth(), half.getHeight(), java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
