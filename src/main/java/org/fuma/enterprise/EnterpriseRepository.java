@@ -177,12 +177,12 @@ class EnterpriseRepository {
 
   /** The firms, latest enrolment first. */
   List<Enterprise> pick(Found found, int most) {
-    return sql.list(EnterpriseRepository::enterprise, read(found, most), found.arguments().toArray());
+    return page(EnterpriseRepository::enterprise, found, most);
   }
 
   /** The firms as lines of the list, latest enrolment first. */
   List<EnterpriseRow> list(Found found, int most) {
-    return sql.list(
+    return page(
         row ->
             new EnterpriseRow(
                 row.getLong("id"),
@@ -192,12 +192,18 @@ class EnterpriseRepository {
                 district(row),
                 row.getString("batch"),
                 grade(row)),
-        read(found, most),
-        found.arguments().toArray());
+        found,
+        most);
   }
 
-  private static String read(Found found, int most) {
-    return COLUMNS + found.from() + " ORDER BY " + found.id() + " DESC LIMIT " + most;
+  private <T> List<T> page(Sql.Row<T> reader, Found found, int most) {
+    if (found.hasty().isPresent()) {
+      List<T> rows = page(reader, found.hasty().get(), most);
+      if (rows.size() == most) {
+        return rows;
+      }
+    }
+    return sql.list(reader, COLUMNS + found.from() + " ORDER BY " + found.id() + " DESC LIMIT " + most, found.arguments().toArray());
   }
 
   static Enterprise enterprise(ResultSet row) throws SQLException {

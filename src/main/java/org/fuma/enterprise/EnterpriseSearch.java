@@ -1,5 +1,6 @@
 package org.fuma.enterprise;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,10 +29,21 @@ class EnterpriseSearch {
   /** A name has the same character before at most that many others, on average of a page. */
   private static final int REPEATED = 40;
 
-  private final Sql sql;
+  /** Firms that are looked at in haste. */
+  private static final int HASTY = 4_000;
 
+  private final Sql sql;
+  private final long few;
+
+  @Inject
   EnterpriseSearch(Sql sql) {
+    this(sql, FEW);
+  }
+
+  /** @param few up to this estimate, a range out of order is little work */
+  EnterpriseSearch(Sql sql, long few) {
     this.sql = sql;
+    this.few = few;
   }
 
   /**
@@ -40,14 +52,19 @@ class EnterpriseSearch {
    * @param from      FROM and WHERE, with the tables l (leading), e (enterprise) and h (enterprise_head)
    * @param id        the column to sort by, descending
    * @param arguments what the marks stand for
+   * @param hasty     what is worth a try first: a page that it fills is the page
    */
-  record Found(String from, String id, List<Object> arguments) {
+  record Found(String from, String id, List<Object> arguments, Optional<Found> hasty) {
 
     /** With one more condition. */
     Found and(String condition, List<Object> more) {
       List<Object> all = new ArrayList<>(arguments);
       all.addAll(more);
-      return new Found(from + " AND (" + condition + ")", id, all);
+      return new Found(from + " AND (" + condition + ")", id, all, Optional.empty());
+    }
+
+    private Found after(Found first) {
+      return new Found(from, id, arguments, Optional.of(first));
     }
   }
 
@@ -58,12 +75,12 @@ class EnterpriseSearch {
 
   /** All firms of a selection, to be narrowed further. */
   Found all(Selection selection) {
-    return selection.ids().isEmpty() ? find(selection.narrowed(), Long.MAX_VALUE, 0, true) : of(selection.chosen(), Long.MAX_VALUE);
+    return selection.ids().isEmpty() ? whole(selection.narrowed(), true) : of(selection.chosen(), Long.MAX_VALUE);
   }
 
   /** All firms of a selection, to be counted: only l is there. */
   Found counted(Selection selection) {
-    return selection.ids().isEmpty() ? find(selection.narrowed(), Long.MAX_VALUE, 0, false) : of(selection.chosen(), Long.MAX_VALUE);
+    return selection.ids().isEmpty() ? whole(selection.narrowed(), false) : of(selection.chosen(), Long.MAX_VALUE);
   }
 
   /** These firms, below that id. */
@@ -71,7 +88,7 @@ class EnterpriseSearch {
     List<Object> arguments = new ArrayList<>(ids);
     arguments.add(below);
     return new Found(" FROM enterprise_head h STRAIGHT_JOIN enterprise e ON e.id = h.id WHERE h.id IN ("
-        + String.join(", ", ids.stream().map(id -> "?").toList()) + ") AND h.id < ?", "h.id", arguments);
+        + String.join(", ", ids.stream().map(id -> "?").toList()) + ") AND h.id < ?", "h.id", arguments, Optional.empty());
   }
 
   /**
@@ -80,65 +97,100 @@ class EnterpriseSearch {
    * @param most how many will be read, at least 1
    */
   Found find(EnterpriseFilter filter, long below, int most) {
-    return find(filter, below, most * REPEATED, true);
-  }
-
-  private Found find(EnterpriseFilter filter, long below, int bound, boolean whole) {
     List<Criterion> criteria = Criterion.of(filter);
     Map<Criterion, Long> expected = expected(criteria);
     Optional<Criterion> leader = leader(criteria, expected);
-    Joins joins = new Joins();
-    String name = FoldedName.of(filter.name());
-    leader.ifPresentOrElse(first -> lead(first, criteria.size() == 1 ? bound : 0, below, joins),
-        () -> joins.lead(all(criteria), "id", below));
-    criteria.stream()
-        .filter(criterion -> criterion.ordered() && leader.filter(criterion::equals).isEmpty())
-        .sorted(Comparator.comparingLong(expected::get))
+    Found sure = compose(filter, criteria, expected, leader, true, lead(criteria, leader, most * REPEATED, below));
+    boolean doubtful = criteria.stream().anyMatch(one -> !one.ordered() && expected.get(one) >= few);
+    if (leader.isEmpty() || !doubtful) {
+      return sure;
+    }
+    Optional<Criterion> inOrder = criteria.stream().filter(Criterion::ordered).min(Comparator.comparingLong(expected::get));
+    return sure.after(compose(filter, criteria, Map.of(), inOrder, true, latest(inOrder, below)));
+  }
+
+  private Found whole(EnterpriseFilter filter, boolean rows) {
+    List<Criterion> criteria = Criterion.of(filter);
+    Map<Criterion, Long> expected = expected(criteria);
+    Optional<Criterion> leader = leader(criteria, expected);
+    return compose(filter, criteria, expected, leader, rows, lead(criteria, leader, 0, Long.MAX_VALUE));
+  }
+
+  /** @param expected without it, nothing is known to be frequent */
+  private Found compose(
+      EnterpriseFilter filter, List<Criterion> criteria, Map<Criterion, Long> expected, Optional<Criterion> leader, boolean rows,
+      SearchJoins joins) {
+    List<Criterion> followers = criteria.stream().filter(one -> leader.filter(one::equals).isEmpty()).toList();
+    followers.stream().filter(Criterion::ordered).sorted(Comparator.comparingLong(one -> expected.getOrDefault(one, 0L)))
         .forEach(joins::follow);
-    boolean character = criteria.stream().anyMatch(one -> one.ofCharacter() && leader.filter(one::equals).isEmpty());
-    if (character || name.codePointCount(0, name.length()) > 2) {
+    Optional<Criterion> character = followers.stream().filter(Criterion::ofCharacter).findFirst();
+    String name = FoldedName.of(filter.name());
+    // Where many are led by many, the character's firms are gathered once instead of comparing each name.
+    if (character.filter(one -> gathered(expected.getOrDefault(one, 0L)) && leader.filter(first -> gathered(expected.getOrDefault(first, 0L))).isPresent())
+        .isPresent()) {
+      joins.gather(character.get());
+    } else if (character.isPresent() || name.codePointCount(0, name.length()) > 2) {
       joins.join("name_text t", "t.enterprise_id");
       joins.where("t.folded LIKE ?", List.of("%" + Criterion.literal(name) + "%"));
     }
-    List<Criterion> uscc = criteria.stream().filter(one -> one.ofUscc() && leader.filter(one::equals).isEmpty()).toList();
-    if (whole || !uscc.isEmpty()) {
+    List<Criterion> uscc = followers.stream().filter(Criterion::ofUscc).toList();
+    if (rows || !uscc.isEmpty()) {
       joins.join("enterprise e", "e.id");
       uscc.forEach(one -> joins.where(one.on("e"), one.arguments()));
     }
-    if (whole) {
+    if (rows) {
       joins.join("enterprise_head h", "h.id");
     }
-    return joins.found();
+    return new Found(joins.text(), joins.id(), joins.arguments(), Optional.empty());
+  }
+
+  private boolean gathered(long expected) {
+    return expected >= few && expected < DENSE;
+  }
+
+  /** The latest firms of a range in order, or of all: so few that each of them may be looked at. */
+  private static SearchJoins latest(Optional<Criterion> inOrder, long below) {
+    String column = inOrder.map(Criterion::id).orElse("id");
+    String table = inOrder.map(one -> one.as("x")).orElse("enterprise_head x");
+    String condition = inOrder.map(one -> one.on("x") + " AND ").orElse("");
+    SearchJoins joins = new SearchJoins(below);
+    joins.lead("(SELECT x." + column + " FROM " + table + " WHERE " + condition + "x." + column + " < ? ORDER BY x." + column + " DESC LIMIT "
+        + HASTY + ") l", column, inOrder.map(Criterion::arguments).orElse(List.of()));
+    return joins;
   }
 
   private static String all(List<Criterion> criteria) {
     return criteria.stream().anyMatch(Criterion::ofUscc) ? "enterprise l" : "enterprise_head l";
   }
 
-  private static void lead(Criterion first, int bound, long below, Joins joins) {
-    if (!first.ofCharacter()) {
-      joins.lead(first.as("l"), first.id(), below);
-      joins.where(first.on("l"), first.arguments());
-      return;
+  private static SearchJoins lead(List<Criterion> criteria, Optional<Criterion> leader, int bound, long below) {
+    SearchJoins joins = new SearchJoins(below);
+    if (leader.isEmpty()) {
+      joins.lead(all(criteria), "id");
+    } else if (!leader.get().ofCharacter()) {
+      joins.lead(leader.get().as("l"), leader.get().id());
+      joins.where(leader.get().on("l"), leader.get().arguments());
+    } else {
+      // A firm stands in such a range once for each character that follows.
+      String range = " FROM name_pair p WHERE " + leader.get().on("p") + " AND p.enterprise_id < ?";
+      joins.lead(
+          bound == 0 || criteria.size() > 1
+              ? "(SELECT DISTINCT p.enterprise_id" + range + ") l"
+              : "(SELECT DISTINCT q.enterprise_id FROM (SELECT p.enterprise_id" + range
+                  + " ORDER BY p.enterprise_id DESC LIMIT " + bound + ") q) l",
+          "enterprise_id", leader.get().arguments());
     }
-    // A firm stands in such a range once for each character that follows.
-    String range = " FROM name_pair p WHERE " + first.on("p") + " AND p.enterprise_id < ?";
-    joins.lead(
-        bound == 0
-            ? "(SELECT DISTINCT p.enterprise_id" + range + ") l"
-            : "(SELECT DISTINCT q.enterprise_id FROM (SELECT p.enterprise_id" + range
-                + " ORDER BY p.enterprise_id DESC LIMIT " + bound + ") q) l",
-        "enterprise_id", below, first.arguments());
+    return joins;
   }
 
-  private static Optional<Criterion> leader(List<Criterion> criteria, Map<Criterion, Long> expected) {
+  private Optional<Criterion> leader(List<Criterion> criteria, Map<Criterion, Long> expected) {
     Comparator<Criterion> rarest = Comparator.comparingLong(expected::get);
     Optional<Criterion> ordered = criteria.stream().filter(Criterion::ordered).min(rarest);
     Optional<Criterion> other = criteria.stream().filter(one -> !one.ordered()).min(rarest);
     if (ordered.isEmpty()) {
       return other.filter(one -> expected.get(one) < (one.ofUscc() ? DENSE_USCC : DENSE));
     }
-    return other.filter(one -> expected.get(one) < FEW && expected.get(one) * 4 < expected.get(ordered.get())).or(() -> ordered);
+    return other.filter(one -> expected.get(one) < few && expected.get(one) * 4 < expected.get(ordered.get())).or(() -> ordered);
   }
 
   /** How many rows the database expects for each; a single criterion in order needs no comparison. */
@@ -156,47 +208,5 @@ class EnterpriseSearch {
       expected.put(criteria.get(i), rows.get(i));
     }
     return expected;
-  }
-
-  /** The tables in the order in which they are read. */
-  private static final class Joins {
-
-    private final StringBuilder from = new StringBuilder();
-    private final StringBuilder where = new StringBuilder();
-    private final List<Object> arguments = new ArrayList<>();
-    private String id;
-    private int followers;
-
-    void lead(String table, String column, long below, List<Object> inner) {
-      arguments.addAll(inner);
-      arguments.add(below);
-      lead(table, column, below);
-    }
-
-    void lead(String table, String column, long below) {
-      from.append(" FROM ").append(table);
-      id = "l." + column;
-      where.append(" WHERE ").append(id).append(" < ?");
-      arguments.add(below);
-    }
-
-    void follow(Criterion criterion) {
-      String alias = "c" + ++followers;
-      join(criterion.as(alias), alias + "." + criterion.id());
-      where(criterion.on(alias), criterion.arguments());
-    }
-
-    void join(String table, String column) {
-      from.append(" STRAIGHT_JOIN ").append(table).append(" ON ").append(column).append(" = ").append(id);
-    }
-
-    void where(String condition, List<Object> values) {
-      where.append(" AND ").append(condition);
-      arguments.addAll(values);
-    }
-
-    Found found() {
-      return new Found(from.toString() + where, id, arguments);
-    }
   }
 }
