@@ -23,10 +23,6 @@ public record EnterpriseFilter(
   /** The word that asks for firms without a district. */
   public static final String OPEN = "open";
 
-  /** Every firm. */
-  public static final EnterpriseFilter ALL =
-      new EnterpriseFilter("", "", Optional.empty(), false, "", Optional.empty(), Optional.empty());
-
   private static final int LONGEST = 200;
 
   /**
