@@ -7,7 +7,6 @@ GRANT SELECT ON flyway_schema_history TO ${app};
 GRANT SELECT, INSERT ON ledger_entry TO ${app};
 GRANT SELECT, INSERT ON account TO ${app};
 GRANT SELECT, INSERT ON account_step TO ${app};
-GRANT SELECT, INSERT ON account_enterprise TO ${app};
 GRANT SELECT, INSERT ON authority TO ${app};
 GRANT SELECT, INSERT ON official TO ${app};
 GRANT SELECT, INSERT ON inspection_item TO ${app};
@@ -36,11 +35,25 @@ GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version) ON visit_head
 GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version) ON complaint_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, current_of, account_id, tries, tries_since, version) ON claim_head TO ${app};
 
+-- Access: who may come in
+GRANT SELECT, INSERT, UPDATE (owner, ended_at) ON account_enterprise TO ${app};
+GRANT SELECT, INSERT ON consent TO ${app};
+GRANT SELECT, INSERT ON consent_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, current_of, version) ON consent_head TO ${app};
+GRANT SELECT, UPDATE (active) ON administrator_count TO ${app};
+GRANT SELECT, INSERT, UPDATE (failures, since), DELETE ON sign_in_count TO ${app};
+GRANT SELECT, INSERT, UPDATE (tries, used_at), DELETE ON sign_in_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (confirmed_at, last_step), DELETE ON totp TO ${app};
+GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON recovery_code TO ${app};
+GRANT SELECT, INSERT, UPDATE (sign_count, label, used_at), DELETE ON passkey TO ${app};
+GRANT SELECT, INSERT, DELETE ON passkey_ceremony TO ${app};
+GRANT SELECT, INSERT, UPDATE (pin_hash, tries, seen_at, expires_at, ended_at), DELETE ON device TO ${app};
+
 -- Working tables
 GRANT SELECT, INSERT, UPDATE (answer), DELETE ON idempotency TO ${app};
 GRANT SELECT, INSERT, UPDATE (password_hash, changed_at) ON credential TO ${app};
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON entry_link TO ${app};
-GRANT SELECT, INSERT, UPDATE (ended_at), DELETE ON session TO ${app};
+GRANT SELECT, INSERT, UPDATE (ended_at, strength, proved_at, seen_at), DELETE ON session TO ${app};
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON refresh_token TO ${app};
 GRANT SELECT, INSERT, DELETE ON name_pair TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, total, reached, done, counts, problem, epoch, lease_until, ended_at) ON job TO ${app};

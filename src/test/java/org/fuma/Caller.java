@@ -158,6 +158,12 @@ public final class Caller {
     return refreshToken;
   }
 
+  /** The value of one of this browser's cookies. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream().filter(kept -> kept.getName().equals(name)).map(java.net.HttpCookie::getValue)
+        .findFirst().orElseThrow();
+  }
+
   /** Loses a cookie, as a browser does when its time is over. */
   public void forget(String cookie) {
     cookies.getCookieStore().getCookies().stream().filter(kept -> kept.getName().equals(cookie)).toList()
@@ -173,6 +179,7 @@ public final class Caller {
       JsonNode pair = send(program, request.POST(HttpRequest.BodyPublishers.ofByteArray(credentials))).expect(201).json();
       token = pair.get("accessToken").getStringValue();
       refreshToken = pair.get("refreshToken").getStringValue();
+      City.get().proved(token);
     }
     return token;
   }
@@ -181,6 +188,7 @@ public final class Caller {
     if (username.isPresent() && !browserSignedIn) {
       browserSignedIn = true;
       submit("/sign-in", Map.of("username", username.get(), "password", password.orElseThrow())).expect(303);
+      City.get().proved(cookie("fuma_access"));
     }
   }
 

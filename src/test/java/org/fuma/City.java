@@ -50,6 +50,7 @@ public final class City {
     settings.put("fuma.former-addresses", "https://former.example.cn");
     settings.put("fuma.port", port);
     settings.put("fuma.token-secret", "a secret for the tests alone, of no use elsewhere");
+    settings.put("fuma.data-key", Base64.getEncoder().encodeToString("a data key for the tests alone  ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     settings.put("fuma.signing-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("fuma.password.memory-kib", 512);
     settings.put("fuma.password.passes", 1);
@@ -180,6 +181,19 @@ public final class City {
     Caller caller = new Caller(address, Optional.of(username), Optional.of(PASSWORD));
     caller.actor(() -> bean(Actors.class).find(Ids.read(made.id()).orElseThrow()).orElseThrow());
     return caller;
+  }
+
+  /** The session of that access token counts as opened with a second factor, which desks need; tests of factors do without this. */
+  void proved(String accessToken) {
+    try {
+      com.nimbusds.jwt.JWTClaimsSet claims = com.nimbusds.jwt.JWTParser.parse(accessToken).getJWTClaimsSet();
+      bean(org.fuma.access.Sessions.class).prove(
+          new org.fuma.access.SessionStanding(Ids.read(claims.getStringClaim("sid")).orElseThrow(), Ids.read(claims.getSubject()).orElseThrow(),
+              org.fuma.access.Strength.PASSWORD, java.time.Instant.EPOCH, Optional.empty()),
+          org.fuma.access.Strength.TWO_FACTORS);
+    } catch (java.text.ParseException notOurs) {
+      throw new IllegalStateException(notOurs);
+    }
   }
 
   private static int freePort() {

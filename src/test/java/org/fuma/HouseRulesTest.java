@@ -35,6 +35,7 @@ class HouseRulesTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("access", Set.of()),
+          Map.entry("factor", Set.of("access")),
           Map.entry("job", Set.of("access")),
           Map.entry("authority", Set.of("access")),
           Map.entry("enterprise", Set.of("access", "authority", "job")),

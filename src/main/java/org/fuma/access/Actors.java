@@ -4,10 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.fuma.settings.Settings;
+import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.web.SampleBanner;
 
 /** Looks up who an account is: its state, roles, firms and authority, never older than three seconds. */
 @Singleton
@@ -16,51 +20,92 @@ public class Actors {
   private static final Duration FRESH = Duration.ofSeconds(3);
 
   private final Sql sql;
-  private final Cache<Key, Optional<Actor>> known = Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(100_000).build();
+  private final ServiceClock clock;
+  private final Settings settings;
+  private final SampleBanner sample;
+  private final Cache<Key, Optional<Known>> known = Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(100_000).build();
 
-  Actors(Sql sql) {
+  Actors(Sql sql, ServiceClock clock, Settings settings, SampleBanner sample) {
     this.sql = sql;
+    this.clock = clock;
+    this.settings = settings;
+    this.sample = sample;
   }
 
   private record Key(long account, long session) {}
 
-  /** The account's actor; empty when there is no such account or it is not active. */
+  /** An account in one of its sessions. */
+  record Known(Actor actor, SessionStanding session) {}
+
+  /** The account's actor, in no session; empty when there is no such account or it is not active. */
   public Optional<Actor> find(long account) {
-    return find(account, 0);
+    return sql.first(
+            row -> actor(row, account),
+            "SELECT a.display_name, h.roles, h.authority_id, h.official_id FROM account a JOIN account_head h ON h.id = a.id"
+                + " WHERE a.id = ? AND h.state = 'ACTIVE'",
+            account)
+        .map(this::withFirms);
   }
 
-  /** The account's actor in that session; empty besides when the session has been ended. */
-  Optional<Actor> find(long account, long session) {
+  /** The account in that session; empty besides when the session is not its own or has ended. */
+  Optional<Known> find(long account, long session) {
     return known.get(new Key(account, session), this::load);
   }
 
-  /** The actor when it is known already, without asking the database. */
-  Optional<Actor> atHand(long account, long session) {
-    Optional<Actor> actor = known.getIfPresent(new Key(account, session));
-    return actor == null ? Optional.empty() : actor;
+  /** The same when it is known already, without asking the database. */
+  Optional<Known> atHand(long account, long session) {
+    Optional<Known> found = known.getIfPresent(new Key(account, session));
+    return found == null ? Optional.empty() : found;
   }
 
-  private Optional<Actor> load(Key key) {
+  /** Asks the database again at this session's next request: its person has just proved more, or less. */
+  public void forget(SessionStanding session) {
+    known.invalidate(new Key(session.account(), session.id()));
+  }
+
+  /** True when desks need a second factor: everywhere but in the sample city as long as this machine alone can reach it. */
+  public boolean factorCompulsory() {
+    return !(sample.shown() && settings.forTrying());
+  }
+
+  private Optional<Known> load(Key key) {
     return sql.first(
             row ->
-                Actor.of(
-                    key.account(),
-                    row.getString("display_name"),
-                    Role.read(row.getString("roles")),
-                    Set.of(),
-                    Sql.optionalId(row, "authority_id"),
-                    Sql.optionalId(row, "official_id")),
-            "SELECT a.display_name, h.roles, h.authority_id, h.official_id FROM account a JOIN account_head h ON h.id = a.id"
-                + " WHERE a.id = ? AND h.state = 'ACTIVE' AND NOT EXISTS (SELECT 1 FROM session s WHERE s.id = ? AND s.ended_at IS NOT NULL)",
-            key.account(),
-            key.session())
-        .map(actor -> actor.roles().contains(Role.ENTERPRISE) ? withFirms(actor) : actor);
+                new Known(
+                    actor(row, key.account()),
+                    new SessionStanding(
+                        key.session(), key.account(), Strength.valueOf(row.getString("strength")), Sql.instant(row, "proved_at"),
+                        Sql.optionalId(row, "device_id"))),
+            "SELECT a.display_name, h.roles, h.authority_id, h.official_id, s.strength, COALESCE(s.proved_at, s.started_at) AS proved_at,"
+                + " s.device_id FROM session s JOIN account a ON a.id = s.account_id JOIN account_head h ON h.id = a.id"
+                + " WHERE s.id = ? AND s.account_id = ? AND s.ended_at IS NULL AND (s.ends_at IS NULL OR s.ends_at > ?) AND h.state = 'ACTIVE'",
+            key.session(), key.account(), clock.instant())
+        .map(found -> new Known(withFirms(found.actor()), found.session()))
+        .map(
+            found ->
+                factorCompulsory() && !found.session().strength().twofold() && found.actor().roles().stream().anyMatch(Role::desk)
+                    ? new Known(found.actor().withFactorDue(), found.session())
+                    : found);
+  }
+
+  private static Actor actor(java.sql.ResultSet row, long account) throws java.sql.SQLException {
+    return Actor.of(
+        account, row.getString("display_name"), Role.read(row.getString("roles")), Set.of(), Sql.optionalId(row, "authority_id"),
+        Sql.optionalId(row, "official_id"));
   }
 
   private Actor withFirms(Actor actor) {
-    Set<Long> firms =
-        new HashSet<>(
-            sql.list(row -> row.getLong(1), "SELECT enterprise_id FROM account_enterprise WHERE account_id = ?", actor.account()));
-    return Actor.of(actor.account(), actor.name(), actor.roles(), firms, actor.authority(), actor.official());
+    if (!actor.roles().contains(Role.ENTERPRISE)) {
+      return actor;
+    }
+    record Tie(long enterprise, boolean owner) {}
+    List<Tie> ties =
+        sql.list(
+            row -> new Tie(row.getLong(1), row.getBoolean(2)),
+            "SELECT enterprise_id, owner FROM account_enterprise WHERE account_id = ? AND ended_at IS NULL",
+            actor.account());
+    return actor.withFirms(
+        ties.stream().map(Tie::enterprise).collect(Collectors.toUnmodifiableSet()),
+        ties.stream().filter(Tie::owner).map(Tie::enterprise).collect(Collectors.toUnmodifiableSet()));
   }
 }

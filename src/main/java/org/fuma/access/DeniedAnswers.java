@@ -33,6 +33,13 @@ final class DeniedAnswers implements ExceptionHandler<AuthorizationException, Mu
       boolean get = request.getMethod() == HttpMethod.GET;
       return HttpResponse.seeOther(URI.create(get ? "/sign-in?next=" + encoded(request.getUri().toString()) : "/sign-in"));
     }
+    boolean factorDue = PermissionRule.actor(request).filter(Actor::factorDue).isPresent();
+    if (factorDue && !ErrorAnswers.program(request)) {
+      return HttpResponse.seeOther(URI.create("/account?due=1"));
+    }
+    if (factorDue) {
+      return answers.answer(request, new Failure.Forbidden("error.factor-due"));
+    }
     return answers.answer(request, nobody ? new Failure.SignInRequired("error.sign-in") : new Failure.Forbidden());
   }
 

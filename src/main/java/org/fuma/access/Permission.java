@@ -4,8 +4,14 @@ package org.fuma.access;
 public enum Permission {
   /** See the accounts. */
   ACCOUNT_READ,
-  /** Make accounts and one-time links. */
+  /** Make, lock and close any account, change its roles, make one-time links; consent to what another asked for. */
   ACCOUNT_CREATE,
+  /** Make, lock and close the accounts of a firm's staff, as its owner. */
+  ACCOUNT_FIRM,
+  /** Make, lock and close the accounts of one's own authority's officials. */
+  ACCOUNT_AUTHORITY,
+  /** Read security events. */
+  SECURITY_EVENT_READ,
   /** See authorities, officials and items. */
   AUTHORITY_READ,
   /** Put an authority on the list. */

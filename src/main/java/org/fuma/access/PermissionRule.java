@@ -23,6 +23,7 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 final class PermissionRule implements SecurityRule<HttpRequest<?>> {
 
+  static final String SESSION = "fuma.session";
   private static final String ACTOR = "fuma.actor";
 
   private final Actors actors;
@@ -46,20 +47,25 @@ final class PermissionRule implements SecurityRule<HttpRequest<?>> {
   @Override
   public Publisher<SecurityRuleResult> check(HttpRequest<?> request, @Nullable Authentication authentication) {
     Optional<Long> account = Optional.ofNullable(authentication).map(Authentication::getName).flatMap(Ids::read);
-    if (account.isEmpty()) {
+    Optional<Long> session =
+        Optional.ofNullable(authentication).map(present -> present.getAttributes().get(Tokens.SESSION)).map(Object::toString).flatMap(Ids::read);
+    if (account.isEmpty() || session.isEmpty()) {
       return Mono.just(decide(request, Optional.empty()));
     }
-    long session =
-        Optional.ofNullable(authentication.getAttributes().get(Tokens.SESSION)).map(Object::toString).flatMap(Ids::read).orElse(0L);
-    Optional<Actor> atHand = actors.atHand(account.get(), session);
+    Optional<Actors.Known> atHand = actors.atHand(account.get(), session.get());
     if (atHand.isPresent()) {
       return Mono.just(decide(request, atHand));
     }
-    return Mono.fromCallable(() -> decide(request, actors.find(account.get(), session))).subscribeOn(blocking);
+    return Mono.fromCallable(() -> decide(request, actors.find(account.get(), session.get()))).subscribeOn(blocking);
   }
 
-  private static SecurityRuleResult decide(HttpRequest<?> request, Optional<Actor> actor) {
-    actor.ifPresent(present -> request.setAttribute(ACTOR, present));
+  private static SecurityRuleResult decide(HttpRequest<?> request, Optional<Actors.Known> known) {
+    Optional<Actor> actor = known.map(Actors.Known::actor);
+    known.ifPresent(
+        present -> {
+          request.setAttribute(ACTOR, present.actor());
+          request.setAttribute(SESSION, present.session());
+        });
     AnnotationMetadata route =
         RouteAttributes.getRouteMatch(request).map(match -> match.getAnnotationMetadata()).orElse(AnnotationMetadata.EMPTY_METADATA);
     if (RouteAttributes.getRouteMatch(request).isEmpty() || route.hasAnnotation(Open.class) || health(request)) {

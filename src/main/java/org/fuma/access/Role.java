@@ -1,6 +1,8 @@
 package org.fuma.access;
 
 import static org.fuma.access.Permission.ACCOUNT_CREATE;
+import static org.fuma.access.Permission.ACCOUNT_AUTHORITY;
+import static org.fuma.access.Permission.ACCOUNT_FIRM;
 import static org.fuma.access.Permission.ACCOUNT_READ;
 import static org.fuma.access.Permission.AUTHORITY_CREATE;
 import static org.fuma.access.Permission.AUTHORITY_READ;
@@ -12,6 +14,7 @@ import static org.fuma.access.Permission.COMPLAINT_FILE;
 import static org.fuma.access.Permission.ENTERPRISE_ENROL;
 import static org.fuma.access.Permission.ENTERPRISE_OWN;
 import static org.fuma.access.Permission.ENTERPRISE_READ;
+import static org.fuma.access.Permission.SECURITY_EVENT_READ;
 import static org.fuma.access.Permission.VISIT_LOG;
 import static org.fuma.access.Permission.VISIT_READ_ALL;
 import static org.fuma.access.Permission.VISIT_READ_AUTHORITY;
@@ -27,18 +30,18 @@ import java.util.stream.Collectors;
 /** The six roles, each a set of permissions (design.md §4). */
 public enum Role {
   /** Speaks for one or more firms. */
-  ENTERPRISE(ENTERPRISE_OWN, VISIT_READ_OWN, COMPLAINT_FILE),
+  ENTERPRISE(ACCOUNT_FIRM, ENTERPRISE_OWN, VISIT_READ_OWN, COMPLAINT_FILE),
   /** Inspects for one authority under a certificate. */
   OFFICIAL(AUTHORITY_READ, CODE_SCAN, VISIT_LOG, VISIT_READ_AUTHORITY),
   /** Leads an authority. */
-  AUTHORITY_LEAD(AUTHORITY_READ, AUTHORITY_STAFF, CODE_SCAN, VISIT_LOG, VISIT_READ_AUTHORITY),
+  AUTHORITY_LEAD(ACCOUNT_AUTHORITY, AUTHORITY_READ, AUTHORITY_STAFF, CODE_SCAN, VISIT_LOG, VISIT_READ_AUTHORITY),
   /** Enrols firms; makes codes, authorities, accounts. */
   ADMINISTRATOR(
       ACCOUNT_READ, ACCOUNT_CREATE, AUTHORITY_READ, AUTHORITY_CREATE, AUTHORITY_STAFF, ENTERPRISE_READ, ENTERPRISE_ENROL, CODE_ISSUE),
   /** Watches visits and decides complaints. */
   SUPERVISOR(AUTHORITY_READ, ENTERPRISE_READ, VISIT_READ_ALL, COMPLAINT_DECIDE),
   /** Reads and changes nothing. */
-  AUDITOR(ACCOUNT_READ, AUTHORITY_READ, ENTERPRISE_READ, VISIT_READ_ALL);
+  AUDITOR(ACCOUNT_READ, SECURITY_EVENT_READ, AUTHORITY_READ, ENTERPRISE_READ, VISIT_READ_ALL);
 
   private static final List<Set<Role>> APART =
       List.of(
@@ -69,6 +72,16 @@ public enum Role {
   /** True when the role belongs to an authority. */
   public boolean ofAuthority() {
     return this == OFFICIAL || this == AUTHORITY_LEAD;
+  }
+
+  /** True for a role that works at a desk: a second factor is compulsory, and its sessions end when they are not used. */
+  public boolean desk() {
+    return this == ADMINISTRATOR || this == SUPERVISOR || this == AUDITOR || this == AUTHORITY_LEAD;
+  }
+
+  /** True for a role that one administrator alone cannot grant. */
+  public boolean needsConsent() {
+    return this == ADMINISTRATOR || this == SUPERVISOR || this == AUDITOR;
   }
 
   /** True when one account may hold all of these at once. */

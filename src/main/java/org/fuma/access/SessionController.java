@@ -3,6 +3,7 @@ package org.fuma.access;
 import static org.fuma.web.Given.text;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -16,9 +17,13 @@ import org.fuma.web.Failure;
 final class SessionController {
 
   private final Sessions sessions;
+  private final SignIn signIn;
+  private final Browsers browsers;
 
-  SessionController(Sessions sessions) {
+  SessionController(Sessions sessions, SignIn signIn, Browsers browsers) {
     this.sessions = sessions;
+    this.signIn = signIn;
+    this.browsers = browsers;
   }
 
   /** A name and its password. */
@@ -36,8 +41,8 @@ final class SessionController {
   /** Signs in. */
   @Open
   @Post
-  HttpResponse<TokenPair> signIn(@Body Credentials credentials) {
-    return HttpResponse.created(answer(sessions.signIn(text(credentials.username()), text(credentials.password()))));
+  HttpResponse<TokenPair> signIn(HttpRequest<?> request, @Body Credentials credentials) {
+    return HttpResponse.created(answer(signIn.signIn(text(credentials.username()), text(credentials.password()), browsers.of(request))));
   }
 
   /** Exchanges a refresh token for a new pair. */

@@ -56,12 +56,20 @@ final class SessionRenewal implements AuthenticationFetcher<HttpRequest<?>> {
         ? Mono.empty()
         : Mono.fromCallable(() -> sessions.refreshOfBrowser(token.get()))
             .subscribeOn(blocking)
-            .flatMap(Mono::justOrEmpty)
-            .map(
-                pair -> {
-                  request.setAttribute(RENEWED, pair);
-                  return Authentication.build(Ids.show(pair.account()), Map.of(Tokens.SESSION, Ids.show(pair.session())));
-                });
+            .flatMap(
+                renewal ->
+                    switch (renewal) {
+                      case Sessions.Renewal.Renewed renewed -> {
+                        request.setAttribute(RENEWED, renewed.pair());
+                        yield Mono.just(authentication(renewed.pair().account(), renewed.pair().session()));
+                      }
+                      case Sessions.Renewal.Twin twin -> Mono.just(authentication(twin.account(), twin.session()));
+                      case Sessions.Renewal.Refused refused -> Mono.empty();
+                    });
+  }
+
+  private static Authentication authentication(long account, long session) {
+    return Authentication.build(Ids.show(account), Map.of(Tokens.SESSION, Ids.show(session)));
   }
 
   /** The framework asks every source of authentication, so this one has to see for itself that the access token has run out. */

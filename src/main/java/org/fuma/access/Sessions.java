@@ -3,7 +3,9 @@ package org.fuma.access;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fuma.settings.Settings;
 import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
@@ -12,24 +14,29 @@ import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
 import org.fuma.web.Failure;
 
-/** Signs people in and out. A refresh token is good for one use; using it twice ends the session. */
+/**
+ * Opens, renews and ends sessions. A refresh token is good for one use; using it again ends its session. A session ends at most twelve hours
+ * after it was opened, a desk's besides when half an hour passes without use ({@code fuma.session-length}, {@code fuma.desk-idle}).
+ */
 @Singleton
 public class Sessions {
 
-  private static final int LONGEST_NAME = 64;
-  private static final Duration SAME_MOMENT = Duration.ofSeconds(20);
+  static final int MOST_LISTED = 100;
+  private static final int LONGEST_ADDRESS = 64;
+  private static final int LONGEST_AGENT = 200;
+
+  /** Two tabs, or a second tap, present one token twice within such a moment, which is no theft. */
+  private static final Duration SAME_MOMENT = Duration.ofSeconds(10);
 
   private final Sql sql;
   private final Transactions transactions;
-  private final Passwords passwords;
   private final Tokens tokens;
   private final ServiceClock clock;
   private final Settings settings;
 
-  Sessions(Sql sql, Transactions transactions, Passwords passwords, Tokens tokens, ServiceClock clock, Settings settings) {
+  Sessions(Sql sql, Transactions transactions, Tokens tokens, ServiceClock clock, Settings settings) {
     this.sql = sql;
     this.transactions = transactions;
-    this.passwords = passwords;
     this.tokens = tokens;
     this.clock = clock;
     this.settings = settings;
@@ -43,103 +50,173 @@ public class Sessions {
     }
   }
 
-  private record Candidate(long account, boolean active, String hash) {}
-
   /**
-   * Signs in by name and password.
+   * From where a session is opened.
    *
-   * @throws Failure.SignInRequired when they do not fit an active account; which of them was wrong is not said
-   * @throws Failure.TooMany        when too many are being checked at once
+   * @param address as the server or its configured proxy knows it
+   * @param agent   what the browser calls itself: a claim, shown to its person alone
    */
-  public Pair signIn(String username, String password) {
-    Optional<Candidate> candidate = username.length() > LONGEST_NAME ? Optional.empty() : candidate(username);
-    boolean matches =
-        password.length() <= Passwords.MOST * 2
-            && candidate.map(found -> passwords.matches(password, found.hash())).orElseGet(() -> passwords.matchesNobody(password));
-    if (!matches || !candidate.get().active()) {
-      throw new Failure.SignInRequired("error.credentials");
-    }
+  public record Browser(String address, String agent) {}
+
+  /** A session as its person sees it. */
+  public record Row(long id, Instant startedAt, Optional<Instant> seenAt, Strength strength, String address, String agent) {}
+
+  /** What came of presenting a refresh token. */
+  sealed interface Renewal {
+    /** The next pair. */
+    record Renewed(Pair pair) implements Renewal {}
+
+    /** The token was used a moment ago: the session lives, and who used the token has the next pair. */
+    record Twin(long account, long session) implements Renewal {}
+
+    /** No session: the token is unknown, expired, or was used before, which ends its session. */
+    record Refused(Optional<Long> reusedOf) implements Renewal {}
+  }
+
+  /** Opens a session of that account. */
+  public Pair open(long account, Strength strength, Browser from, Optional<Long> device) {
     return transactions.write(
         () -> {
           long session = Ids.next();
+          Instant now = clock.instant();
           sql.run(
-              "INSERT INTO session (id, account_id, started_at) VALUES (?, ?, ?)", session, candidate.get().account(), clock.instant());
-          return pair(candidate.get().account(), session);
+              "INSERT INTO session (id, account_id, started_at, strength, proved_at, seen_at, ends_at, device_id, address, agent)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              session, account, now, strength, now, now, now.plus(settings.sessionLength()), device, cut(from.address(), LONGEST_ADDRESS),
+              cut(from.agent(), LONGEST_AGENT));
+          return pair(account, session);
         });
+  }
+
+  /** Notes that the session's person has just proved who they are; a weaker proof than the session's own leaves its strength. */
+  public void prove(SessionStanding session, Strength strength) {
+    Strength best = session.strength().twofold() && !strength.twofold() ? session.strength() : strength;
+    transactions.run(
+        () -> sql.run("UPDATE session SET strength = ?, proved_at = ? WHERE id = ? AND ended_at IS NULL", best, clock.instant(), session.id()));
   }
 
   /** Exchanges a refresh token for a new pair; empty when it is unknown, expired or used, and a used one ends its session. */
   public Optional<Pair> refresh(String token) {
-    return refresh(token, Duration.ZERO);
+    return renew(token, Duration.ZERO) instanceof Renewal.Renewed renewed ? Optional.of(renewed.pair()) : Optional.empty();
   }
 
-  /**
-   * As {@link #refresh(String)}, for browsers: two tabs, or a second tap whose first answer was lost, present one token twice within a
-   * moment, which is no theft.
-   */
-  Optional<Pair> refreshOfBrowser(String token) {
-    return refresh(token, SAME_MOMENT);
+  /** As {@link #refresh(String)}, for browsers, whose second tap is answered, but gets no token. */
+  Renewal refreshOfBrowser(String token) {
+    return renew(token, SAME_MOMENT);
   }
 
-  private Optional<Pair> refresh(String token, Duration sameMoment) {
+  private Renewal renew(String token, Duration sameMoment) {
     byte[] hash = Hashes.sha256(token);
     Instant now = clock.instant();
     return transactions.write(
         () -> {
-          int taken =
-              sql.run("UPDATE refresh_token SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?", now, hash, now);
-          if (taken == 0 && usedSince(hash, now.minus(sameMoment))) {
-            return next(hash);
+          if (sql.run("UPDATE refresh_token SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?", now, hash, now) == 1) {
+            return living(hash).<Renewal>map(session -> renewed(session, now)).orElseGet(() -> new Renewal.Refused(Optional.empty()));
           }
-          if (taken == 0) {
-            sql.first(row -> row.getLong(1), "SELECT session_id FROM refresh_token WHERE token_hash = ? AND used_at IS NOT NULL", hash)
-                .ifPresent(this::end);
-            return Optional.empty();
+          Optional<Living> twin = usedSince(hash, now.minus(sameMoment)) ? living(hash) : Optional.empty();
+          if (twin.isPresent()) {
+            return new Renewal.Twin(twin.get().account(), twin.get().session());
           }
-          return next(hash);
+          Optional<Living> reused =
+              sql.first(
+                  row -> new Living(row.getLong(1), row.getLong(2)),
+                  "SELECT s.account_id, s.id FROM refresh_token r JOIN session s ON s.id = r.session_id"
+                      + " WHERE r.token_hash = ? AND r.used_at IS NOT NULL",
+                  hash);
+          reused.ifPresent(session -> end(session.session()));
+          return new Renewal.Refused(reused.map(Living::account));
         });
+  }
+
+  private record Living(long account, long session) {}
+
+  private Renewal renewed(Living session, Instant now) {
+    sql.run("UPDATE session SET seen_at = ? WHERE id = ?", now, session.session());
+    return new Renewal.Renewed(pair(session.account(), session.session()));
   }
 
   private boolean usedSince(byte[] hash, Instant moment) {
     return sql.first(row -> 1, "SELECT 1 FROM refresh_token WHERE token_hash = ? AND used_at > ?", hash, moment).isPresent();
   }
 
-  /** The next pair of the token's session, while that lives. */
-  private Optional<Pair> next(byte[] hash) {
+  /** The token's session, while it lives. */
+  private Optional<Living> living(byte[] hash) {
     return sql.first(
-        row -> pair(row.getLong("account_id"), row.getLong("id")),
-        "SELECT s.id, s.account_id FROM refresh_token r JOIN session s ON s.id = r.session_id JOIN account_head h ON h.id = s.account_id"
-            + " WHERE r.token_hash = ? AND s.ended_at IS NULL AND h.state = 'ACTIVE'",
-        hash);
+        row -> new Living(row.getLong(1), row.getLong(2)),
+        "SELECT s.account_id, s.id FROM refresh_token r JOIN session s ON s.id = r.session_id JOIN account_head h ON h.id = s.account_id"
+            + " WHERE r.token_hash = ? AND s.ended_at IS NULL AND (s.ends_at IS NULL OR s.ends_at > ?) AND h.state = 'ACTIVE'",
+        hash, clock.instant());
   }
 
-  /** Ends the session that the refresh token belongs to; an unknown token ends nothing. */
-  public void signOut(String token) {
+  /** Ends the session that the refresh token belongs to and says whose it was; an unknown token ends nothing. */
+  public Optional<Long> signOut(String token) {
     byte[] hash = Hashes.sha256(token);
+    return transactions.write(
+        () -> {
+          Optional<Living> session =
+              sql.first(
+                  row -> new Living(row.getLong(1), row.getLong(2)),
+                  "SELECT s.account_id, s.id FROM refresh_token r JOIN session s ON s.id = r.session_id WHERE r.token_hash = ?", hash);
+          session.ifPresent(found -> end(found.session()));
+          return session.map(Living::account);
+        });
+  }
+
+  /** The account's living sessions, latest first. */
+  public List<Row> list(long account) {
+    return sql.list(
+        row ->
+            new Row(
+                row.getLong("id"), Sql.instant(row, "started_at"), Sql.optionalInstant(row, "seen_at"),
+                Strength.valueOf(row.getString("strength")), row.getString("address"), row.getString("agent")),
+        "SELECT id, started_at, seen_at, strength, address, agent FROM session WHERE account_id = ? AND ended_at IS NULL AND ends_at > ?"
+            + " ORDER BY id DESC LIMIT " + MOST_LISTED,
+        account, clock.instant());
+  }
+
+  /**
+   * Ends one of the account's sessions.
+   *
+   * @throws Failure.NotFound when it has no such session, or that has ended
+   */
+  public void end(long account, long session) {
+    int ended =
+        transactions.write(
+            () -> sql.run("UPDATE session SET ended_at = ? WHERE id = ? AND account_id = ? AND ended_at IS NULL", clock.instant(), session, account));
+    if (ended == 0) {
+      throw new Failure.NotFound();
+    }
+  }
+
+  /** Ends every session of the account but this one. */
+  public void endOthers(SessionStanding keep) {
     transactions.run(
         () ->
-            sql.first(row -> row.getLong(1), "SELECT session_id FROM refresh_token WHERE token_hash = ?", hash).ifPresent(this::end));
+            sql.run("UPDATE session SET ended_at = ? WHERE account_id = ? AND id <> ? AND ended_at IS NULL", clock.instant(), keep.account(), keep.id()));
+  }
+
+  /** Ends every session of the account, in the running transaction or one of its own. */
+  public void endAll(long account) {
+    transactions.run(() -> sql.run("UPDATE session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL", clock.instant(), account));
   }
 
   private void end(long session) {
     sql.run("UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL", clock.instant(), session);
   }
 
-  private Optional<Candidate> candidate(String username) {
-    return sql.first(
-        row -> new Candidate(row.getLong("id"), "ACTIVE".equals(row.getString("state")), row.getString("password_hash")),
-        "SELECT a.id, h.state, c.password_hash FROM account a JOIN account_head h ON h.id = a.id JOIN credential c ON c.account_id = a.id"
-            + " WHERE a.username = ?",
-        Accounts.tidyName(username));
-  }
-
   private Pair pair(long account, long session) {
     String refresh = tokens.random();
+    Instant now = clock.instant();
+    boolean desk =
+        sql.first(row -> Role.read(row.getString(1)), "SELECT roles FROM account_head WHERE id = ?", account).orElse(Set.of()).stream()
+            .anyMatch(Role::desk);
     sql.run(
         "INSERT INTO refresh_token (token_hash, session_id, expires_at) VALUES (?, ?, ?)",
-        Hashes.sha256(refresh),
-        session,
-        clock.instant().plus(settings.sessionLength()));
+        Hashes.sha256(refresh), session, now.plus(desk ? settings.deskIdle() : settings.sessionLength()));
     return new Pair(account, session, tokens.access(account, session), refresh);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
   }
 }

@@ -31,9 +31,13 @@ final class SignInPages {
   private final EntryLinks links;
   private final SessionCookies cookies;
   private final Frame frame;
+  private final SignIn signIn;
+  private final Browsers browsers;
 
-  SignInPages(Sessions sessions, EntryLinks links, SessionCookies cookies, Frame frame) {
+  SignInPages(Sessions sessions, SignIn signIn, Browsers browsers, EntryLinks links, SessionCookies cookies, Frame frame) {
     this.sessions = sessions;
+    this.signIn = signIn;
+    this.browsers = browsers;
     this.links = links;
     this.cookies = cookies;
     this.frame = frame;
@@ -54,7 +58,7 @@ final class SignInPages {
   HttpResponse<?> signIn(HttpRequest<?> request, @Body String body) {
     Form form = Form.read(body);
     try {
-      Sessions.Pair pair = sessions.signIn(form.text("username"), form.text("password"));
+      Sessions.Pair pair = signIn.signIn(form.text("username"), form.text("password"), browsers.of(request));
       MutableHttpResponse<?> response = HttpResponse.seeOther(OwnPath.read(form.text("next")));
       cookies.give(response, pair);
       return response;

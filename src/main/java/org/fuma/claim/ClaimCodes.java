@@ -3,9 +3,9 @@ package org.fuma.claim;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
-import org.fuma.settings.Settings;
 import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
+import org.fuma.store.Vault;
 
 /**
  * Derives claim codes instead of keeping them: a letter can be printed again while its claim is open, and neither the
@@ -20,8 +20,8 @@ class ClaimCodes {
 
   private final String key;
 
-  ClaimCodes(Settings settings) {
-    key = HexFormat.of().formatHex(Hashes.hmac(settings.tokenSecret(), LABEL));
+  ClaimCodes(Vault vault) {
+    key = HexFormat.of().formatHex(vault.secret(LABEL));
   }
 
   /** The code of that claim: the first 60 bits of HMAC-SHA-256 over its id and salt. */

@@ -15,10 +15,12 @@ import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.fuma.access.Browsers;
 import org.fuma.access.FirstAccounts;
 import org.fuma.access.Open;
 import org.fuma.access.SessionCookies;
 import org.fuma.access.Sessions;
+import org.fuma.access.SignIn;
 import org.fuma.code.Serial;
 import org.fuma.enterprise.Enterprise;
 import org.fuma.web.Entry;
@@ -38,7 +40,8 @@ final class ClaimPages {
   private final Claiming claiming;
   private final ClaimTickets tickets;
   private final ClaimLimit limit;
-  private final Sessions sessions;
+  private final SignIn signIn;
+  private final Browsers browsers;
   private final SessionCookies cookies;
   private final Frame frame;
 
@@ -46,13 +49,15 @@ final class ClaimPages {
       Claiming claiming,
       ClaimTickets tickets,
       ClaimLimit limit,
-      Sessions sessions,
+      SignIn signIn,
+      Browsers browsers,
       SessionCookies cookies,
       Frame frame) {
     this.claiming = claiming;
     this.tickets = tickets;
     this.limit = limit;
-    this.sessions = sessions;
+    this.signIn = signIn;
+    this.browsers = browsers;
     this.cookies = cookies;
     this.frame = frame;
   }
@@ -106,7 +111,7 @@ final class ClaimPages {
       FirstAccounts.Wish wish =
           new FirstAccounts.Wish(form.text("username"), form.text("displayName"), form.text("password"));
       claiming.use(claim, wish, form.key());
-      return entered(form);
+      return entered(request, form);
     } catch (Failure.Invalid refused) {
       return account(request, HttpStatus.UNPROCESSABLE_ENTITY, claiming.claimable(claim), Entry.refused(form, refused));
     } catch (Failure.Conflict refused) {
@@ -115,9 +120,9 @@ final class ClaimPages {
   }
 
   /** Signs the firm in; where that does not work at this moment, it signs in itself. */
-  private HttpResponse<?> entered(Form form) {
+  private HttpResponse<?> entered(HttpRequest<?> request, Form form) {
     try {
-      Sessions.Pair pair = sessions.signIn(form.text("username"), form.text("password"));
+      Sessions.Pair pair = signIn.signIn(form.text("username"), form.text("password"), browsers.of(request));
       MutableHttpResponse<?> response = HttpResponse.seeOther(AFTERWARDS);
       cookies.give(response, pair);
       return response;

@@ -7,10 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import org.fuma.settings.Settings;
-import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
+import org.fuma.store.Vault;
 
 /** Carries a person who gave the right code to the next form: signed, for half an hour, without the code. */
 @Singleton
@@ -20,11 +19,11 @@ class ClaimTickets {
   private static final String LABEL = "fuma-claim-ticket-1:";
   private static final int LONGEST = 100;
 
-  private final Settings settings;
+  private final Vault vault;
   private final ServiceClock clock;
 
-  ClaimTickets(Settings settings, ServiceClock clock) {
-    this.settings = settings;
+  ClaimTickets(Vault vault, ServiceClock clock) {
+    this.vault = vault;
     this.clock = clock;
   }
 
@@ -50,7 +49,7 @@ class ClaimTickets {
   }
 
   private String signature(String body) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Hashes.hmac(settings.tokenSecret(), LABEL + body));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.secret(LABEL + body));
   }
 
   private static byte[] bytes(String text) {

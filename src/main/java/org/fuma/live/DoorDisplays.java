@@ -18,6 +18,7 @@ import org.fuma.settings.Settings;
 import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
 import org.fuma.store.Transactions;
+import org.fuma.store.Vault;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
@@ -43,16 +44,18 @@ public class DoorDisplays {
   private final Idempotency idempotency;
   private final Transactions transactions;
   private final Settings settings;
+  private final Vault vault;
 
   DoorDisplays(
       DisplayRepository repository, Enterprises enterprises, Ledger ledger, Idempotency idempotency,
-      Transactions transactions, Settings settings) {
+      Transactions transactions, Settings settings, Vault vault) {
     this.repository = repository;
     this.enterprises = enterprises;
     this.ledger = ledger;
     this.idempotency = idempotency;
     this.transactions = transactions;
     this.settings = settings;
+    this.vault = vault;
   }
 
   /**
@@ -173,7 +176,7 @@ public class DoorDisplays {
 
   /** Drawn from 128 random bits under a key outside the database, so that a repeated request gets the same link. */
   private String token(byte[] salt) {
-    byte[] key = Hashes.hmac(settings.tokenSecret(), LABEL);
+    byte[] key = vault.secret(LABEL);
     return Base64.getUrlEncoder().withoutPadding()
         .encodeToString(Hashes.hmac(key, HexFormat.of().formatHex(salt)));
   }

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fuma.access.Actor;
 import org.fuma.code.Serial;
-import org.fuma.settings.Settings;
 import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
+import org.fuma.store.Vault;
 
 /**
  * Tickets that keep a {@link Presence} for the minutes in which its official fills the form in: step, end and an HMAC
@@ -32,8 +32,8 @@ public class ScanTickets {
   private final byte[] key;
   private final ServiceClock clock;
 
-  ScanTickets(Settings settings, ServiceClock clock) {
-    this.key = Hashes.hmac(settings.tokenSecret(), LABEL);
+  ScanTickets(Vault vault, ServiceClock clock) {
+    this.key = vault.secret(LABEL);
     this.clock = clock;
   }
 

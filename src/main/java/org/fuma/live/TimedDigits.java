@@ -14,9 +14,9 @@ import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.fuma.code.LiveDigits;
 import org.fuma.code.Serial;
-import org.fuma.settings.Settings;
 import org.fuma.store.Hashes;
 import org.fuma.store.ServiceClock;
+import org.fuma.store.Vault;
 
 /**
  * The digits of live codes: TOTP (RFC 6238, HMAC-SHA-256) of eight digits over steps of 30 seconds. Each serial has a
@@ -42,8 +42,8 @@ class TimedDigits implements LiveDigits {
   private final byte[] key;
   private final ServiceClock clock;
 
-  TimedDigits(Settings settings, ServiceClock clock) {
-    this.key = Hashes.hmac(settings.tokenSecret(), LABEL);
+  TimedDigits(Vault vault, ServiceClock clock) {
+    this.key = vault.secret(LABEL);
     this.clock = clock;
   }
 

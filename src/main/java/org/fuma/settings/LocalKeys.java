@@ -18,15 +18,8 @@ final class LocalKeys {
     this.folder = folder;
   }
 
-  String tokenSecret() {
-    return key("token-secret");
-  }
-
-  byte[] signingSeed() {
-    return Base64.getDecoder().decode(key("signing-key"));
-  }
-
-  private String key(String name) {
+  /** The key of that name: 32 random bytes in Base64. */
+  String text(String name) {
     Path file = folder.resolve(name);
     try {
       if (!Files.exists(file)) {

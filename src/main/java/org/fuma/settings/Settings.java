@@ -18,6 +18,12 @@ import java.util.stream.Stream;
  * @param lan             the address that a phone in the same network uses, when the service is to be tried with one
  * @param database        the operator's own database; empty means the embedded one
  * @param tokenSecret     signs access tokens, at least 32 characters
+ * @param formerTokenSecrets secrets that signed access tokens until lately; still believed
+ * @param dataKey         encrypts personal data and the secrets of one-time codes, 32 bytes; claim codes and live codes come from it
+ * @param formerDataKeys  keys that encrypted older data
+ * @param deskIdle        how long a desk's session lives without being used
+ * @param deviceLength    how long an unused phone is remembered
+ * @param securityEventsKept how long security events are kept
  * @param signingSeed     the Ed25519 seed that signs codes, 32 bytes
  * @param signingKeyId    two characters [0-9A-Z] that name the key in each code
  * @param proxies         our own proxies, whose word about where a request comes from is believed
@@ -39,10 +45,16 @@ public record Settings(
     Optional<Database> database,
     int connections,
     String tokenSecret,
+    List<String> formerTokenSecrets,
+    byte[] dataKey,
+    List<byte[]> formerDataKeys,
     byte[] signingSeed,
     String signingKeyId,
     Optional<Period> codeValidity,
     Duration sessionLength,
+    Duration deskIdle,
+    Duration deviceLength,
+    Period securityEventsKept,
     Duration entryLinkLength,
     Duration claimLength,
     PasswordCost passwordCost,

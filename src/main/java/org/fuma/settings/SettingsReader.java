@@ -13,12 +13,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@link Settings}; a value that is wrong or missing is one sentence that names the setting. */
 public final class SettingsReader {
 
-  private static final int LONGEST_VALIDITY_MONTHS = 600;
   private static final int LONGEST_VALIDITY_DAYS = 18_262;
+  private static final int LEAST_EVENT_DAYS = 183;
+  private static final int DAYS_OF_MONTH = 30;
 
   private final PropertyResolver properties;
 
@@ -59,11 +61,17 @@ public final class SettingsReader {
         bool("sample-city") && database.isEmpty(),
         database,
         number("database.connections", 2, 500),
-        secret(keys),
-        seed(keys),
+        secret("token-secret", raw("token-secret"), keys),
+        list("former-token-secrets").map(former -> secret("former-token-secrets", former, keys)).toList(),
+        key("data-key", raw("data-key"), keys),
+        list("former-data-keys").map(former -> key("former-data-keys", former, keys)).toList(),
+        key("signing-key", raw("signing-key"), keys),
         keyId(),
         codeValidity(),
         duration("session-length", Duration.ofMinutes(10), Duration.ofHours(12)),
+        duration("desk-idle", Duration.ofMinutes(2), Duration.ofMinutes(30)),
+        duration("device-length", Duration.ofDays(1), Duration.ofDays(30)),
+        eventsKept(),
         duration("entry-link-length", Duration.ofMinutes(5), Duration.ofDays(30)),
         duration("claim-length", Duration.ofDays(1), Duration.ofDays(366)),
         new Settings.PasswordCost(
@@ -91,7 +99,7 @@ public final class SettingsReader {
 
   private void requireForProduction() {
     List<String> required =
-        List.of("public-address", "token-secret", "signing-key", "database.username", "database.password",
+        List.of("public-address", "token-secret", "data-key", "signing-key", "database.username", "database.password",
             "database.migrator-username", "database.migrator-password");
     List<String> missing =
         required.stream().filter(name -> raw(name).isEmpty()).map(SettingName::of).toList();
@@ -110,8 +118,7 @@ public final class SettingsReader {
   }
 
   private List<URI> addresses(String name) {
-    return Arrays.stream(raw(name).split(",")).map(String::strip).filter(part -> !part.isEmpty())
-        .map(part -> address(name, part)).toList();
+    return list(name).map(part -> address(name, part)).toList();
   }
 
   private URI address(String name, String given) {
@@ -127,31 +134,30 @@ public final class SettingsReader {
     return uri;
   }
 
-  private String secret(LocalKeys keys) {
-    String given = raw("token-secret");
+  private static String secret(String name, String given, LocalKeys keys) {
     if (given.isEmpty()) {
-      return keys.tokenSecret();
+      return keys.text(name);
     }
     if (given.length() < 32) {
-      throw new StartFailure("The setting " + SettingName.of("token-secret") + " must have at least 32 characters.");
+      throw new StartFailure("The setting " + SettingName.of(name) + " must have at least 32 characters.");
     }
     return given;
   }
 
-  private byte[] seed(LocalKeys keys) {
-    String given = raw("signing-key");
-    if (given.isEmpty()) {
-      return keys.signingSeed();
-    }
+  private static byte[] key(String name, String given, LocalKeys keys) {
     try {
-      byte[] seed = Base64.getDecoder().decode(given);
-      if (seed.length == 32) {
-        return seed;
+      byte[] key = Base64.getDecoder().decode(given.isEmpty() ? keys.text(name) : given);
+      if (key.length == 32) {
+        return key;
       }
     } catch (IllegalArgumentException notBase64) {
       // Said below, without the value: it is a secret.
     }
-    throw new StartFailure("The setting " + SettingName.of("signing-key") + " must be 32 bytes in Base64 (44 characters).");
+    throw new StartFailure("The setting " + SettingName.of(name) + " must be 32 bytes in Base64 (44 characters).");
+  }
+
+  private Stream<String> list(String name) {
+    return Arrays.stream(raw(name).split(",")).map(String::strip).filter(part -> !part.isEmpty());
   }
 
   private String keyId() {
@@ -179,19 +185,28 @@ public final class SettingsReader {
   }
 
   private Optional<Period> codeValidity() {
-    String given = raw("code-validity");
-    if (given.isEmpty()) {
-      return Optional.empty();
-    }
+    return raw("code-validity").isEmpty()
+        ? Optional.empty()
+        : Optional.of(period("code-validity", 1, LONGEST_VALIDITY_DAYS, "must be empty or an ISO 8601 period of at most fifty years, such as P5Y"));
+  }
+
+  private Period eventsKept() {
+    return period("security-events-kept", LEAST_EVENT_DAYS, LONGEST_VALIDITY_DAYS,
+        "must be an ISO 8601 period of at least P183D and at most fifty years");
+  }
+
+  /** A period whose days, with 30 to the month, lie in the bounds. */
+  private Period period(String name, long leastDays, long mostDays, String rule) {
     try {
-      Period period = Period.parse(given);
-      if (!period.isNegative() && !period.isZero() && period.toTotalMonths() <= LONGEST_VALIDITY_MONTHS && period.getDays() <= LONGEST_VALIDITY_DAYS) {
-        return Optional.of(period);
+      Period period = Period.parse(raw(name));
+      long days = period.toTotalMonths() * DAYS_OF_MONTH + period.getDays();
+      if (!period.isNegative() && days >= leastDays && days <= mostDays) {
+        return period;
       }
     } catch (java.time.format.DateTimeParseException unreadable) {
       // Said below.
     }
-    throw wrong("code-validity", "must be empty or an ISO 8601 period of at most fifty years, such as P5Y");
+    throw wrong(name, rule);
   }
 
   private Duration duration(String name, Duration least, Duration most) {

@@ -8,8 +8,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import org.fuma.settings.Settings;
-import org.fuma.store.Hashes;
+import org.fuma.store.Vault;
 
 /**
  * The token that every form of ours carries: an HMAC over the session, or over a random cookie while nobody is signed in.
@@ -21,10 +20,10 @@ final class Csrf {
   private static final String NEW_COOKIE = "fuma.new-form-cookie";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Settings settings;
+  private final Vault vault;
 
-  Csrf(Settings settings) {
-    this.settings = settings;
+  Csrf(Vault vault) {
+    this.vault = vault;
   }
 
   String token(HttpRequest<?> request, Optional<Viewer> viewer) {
@@ -58,7 +57,7 @@ final class Csrf {
   }
 
   private String tokenFor(String subject) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Hashes.hmac(settings.tokenSecret(), "csrf:" + subject));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.secret("csrf:" + subject));
   }
 
   private static boolean same(String ours, String theirs) {

@@ -3,6 +3,7 @@ package org.fuma.web;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.exceptions.NoConnectionException;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -11,6 +12,9 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -64,6 +68,9 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
 
   /** The answer to anything thrown. */
   public MutableHttpResponse<?> answer(HttpRequest<?> request, Throwable thrown) {
+    if (thrown instanceof Failure.ProofRequired && !program(request)) {
+      return HttpResponse.seeOther(URI.create("/account/proof?next=" + URLEncoder.encode(comingFrom(request), StandardCharsets.UTF_8)));
+    }
     if (thrown instanceof Failure failure) {
       MutableHttpResponse<?> answer =
           draw(request, failure.status(), failure.said(), failure instanceof Failure.Invalid invalid ? invalid.fields() : Map.of());
@@ -78,6 +85,19 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
     }
     LOG.error("request={} failed", RequestId.of(request), thrown);
     return draw(request, 500, Message.of("error.500"), Map.of());
+  }
+
+  /** The page to come back to: this one, or the one whose form was sent. */
+  private static String comingFrom(HttpRequest<?> request) {
+    if (request.getMethod() == HttpMethod.GET) {
+      return request.getUri().toString();
+    }
+    try {
+      URI page = URI.create(request.getHeaders().get("Referer", String.class, "/"));
+      return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+    } catch (IllegalArgumentException unreadable) {
+      return "/";
+    }
   }
 
   /** True for a path whose callers are programs. */

@@ -43,6 +43,14 @@ public abstract sealed class Failure extends RuntimeException {
     }
   }
 
+  /** The caller has to prove anew who they are: 403; a person is led to where that is done, and back. */
+  public static final class ProofRequired extends Failure {
+    /** With the usual sentence. */
+    public ProofRequired() {
+      super(403, Message.of("error.proof"));
+    }
+  }
+
   /** The caller lacks the permission: 403. */
   public static final class Forbidden extends Failure {
     /** With the usual sentence. */

@@ -77,7 +77,7 @@ public enum Words {
   private static Map<String, String> sentences(String language) {
     Map<String, String> all = new HashMap<>();
     List<String> rooms =
-        List.of("web", "sheet", "access", "job", "authority", "enterprise", "roster", "code", "claim", "plaque", "live", "visit",
+        List.of("web", "sheet", "access", "account", "event", "privacy", "factor", "job", "authority", "enterprise", "roster", "code", "claim", "plaque", "live", "visit",
             "complaint");
     for (String room : rooms) {
       try (InputStream file = Words.class.getResourceAsStream("/i18n/" + room + "_" + language + ".properties")) {

@@ -71,7 +71,7 @@ class SettingsTest {
     assertThatThrownBy(() -> read(Map.of("database.url", "jdbc:mysql://db/fuma", "database.username", "app", "database.password", "x")))
         .isInstanceOf(StartFailure.class)
         .hasMessage("With a database of your own these settings are required and missing: fuma.public-address (FUMA_PUBLIC_ADDRESS),"
-            + " fuma.token-secret (FUMA_TOKEN_SECRET), fuma.signing-key (FUMA_SIGNING_KEY),"
+            + " fuma.token-secret (FUMA_TOKEN_SECRET), fuma.data-key (FUMA_DATA_KEY), fuma.signing-key (FUMA_SIGNING_KEY),"
             + " fuma.database.migrator-username (FUMA_DATABASE_MIGRATOR_USERNAME),"
             + " fuma.database.migrator-password (FUMA_DATABASE_MIGRATOR_PASSWORD).");
   }
@@ -83,6 +83,7 @@ class SettingsTest {
     assertThat(first.publicAddress()).hasToString("http://localhost:8099");
     assertThat(first.sampleCity()).isTrue();
     assertThat(first.tokenSecret()).hasSizeGreaterThanOrEqualTo(32).isEqualTo(second.tokenSecret());
+    assertThat(first.dataKey()).hasSize(32).isEqualTo(second.dataKey()).isNotEqualTo(first.signingSeed());
     assertThat(first.signingSeed()).hasSize(32).isEqualTo(second.signingSeed());
     assertThat(first.toString()).doesNotContain(first.tokenSecret());
   }
@@ -100,6 +101,7 @@ class SettingsTest {
         "database.password", "x", "database.migrator-username", "owner", "database.migrator-password", "y", "sample-city", "true"));
     settings.put("public-address", "HTTPS://Fuma.example.cn/");
     settings.put("token-secret", "0123456789abcdef0123456789abcdef");
+    settings.put("data-key", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     settings.put("signing-key", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     Settings read = read(settings);
     assertThat(read.sampleCity()).isFalse();

@@ -38,7 +38,16 @@ class GrantsTest {
           entry("idempotency", Set.of("answer")),
           entry("credential", Set.of("password_hash", "changed_at")),
           entry("entry_link", Set.of("used_at")),
-          entry("session", Set.of("ended_at")),
+          entry("session", Set.of("ended_at", "strength", "proved_at", "seen_at")),
+          entry("account_enterprise", Set.of("owner", "ended_at")),
+          entry("consent_head", Set.of("state", "current_of", "version")),
+          entry("administrator_count", Set.of("active")),
+          entry("sign_in_count", Set.of("failures", "since")),
+          entry("sign_in_step", Set.of("tries", "used_at")),
+          entry("totp", Set.of("confirmed_at", "last_step")),
+          entry("recovery_code", Set.of("used_at")),
+          entry("passkey", Set.of("sign_count", "label", "used_at")),
+          entry("device", Set.of("pin_hash", "tries", "seen_at", "expires_at", "ended_at")),
           entry("refresh_token", Set.of("used_at")));
 
   /** Working tables whose old rows may be swept away. */
@@ -50,6 +59,13 @@ class GrantsTest {
           "idempotency",
           "entry_link",
           "session",
+          "sign_in_count",
+          "sign_in_step",
+          "totp",
+          "recovery_code",
+          "passkey",
+          "passkey_ceremony",
+          "device",
           "refresh_token");
 
   private static final Set<Integer> REFUSED = Set.of(1142, 1143, 1044, 1045, 1227, 1370, 1410, 1698);
