@@ -22,7 +22,8 @@ public record SessionStanding(long id, long account, Strength strength, Instant 
     return find(request).orElseThrow(() -> new Failure.SignInRequired("error.sign-in"));
   }
 
-  static Optional<SessionStanding> find(HttpRequest<?> request) {
+  /** The session of this request, while it lives. */
+  public static Optional<SessionStanding> find(HttpRequest<?> request) {
     return request.getAttribute(PermissionRule.SESSION, SessionStanding.class);
   }
 }
