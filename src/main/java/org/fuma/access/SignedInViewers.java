@@ -34,6 +34,9 @@ final class SignedInViewers implements Viewers {
 
   private static List<NavLink> links(Actor actor) {
     List<NavLink> links = new ArrayList<>();
+    if (actor.factorDue()) {
+      links.add(new NavLink("/account?due=1", "nav.account"));
+    }
     if (actor.may(Permission.ENTERPRISE_OWN)) {
       links.add(new NavLink("/my-code", "nav.my-code"));
     }

@@ -117,6 +117,7 @@ final class PageList {
         seen("/enterprises/{id}", "/enterprises/" + firm), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("auditor", List.of(
         seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
+    also("official", seen("/account", "/account"));
     exports(authority);
     letters(administrator);
     rosters();
