@@ -13,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.fuma.access.SessionStanding;
 import org.fuma.web.Form;
 
@@ -20,10 +21,15 @@ import org.fuma.web.Form;
 @ServerFilter("/sign-in")
 final class DeviceFirst implements Ordered {
 
-  private final DeviceOpening phones;
+  /** Who wants the password, or has to be told something on that page, gets that page. */
+  private static final List<String> SAID = List.of("by", "set", "over");
 
-  DeviceFirst(DeviceOpening phones) {
+  private final DeviceOpening phones;
+  private final DeviceCookie cookie;
+
+  DeviceFirst(DeviceOpening phones, DeviceCookie cookie) {
     this.phones = phones;
+    this.cookie = cookie;
   }
 
   @Override
@@ -36,8 +42,8 @@ final class DeviceFirst implements Ordered {
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable
   HttpResponse<?> lead(HttpRequest<?> request) {
-    boolean asked = request.getMethod() == HttpMethod.GET && !request.getParameters().contains("by") && SessionStanding.find(request).isEmpty();
-    if (!asked || DeviceCookie.read(request).flatMap(phones::label).isEmpty()) {
+    boolean asked = request.getMethod() == HttpMethod.GET && SAID.stream().noneMatch(request.getParameters()::contains) && SessionStanding.find(request).isEmpty();
+    if (!asked || cookie.find(request).flatMap(phones::label).isEmpty()) {
       return null;
     }
     String next = Form.query(request).text("next");

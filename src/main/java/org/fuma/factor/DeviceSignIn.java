@@ -16,13 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fuma.access.Browsers;
 import org.fuma.access.Open;
 import org.fuma.access.OwnPath;
 import org.fuma.access.SecurityEvents;
-import org.fuma.access.SessionCookies;
 import org.fuma.access.SessionStanding;
-import org.fuma.access.Sessions;
 import org.fuma.access.Strength;
 import org.fuma.store.Ids;
 import org.fuma.web.ClientAddress;
@@ -40,26 +37,21 @@ import org.fuma.web.RateLimits;
 final class DeviceSignIn {
 
   /** PINs from one address; what stops a guesser is the count of each phone. */
-  static final RateLimit TRIES = new RateLimit(60, 60, Duration.ofMinutes(1), RateLimit.WhenLost.OPEN, "error.busy");
+  static final RateLimit TRIES = new RateLimit(300, 300, Duration.ofMinutes(1), RateLimit.WhenLost.OPEN, "error.busy");
 
   private final DeviceOpening phones;
   private final DeviceCookie cookie;
-  private final Sessions sessions;
-  private final SessionCookies cookies;
-  private final Browsers browsers;
+  private final Entrance entrance;
   private final SecurityEvents events;
   private final RateLimits limits;
   private final ClientAddress addresses;
   private final Frame frame;
 
   DeviceSignIn(
-      DeviceOpening phones, DeviceCookie cookie, Sessions sessions, SessionCookies cookies, Browsers browsers, SecurityEvents events, RateLimits limits,
-      ClientAddress addresses, Frame frame) {
+      DeviceOpening phones, DeviceCookie cookie, Entrance entrance, SecurityEvents events, RateLimits limits, ClientAddress addresses, Frame frame) {
     this.phones = phones;
     this.cookie = cookie;
-    this.sessions = sessions;
-    this.cookies = cookies;
-    this.browsers = browsers;
+    this.entrance = entrance;
     this.events = events;
     this.limits = limits;
     this.addresses = addresses;
@@ -80,14 +72,14 @@ final class DeviceSignIn {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> open(HttpRequest<?> request, @Body String body) {
     Form form = Form.read(body);
-    Optional<String> token = DeviceCookie.read(request);
+    Optional<String> token = cookie.find(request);
     if (token.isEmpty()) {
       return page(request, HttpStatus.UNAUTHORIZED, Entry.of(form));
     }
     try {
       limits.take(TRIES, addresses.of(request));
       return switch (phones.open(token.get(), form.text("pin"))) {
-        case DeviceOpening.Opening.Opened opened -> enter(request, opened, token.get(), form.text("next"));
+        case DeviceOpening.Opening.Opened opened -> enter(request, opened, form.text("next"));
         case DeviceOpening.Opening.Wrong wrong -> refuse(request, wrong, form);
         case DeviceOpening.Opening.Unknown unknown -> page(request, HttpStatus.UNAUTHORIZED, Entry.of(form));
       };
@@ -96,21 +88,18 @@ final class DeviceSignIn {
     }
   }
 
-  private HttpResponse<?> enter(HttpRequest<?> request, DeviceOpening.Opening.Opened opened, String token, String next) {
-    Sessions.Pair pair = sessions.open(opened.account(), Strength.DEVICE, browsers.of(request), Optional.of(opened.device()));
+  private HttpResponse<?> enter(HttpRequest<?> request, DeviceOpening.Opening.Opened opened, String next) {
     MutableHttpResponse<?> response = HttpResponse.seeOther(OwnPath.read(next));
-    cookies.give(response, pair);
-    cookie.give(response, token);
-    events.record(events.origin(request, Optional.of(opened.account())), "sign-in", Strength.DEVICE.name(), "device " + Ids.show(opened.device()));
+    entrance.admit(request, response, opened.account(), Strength.DEVICE, Optional.of(opened.device()), "device " + Ids.show(opened.device()));
     return response;
   }
 
   private HttpResponse<?> refuse(HttpRequest<?> request, DeviceOpening.Opening.Wrong wrong, Form form) {
-    SecurityEvents.Origin origin = events.origin(request, Optional.of(wrong.account()));
     String device = "device " + Ids.show(wrong.device());
-    events.record(origin, "sign-in.failed", Strength.DEVICE.name(), device);
+    entrance.refused(request, Optional.of(wrong.account()), device + ": PIN");
     if (wrong.left() == 0) {
-      events.record(origin, "device.forgotten", Strength.DEVICE.name(), device + ": " + DeviceOpening.MOST_TRIES + " wrong PINs in a row");
+      events.record(
+          events.origin(request, Optional.of(wrong.account())), "device.forgotten", "", device + ": " + DeviceOpening.MOST_TRIES + " wrong PINs in a row");
       return page(request, HttpStatus.UNAUTHORIZED, Entry.of(form));
     }
     return page(
@@ -119,7 +108,7 @@ final class DeviceSignIn {
 
   /** The form; where the phone is not remembered (any more), a sentence that says so and the way to the password. */
   private MutableHttpResponse<?> page(HttpRequest<?> request, HttpStatus status, Entry entry) {
-    Optional<String> token = DeviceCookie.read(request);
+    Optional<String> token = cookie.find(request);
     Optional<String> label = token.flatMap(phones::label);
     MutableHttpResponse<?> page =
         frame.page(

@@ -96,7 +96,7 @@ class Devices implements RememberedDevices {
     Checks checks = new Checks();
     String called = checks.required("label", label, LONGEST_LABEL);
     String digits = Pin.tidy(pin);
-    Pin.wrong(digits).ifPresent(wrong -> checks.refuse("pin", wrong, Pin.LEAST, Pin.MOST));
+    Pin.wrong(digits).ifPresent(wrong -> checks.refuse(Pin.FIELD, wrong, Pin.LEAST, Pin.MOST));
     if (!digits.equals(Pin.tidy(again))) {
       checks.refuse("again", "check.pin-differs");
     }

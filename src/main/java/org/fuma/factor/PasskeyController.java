@@ -60,7 +60,7 @@ final class PasskeyController {
     SessionStanding session = SessionStanding.of(request);
     sessions.prove(session, Strength.PASSKEY);
     actors.forget(session);
-    events.record(events.origin(request, Optional.of(actor.account())), "factor.added", "PASSKEY", "passkey " + Ids.show(added.id()) + ": " + added.label());
+    events.record(events.origin(request, Optional.of(actor.account())), "factor.added", "", "passkey " + Ids.show(added.id()) + ": " + added.label());
     return HttpResponse.created(new PasskeyAnswer.Next("/account?done=passkey"));
   }
 

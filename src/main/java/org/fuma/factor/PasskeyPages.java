@@ -63,7 +63,7 @@ final class PasskeyPages implements AccountPart {
     long passkey = Ids.read(id).orElseThrow(Failure.NotFound::new);
     proof.require(request);
     passkeys.remove(actor, passkey);
-    events.record(events.origin(request, Optional.of(actor.account())), "factor.removed", "PASSKEY", "passkey " + Ids.show(passkey));
+    events.record(events.origin(request, Optional.of(actor.account())), "factor.removed", "", "passkey " + Ids.show(passkey));
     return HttpResponse.seeOther(URI.create("/account?done=passkey-removed"));
   }
 }

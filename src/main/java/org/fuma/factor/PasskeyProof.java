@@ -80,8 +80,10 @@ final class PasskeyProof implements ProofPart {
         proofs.finish(Ceremonies.Kind.PROOF, Optional.of(session.account()), text(answer.ceremony()), json.text(answer.credential()));
     if (!(outcome instanceof PasskeyProofs.Outcome.Proved)) {
       events.record(
-          events.origin(request, Optional.of(session.account())), "sign-in.failed", Strength.PASSKEY.name(),
-          "proof on session " + Ids.show(session.id()) + ": " + outcome.getClass().getSimpleName());
+          events.origin(request, Optional.of(session.account())), "sign-in.failed", "",
+          outcome instanceof PasskeyProofs.Outcome.Copied copied
+              ? "proof by passkey " + Ids.show(copied.passkey()) + ": its counter went back, there may be a copy of it"
+              : "proof by passkey");
       throw new Failure.Invalid("passkey.refused");
     }
     sessions.prove(session, Strength.PASSKEY);

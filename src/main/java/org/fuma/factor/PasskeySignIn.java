@@ -11,12 +11,8 @@ import io.micronaut.http.annotation.Post;
 import java.time.Duration;
 import java.util.Optional;
 import org.fuma.access.Actors;
-import org.fuma.access.Browsers;
 import org.fuma.access.Open;
 import org.fuma.access.OwnPath;
-import org.fuma.access.SecurityEvents;
-import org.fuma.access.SessionCookies;
-import org.fuma.access.Sessions;
 import org.fuma.access.Strength;
 import org.fuma.store.Ids;
 import org.fuma.web.ClientAddress;
@@ -31,33 +27,27 @@ import org.fuma.web.RateLimits;
 @Controller("/sign-in/passkey")
 final class PasskeySignIn {
 
-  /** Challenges and answers of one address; an office behind one address signs in together in the morning. */
-  static final RateLimit TRIES = new RateLimit(60, 60, Duration.ofMinutes(1), RateLimit.WhenLost.OPEN, "error.busy");
+  /** Challenges and answers of one address: 300 at once, then five a second. An office, or a network of phones, comes from one address. */
+  static final RateLimit TRIES = new RateLimit(300, 300, Duration.ofMinutes(1), RateLimit.WhenLost.OPEN, "error.busy");
 
   private final PasskeyProofs proofs;
   private final CredentialJson json;
   private final Actors actors;
-  private final Sessions sessions;
-  private final SessionCookies cookies;
-  private final Browsers browsers;
   private final DeviceOpening phones;
   private final DeviceCookie cookie;
-  private final SecurityEvents events;
+  private final Entrance entrance;
   private final RateLimits limits;
   private final ClientAddress addresses;
 
   PasskeySignIn(
-      PasskeyProofs proofs, CredentialJson json, Actors actors, Sessions sessions, SessionCookies cookies, Browsers browsers, DeviceOpening phones,
-      DeviceCookie cookie, SecurityEvents events, RateLimits limits, ClientAddress addresses) {
+      PasskeyProofs proofs, CredentialJson json, Actors actors, DeviceOpening phones, DeviceCookie cookie, Entrance entrance, RateLimits limits,
+      ClientAddress addresses) {
     this.proofs = proofs;
     this.json = json;
     this.actors = actors;
-    this.sessions = sessions;
-    this.cookies = cookies;
-    this.browsers = browsers;
     this.phones = phones;
     this.cookie = cookie;
-    this.events = events;
+    this.entrance = entrance;
     this.limits = limits;
     this.addresses = addresses;
   }
@@ -81,28 +71,21 @@ final class PasskeySignIn {
       note(request, outcome);
       throw new Failure.SignInRequired("passkey.refused");
     }
-    Optional<String> token = DeviceCookie.read(request);
-    Optional<Long> device = token.flatMap(known -> phones.opened(known, proved.account()));
-    Sessions.Pair pair = sessions.open(proved.account(), Strength.PASSKEY, browsers.of(request), device);
+    Optional<Long> device = cookie.find(request).flatMap(token -> phones.opened(token, proved.account()));
     MutableHttpResponse<?> response = HttpResponse.ok(new PasskeyAnswer.Next(OwnPath.read(text(answer.next())).toString()));
-    cookies.give(response, pair);
-    device.flatMap(known -> token).ifPresent(known -> cookie.give(response, known));
-    events.record(events.origin(request, Optional.of(proved.account())), "sign-in", Strength.PASSKEY.name(), "passkey " + Ids.show(proved.passkey()));
+    entrance.admit(request, response, proved.account(), Strength.PASSKEY, device, "passkey " + Ids.show(proved.passkey()));
     return response;
   }
 
   private void note(HttpRequest<?> request, PasskeyProofs.Outcome outcome) {
     switch (outcome) {
       case PasskeyProofs.Outcome.Proved proved ->
-          events.record(
-              events.origin(request, Optional.of(proved.account())), "sign-in.failed", Strength.PASSKEY.name(),
-              "the account is not active; passkey " + Ids.show(proved.passkey()));
+          entrance.refused(request, Optional.of(proved.account()), "passkey " + Ids.show(proved.passkey()) + ": the account is not active");
       case PasskeyProofs.Outcome.Copied copied ->
-          events.record(
-              events.origin(request, Optional.of(copied.account())), "sign-in.failed", Strength.PASSKEY.name(),
-              "its counter went back: there may be a copy of passkey " + Ids.show(copied.passkey()));
+          entrance.refused(
+              request, Optional.of(copied.account()), "passkey " + Ids.show(copied.passkey()) + ": its counter went back, there may be a copy of it");
       case PasskeyProofs.Outcome.Refused refused ->
-          events.record(events.origin(request, Optional.empty()), "sign-in.failed", Strength.PASSKEY.name(), "no answer to a living challenge by a known passkey");
+          entrance.refused(request, Optional.empty(), "passkey: no answer to a living challenge by one that is known");
     }
   }
 }

@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 /** What a phone's PIN may be: 6 to 12 digits that are not the first ones to be guessed. */
 final class Pin {
 
+  /** The form's field. */
+  static final String FIELD = "pin";
+
   static final int LEAST = 6;
   static final int MOST = 12;
 

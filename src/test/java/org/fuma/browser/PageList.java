@@ -117,7 +117,8 @@ final class PageList {
         seen("/enterprises/{id}", "/enterprises/" + firm), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("auditor", List.of(
         seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
-    also("official", seen("/account", "/account"));
+    also("official", seen("/account", "/account"), seen("/account/passkeys/new", "/account/passkeys/new"), seen("/account/devices/new", "/account/devices/new"));
+    also("nobody", seen("/sign-in/device", "/sign-in/device"));
     exports(authority);
     letters(administrator);
     rosters();

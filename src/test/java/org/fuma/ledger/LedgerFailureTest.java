@@ -32,6 +32,8 @@ class LedgerFailureTest {
   private static final Set<String> NO_RECORD =
       Set.of("POST /api/v1/sessions", "POST /api/v1/sessions/end", "POST /api/v1/sessions/renewal", "POST /sign-in", "POST /sign-in/code",
           "POST /api/v1/sessions/second-factor", "POST /sign-out",
+          "POST /sign-in/passkey", "POST /sign-in/passkey/options", "POST /sign-in/device", "POST /account/passkeys/options",
+          "POST /account/proof/passkey", "POST /account/proof/passkey/options",
           "POST /language", "POST /claim", "POST /scans", "POST /api/v1/scans",
           "POST /exports/{list}", "POST /api/v1/exports/{list}");
 
