@@ -40,6 +40,13 @@ public class SignIn {
     return sessions.open(candidate.get().account(), Strength.PASSWORD, from, Optional.empty());
   }
 
+  /** True when that is the account's password. */
+  public boolean fits(long account, String password) {
+    Optional<String> hash = sql.first(row -> row.getString(1), "SELECT password_hash FROM credential WHERE account_id = ?", account);
+    return password.length() <= Passwords.MOST * 2
+        && hash.map(known -> passwords.matches(password, known)).orElseGet(() -> passwords.matchesNobody(password));
+  }
+
   private Optional<Candidate> candidate(String username) {
     return sql.first(
         row -> new Candidate(row.getLong("id"), "ACTIVE".equals(row.getString("state")), row.getString("password_hash")),
