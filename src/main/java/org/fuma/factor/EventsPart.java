@@ -20,7 +20,7 @@ public final class EventsPart implements AccountPart {
   private static final int SHOWN = 20;
 
   /** What should make its person think. */
-  private static final Set<String> ALARMING = Set.of("sign-in.failed", "sign-in.locked", "session.reused", "proof.failed", "account.locked");
+  private static final Set<String> ALARMING = Set.of("sign-in.failed", "sign-in.locked", "session.reused", "account.locked");
 
   private final Sql sql;
   private final Frame frame;

@@ -1,5 +1,6 @@
 package org.fuma.factor;
 
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import org.fuma.access.Actor;
 import org.fuma.access.Actors;
@@ -48,8 +49,8 @@ class FactorRemoval {
    * @throws Failure.Conflict when it is the last factor of a desk
    * @throws Failure.Invalid  when it is the last factor and the password is not the account's, or too short to stand alone
    */
-  void remove(Actor by, String password, Runnable deletion) {
-    boolean fits = !password.isEmpty() && signIn.fits(by.account(), password);
+  void remove(HttpRequest<?> request, Actor by, String password, Runnable deletion) {
+    boolean fits = !password.isEmpty() && signIn.fits(request, by.account(), password);
     transactions.run(
         () -> {
           AccountLock.take(sql, by.account());

@@ -41,7 +41,7 @@ class OwnPasswords {
   void change(HttpRequest<?> request, Actor by, String present, String next) {
     proof.require(request);
     Checks checks = new Checks();
-    if (!signIn.fits(by.account(), present)) {
+    if (!signIn.fits(request, by.account(), present)) {
       checks.refuse("current", "check.password-wrong");
     }
     checks.done();

@@ -2,38 +2,25 @@ package org.fuma.factor;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 import org.fuma.access.Actors;
 import org.fuma.access.SecurityEvents;
 import org.fuma.access.SessionStanding;
-import org.fuma.access.Sessions;
 import org.fuma.access.SignIn;
-import org.fuma.access.Strength;
-import org.fuma.store.Ids;
 import org.fuma.web.Failure;
-import org.fuma.web.RateLimit;
-import org.fuma.web.RateLimits;
 
 /** Takes a person's proof, in a session that is open already, that it is still they: the password, and a code where there is a second factor. */
 @Singleton
 class Proofs {
 
-  /** Wrong codes behind a right password, by account. */
-  static final RateLimit WRONG_CODES = new RateLimit(5, 5, Duration.ofMinutes(15), RateLimit.WhenLost.OPEN, "error.too-many-codes");
-
   private final SignIn signIn;
   private final Factors factors;
-  private final RateLimits limits;
-  private final Sessions sessions;
   private final Actors actors;
   private final SecurityEvents events;
 
-  Proofs(SignIn signIn, Factors factors, RateLimits limits, Sessions sessions, Actors actors, SecurityEvents events) {
+  Proofs(SignIn signIn, Factors factors, Actors actors, SecurityEvents events) {
     this.signIn = signIn;
     this.factors = factors;
-    this.limits = limits;
-    this.sessions = sessions;
     this.actors = actors;
     this.events = events;
   }
@@ -46,23 +33,17 @@ class Proofs {
   /**
    * Notes the proof for the session of this request.
    *
-   * @throws Failure.Invalid when the password or the code is wrong; which of them is not said
-   * @throws Failure.TooMany after too many wrong codes
+   * @throws Failure.Invalid when the password or the code is wrong, or too many were; which of them is not said
    */
   void prove(HttpRequest<?> request, String password, String code) {
     SessionStanding session = SessionStanding.of(request);
-    SecurityEvents.Origin origin = events.origin(request, Optional.of(session.account()));
-    boolean needsCode = needsCode(session.account());
-    if (!signIn.fits(session.account(), password) || needsCode && !accepted(session.account(), code)) {
-      events.record(origin, "proof.failed", "", "");
-      throw new Failure.Invalid(needsCode ? "error.proof-wrong-code" : "error.proof-wrong");
+    try {
+      signIn.prove(request, session, password, code);
+    } catch (Failure.SignInRequired wrong) {
+      // Somebody is signed in, so that no 401 may be answered: a program would sign in again.
+      throw new Failure.Invalid(needsCode(session.account()) ? "error.proof-wrong-code" : "error.proof-wrong");
     }
-    sessions.prove(session, needsCode ? Strength.TWO_FACTORS : Strength.PASSWORD);
     actors.forget(session);
-    events.record(origin, "proof", "", "");
-  }
-
-  private boolean accepted(long account, String code) {
-    return limits.counted(WRONG_CODES, Ids.show(account), () -> factors.accepts(account, code), fits -> !fits);
+    events.record(events.origin(request, Optional.of(session.account())), "proof", "", "");
   }
 }

@@ -143,6 +143,7 @@ class TotpEnrolment {
    */
   void remove(HttpRequest<?> request, Actor by, String password) {
     removal.remove(
+        request,
         by,
         password,
         () -> {

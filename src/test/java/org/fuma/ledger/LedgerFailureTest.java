@@ -33,7 +33,8 @@ class LedgerFailureTest {
    * an export a security event.
    */
   private static final Set<String> NO_RECORD =
-      Set.of("POST /api/v1/sessions", "POST /api/v1/sessions/end", "POST /api/v1/sessions/renewal", "POST /sign-in", "POST /sign-out",
+      Set.of("POST /api/v1/sessions", "POST /api/v1/sessions/end", "POST /api/v1/sessions/renewal", "POST /sign-in", "POST /sign-in/code",
+          "POST /api/v1/sessions/second-factor", "POST /sign-out",
           "POST /account/totp", "POST /api/v1/account/totp", "POST /account/proof", "POST /api/v1/account/proof",
           "POST /account/sessions/{id}/end", "POST /api/v1/account/sessions/{id}/end", "POST /account/sessions/end-others",
           "POST /api/v1/account/sessions/end-others", "POST /language", "POST /claim", "POST /scans", "POST /api/v1/scans",
