@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -20,7 +21,9 @@ import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.OwnPath;
 import org.fuma.access.Proof;
+import org.fuma.access.SessionCookies;
 import org.fuma.access.SessionStanding;
+import org.fuma.access.Sessions;
 import org.fuma.access.SignedIn;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
@@ -38,14 +41,17 @@ final class EntryPages {
   private final OwnPasswords passwords;
   private final OwnSessions sessions;
   private final Proof proof;
+  private final SessionCookies cookies;
   private final Frame frame;
 
-  EntryPages(Proofs proofs, List<ProofPart> otherWays, OwnPasswords passwords, OwnSessions sessions, Proof proof, Frame frame) {
+  EntryPages(
+      Proofs proofs, List<ProofPart> otherWays, OwnPasswords passwords, OwnSessions sessions, Proof proof, SessionCookies cookies, Frame frame) {
     this.proofs = proofs;
     this.otherWays = OrderUtil.sort(otherWays.stream()).toList();
     this.passwords = passwords;
     this.sessions = sessions;
     this.proof = proof;
+    this.cookies = cookies;
     this.frame = frame;
   }
 
@@ -61,8 +67,10 @@ final class EntryPages {
   HttpResponse<?> prove(HttpRequest<?> request, @Body String body) {
     Form form = Form.read(body);
     try {
-      proofs.prove(request, form.text("password"), form.text("code"));
-      return HttpResponse.seeOther(OwnPath.read(form.text("next")));
+      Sessions.Pair opened = proofs.prove(request, form.text("password"), form.text("code"));
+      MutableHttpResponse<?> response = HttpResponse.seeOther(OwnPath.read(form.text("next")));
+      cookies.give(response, opened);
+      return response;
     } catch (Failure.Invalid refused) {
       return proofPage(request, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused));
     }

@@ -5,6 +5,7 @@ import static org.fuma.web.Given.text;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -14,6 +15,7 @@ import org.fuma.access.Actor;
 import org.fuma.access.Factor;
 import org.fuma.access.Proof;
 import org.fuma.access.SignedIn;
+import org.fuma.access.TokenPair;
 
 /** One-time codes and recovery codes for programs. */
 @Controller("/api/v1/account")
@@ -23,12 +25,14 @@ final class FactorController {
   private final RecoveryRenewal renewal;
   private final Factors factors;
   private final Proof proof;
+  private final TokenHandover handover;
 
-  FactorController(TotpEnrolment enrolment, RecoveryRenewal renewal, Factors factors, Proof proof) {
+  FactorController(TotpEnrolment enrolment, RecoveryRenewal renewal, Factors factors, Proof proof, TokenHandover handover) {
     this.enrolment = enrolment;
     this.renewal = renewal;
     this.factors = factors;
     this.proof = proof;
+    this.handover = handover;
   }
 
   /** A secret for an app: Base32, and as the address that apps read. It is told this once. */
@@ -42,6 +46,10 @@ final class FactorController {
   /** The present password, asked for the last factor alone. */
   @Serdeable
   record PasswordGiven(@Nullable String password) {}
+
+  /** Recovery codes, told this once, and the tokens of the session that stands in for the one that confirmed. */
+  @Serdeable
+  record ConfirmedView(List<String> recoveryCodes, @Nullable TokenPair tokens) {}
 
   /** The second factors of an account. */
   @Serdeable
@@ -60,12 +68,14 @@ final class FactorController {
     return HttpResponse.created(new OfferView(offer.secret(), offer.uri()));
   }
 
-  /** Confirms the offered secret. */
+  /** Confirms the offered secret; the session's tokens are over, and new ones are in the answer. */
   @SignedIn
   @Post("/totp/confirmation")
-  CodesView confirm(HttpRequest<?> request, Actor actor, @Body CodeGiven given) {
+  HttpResponse<ConfirmedView> confirm(HttpRequest<?> request, Actor actor, @Body CodeGiven given) {
     proof.require(request);
-    return new CodesView(enrolment.confirm(request, actor, text(given.code())));
+    TotpEnrolment.Confirmed confirmed = enrolment.confirm(request, actor, text(given.code()));
+    MutableHttpResponse<ConfirmedView> response = HttpResponse.ok();
+    return response.body(new ConfirmedView(confirmed.recoveryCodes(), handover.give(request, response, confirmed.opened()).orElse(null)));
   }
 
   /** Takes the one-time codes away; answers what is left. */

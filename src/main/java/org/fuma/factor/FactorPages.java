@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -18,6 +19,8 @@ import java.util.Set;
 import org.fuma.access.Actor;
 import org.fuma.access.Factor;
 import org.fuma.access.Proof;
+import org.fuma.access.SessionCookies;
+import org.fuma.access.SessionStanding;
 import org.fuma.access.SignedIn;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
@@ -35,13 +38,15 @@ final class FactorPages {
   private final RecoveryRenewal renewal;
   private final Factors factors;
   private final Proof proof;
+  private final SessionCookies cookies;
   private final Frame frame;
 
-  FactorPages(TotpEnrolment enrolment, RecoveryRenewal renewal, Factors factors, Proof proof, Frame frame) {
+  FactorPages(TotpEnrolment enrolment, RecoveryRenewal renewal, Factors factors, Proof proof, SessionCookies cookies, Frame frame) {
     this.enrolment = enrolment;
     this.renewal = renewal;
     this.factors = factors;
     this.proof = proof;
+    this.cookies = cookies;
     this.frame = frame;
   }
 
@@ -68,7 +73,11 @@ final class FactorPages {
     proof.require(request);
     Form form = Form.read(body);
     try {
-      return codes(request, enrolment.confirm(request, actor, form.text("code")));
+      TotpEnrolment.Confirmed confirmed = enrolment.confirm(request, actor, form.text("code"));
+      SessionStanding.moved(request, confirmed.opened());
+      MutableHttpResponse<?> response = codes(request, confirmed.recoveryCodes());
+      cookies.give(response, confirmed.opened());
+      return response;
     } catch (Failure.Invalid refused) {
       return enrol(request, actor, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused));
     }
@@ -131,7 +140,7 @@ final class FactorPages {
     return codes(request, renewal.renew(request, actor));
   }
 
-  private HttpResponse<?> codes(HttpRequest<?> request, List<String> codes) {
+  private MutableHttpResponse<?> codes(HttpRequest<?> request, List<String> codes) {
     return frame.page(request, "recovery.title", "factor/recovery-codes", Map.of("codes", codes));
   }
 }

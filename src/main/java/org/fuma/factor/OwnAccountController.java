@@ -6,6 +6,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,6 +20,7 @@ import org.fuma.access.Factor;
 import org.fuma.access.SessionStanding;
 import org.fuma.access.Sessions;
 import org.fuma.access.SignedIn;
+import org.fuma.access.TokenPair;
 import org.fuma.store.Ids;
 import org.fuma.web.Listing;
 
@@ -33,9 +35,11 @@ final class OwnAccountController {
   private final Proofs proofs;
   private final Sessions sessions;
   private final OwnSessions own;
+  private final TokenHandover handover;
 
   OwnAccountController(
-      OwnAccount accounts, Factors factors, RecoveryCodes recovery, OwnPasswords passwords, Proofs proofs, Sessions sessions, OwnSessions own) {
+      OwnAccount accounts, Factors factors, RecoveryCodes recovery, OwnPasswords passwords, Proofs proofs, Sessions sessions, OwnSessions own,
+      TokenHandover handover) {
     this.accounts = accounts;
     this.factors = factors;
     this.recovery = recovery;
@@ -43,6 +47,7 @@ final class OwnAccountController {
     this.proofs = proofs;
     this.sessions = sessions;
     this.own = own;
+    this.handover = handover;
   }
 
   /**
@@ -62,6 +67,10 @@ final class OwnAccountController {
   /** A proof: the password, and a code where the account has a second factor. */
   @Serdeable
   record ProofGiven(@Nullable String password, @Nullable String code) {}
+
+  /** The tokens of the session that stands in for the one that proved. */
+  @Serdeable
+  record ProvedView(@Nullable TokenPair tokens) {}
 
   /**
    * One of the person's sessions.
@@ -87,12 +96,13 @@ final class OwnAccountController {
     return view(actor);
   }
 
-  /** Proves again who it is. */
+  /** Proves again who it is; the session's tokens are over, and new ones are in the answer. */
   @SignedIn
   @Post("/proof")
-  HttpResponse<?> prove(HttpRequest<?> request, @Body ProofGiven given) {
-    proofs.prove(request, text(given.password()), text(given.code()));
-    return HttpResponse.status(HttpStatus.NO_CONTENT);
+  HttpResponse<ProvedView> prove(HttpRequest<?> request, @Body ProofGiven given) {
+    MutableHttpResponse<ProvedView> response = HttpResponse.ok();
+    Sessions.Pair opened = proofs.prove(request, text(given.password()), text(given.code()));
+    return response.body(new ProvedView(handover.give(request, response, opened).orElse(null)));
   }
 
   /** The living sessions, latest first. */

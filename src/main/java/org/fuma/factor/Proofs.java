@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.fuma.access.Actors;
 import org.fuma.access.SecurityEvents;
 import org.fuma.access.SessionStanding;
+import org.fuma.access.Sessions;
 import org.fuma.access.SignIn;
 import org.fuma.web.Failure;
 
@@ -31,19 +32,21 @@ class Proofs {
   }
 
   /**
-   * Notes the proof for the session of this request.
+   * Takes the proof; a new session stands in for the one of this request from then on.
    *
    * @throws Failure.Invalid when the password or the code is wrong, or too many were; which of them is not said
    */
-  void prove(HttpRequest<?> request, String password, String code) {
+  Sessions.Pair prove(HttpRequest<?> request, String password, String code) {
     SessionStanding session = SessionStanding.of(request);
+    Sessions.Pair opened;
     try {
-      signIn.prove(request, session, password, code);
+      opened = signIn.prove(request, session, password, code);
     } catch (Failure.SignInRequired wrong) {
       // Somebody is signed in, so that no 401 may be answered: a program would sign in again.
       throw new Failure.Invalid(needsCode(session.account()) ? "error.proof-wrong-code" : "error.proof-wrong");
     }
     actors.forget(session);
     events.record(events.origin(request, Optional.of(session.account())), "proof", "", "");
+    return opened;
   }
 }

@@ -106,16 +106,24 @@ class TotpEnrolment {
     return secret(by).map(secret -> offer(by, secret));
   }
 
+  /** What confirming yields: recovery codes to be shown this once, and the session that stands in for the one that did it. */
+  record Confirmed(List<String> recoveryCodes, Sessions.Pair opened) {
+    @Override
+    public String toString() {
+      return "Confirmed[…]";
+    }
+  }
+
   /**
    * Confirms the offered secret by a code of it. The session that did this counts as opened with two factors from then on.
    *
-   * @return the account's new recovery codes
    * @throws Failure.Invalid  when that is not a code of now
    * @throws Failure.Conflict when nothing is waiting for a code
    */
-  List<String> confirm(HttpRequest<?> request, Actor by, String code) {
+  Confirmed confirm(HttpRequest<?> request, Actor by, String code) {
     String digits = code.length() > LONGEST_CODE ? "" : PastedText.bare(code);
-    List<String> codes =
+    SessionStanding session = SessionStanding.of(request);
+    Confirmed confirmed =
         transactions.write(
             () -> {
               AccountLock.take(sql, by.account());
@@ -126,13 +134,11 @@ class TotpEnrolment {
                       .orElseThrow(() -> new Failure.Invalid(Map.of("code", Message.of("check.code-wrong"))));
               sql.run("UPDATE totp SET confirmed_at = ?, last_step = ? WHERE account_id = ? AND confirmed_at IS NULL", now, step, by.account());
               append("account.factor-added", by);
-              return recovery.replace(by.account());
+              return new Confirmed(recovery.replace(by.account()), sessions.again(session, Strength.TWO_FACTORS));
             });
-    SessionStanding session = SessionStanding.of(request);
-    sessions.prove(session, Strength.TWO_FACTORS);
     actors.forget(session);
     record(request, by, "factor.added");
-    return codes;
+    return confirmed;
   }
 
   /**

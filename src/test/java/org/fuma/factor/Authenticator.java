@@ -1,6 +1,5 @@
 package org.fuma.factor;
 
-import io.micronaut.json.tree.JsonNode;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.fuma.Caller;
 import org.fuma.City;
+import org.fuma.Reply;
 import org.fuma.store.ServiceClock;
 
 /** A person's app that shows one-time codes, as an app of another maker reads its secret. */
@@ -38,8 +38,9 @@ public final class Authenticator {
   /** An app whose codes the account accepts; its steps so far count as unused. */
   public static Authenticator enrolled(Caller person) {
     Authenticator app = offered(person);
-    JsonNode codes = person.post("/api/v1/account/totp/confirmation", Map.of("code", app.code(0))).expect(200).json().get("recoveryCodes");
-    codes.values().forEach(code -> app.recoveryCodes.add(code.getStringValue()));
+    Reply confirmed = person.post("/api/v1/account/totp/confirmation", Map.of("code", app.code(0))).expect(200);
+    person.moved(confirmed);
+    confirmed.json().get("recoveryCodes").values().forEach(code -> app.recoveryCodes.add(code.getStringValue()));
     app.forgetSteps();
     return app;
   }

@@ -27,7 +27,8 @@ class FactorDueTest {
     Authenticator app = Authenticator.of(auditor, browser.page("/account/totp").body().replaceAll("(?s).*secret-text\">([A-Z2-7 ]{39})<.*", "$1").replace(" ", ""));
     browser.submit("/account/totp/confirmation", Map.of("code", app.wrongCode())).expect(422);
     browser.page("/accounts").expect(303);
-    browser.submit("/account/totp/confirmation", Map.of("code", app.code(0))).expect(200);
+    String codes = browser.submit("/account/totp/confirmation", Map.of("code", app.code(0))).expect(200).body();
+    assertThat(codes).as("the page belongs to the new session").contains("name=\"csrf\" content=\"" + browser.csrf() + "\"");
     browser.page("/accounts").expect(200);
     assertThat(browser.page("/account?due=1").body()).doesNotContain("您的角色须有第二重验证才能开始工作");
   }
@@ -42,7 +43,9 @@ class FactorDueTest {
       assertThat(program.get("/api/v1/visits", bearer).expect(403).body()).as(desk.name()).contains("factor-due");
       assertThat(program.get("/api/v1/account", bearer).expect(200).json().get("factorDue").getBooleanValue()).isTrue();
       Authenticator app = Authenticator.of(person, program.post("/api/v1/account/totp", Map.of(), bearer).expect(201).json().get("secret").getStringValue());
-      program.post("/api/v1/account/totp/confirmation", Map.of("code", app.code(0)), bearer).expect(200);
+      JsonNode moved = program.post("/api/v1/account/totp/confirmation", Map.of("code", app.code(0)), bearer).expect(200).json().get("tokens");
+      program.get("/api/v1/account", bearer).expect(401);
+      bearer[1] = "Bearer " + moved.get("accessToken").getStringValue();
       assertThat(program.get("/api/v1/account", bearer).expect(200).json().get("factorDue").getBooleanValue()).isFalse();
       assertThat(program.get(desk == Role.ADMINISTRATOR ? "/api/v1/accounts" : "/api/v1/visits", bearer).status()).as(desk.name()).isEqualTo(200);
     }

@@ -122,7 +122,9 @@ class OwnAccountTest {
     assertThat(person.submit("/account/proof", form).expect(303).header("location")).isEqualTo("/account/password");
     person.page("/account/password").expect(200);
     person.post("/api/v1/account/recovery-codes", Map.of()).expect(403);
-    person.post("/api/v1/account/proof", Map.of("password", City.PASSWORD)).expect(204);
+    String before = person.token();
+    person.moved(person.post("/api/v1/account/proof", Map.of("password", City.PASSWORD)).expect(200));
+    city.anyone().get("/api/v1/account", "Authorization", "Bearer " + before).expect(401);
     person.post("/api/v1/account/recovery-codes", Map.of()).expect(409);
   }
 
