@@ -22,13 +22,13 @@ final class DeviceCookie {
     this.settings = settings;
   }
 
-  Optional<String> find(HttpRequest<?> request) {
-    return cookies.find(request, NAME).filter(token -> token.length() == RandomToken.LENGTH);
+  Optional<PhoneSecret> find(HttpRequest<?> request) {
+    return cookies.find(request, NAME).flatMap(PhoneSecret::read);
   }
 
-  /** Hands the phone its token, or the same once more for as long again. */
-  void give(MutableHttpResponse<?> response, String token) {
-    response.cookie(cookies.make(NAME, token, Optional.of(settings.deviceLength()), SameSite.Strict));
+  /** Hands the phone its secret. */
+  void give(MutableHttpResponse<?> response, PhoneSecret secret) {
+    response.cookie(cookies.make(NAME, secret.written(), Optional.of(settings.deviceLength()), SameSite.Strict));
   }
 
   void take(MutableHttpResponse<?> response) {

@@ -7,7 +7,6 @@ import org.fuma.access.Actor;
 import org.fuma.access.Actors;
 import org.fuma.access.PinHashes;
 import org.fuma.settings.Settings;
-import org.fuma.store.Hashes;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
@@ -43,13 +42,16 @@ class DeviceOpening {
     this.settings = settings;
   }
 
-  /** What came of a PIN. */
+  /** What came of a PIN, or of a passkey on a remembered phone. */
   sealed interface Opening {
-    /** It fits. */
-    record Opened(long account, long device) implements Opening {}
+    /** It is opened; the phone has to keep the new secret. */
+    record Opened(long account, long device, PhoneSecret next) implements Opening {}
 
-    /** It does not fit; so many tries are left. */
+    /** The PIN does not fit; so many tries are left. */
     record Wrong(long account, long device, int left) implements Opening {}
+
+    /** All fits, but the phone's secret was replaced long since: somebody has a copy. The phone is not remembered any more. */
+    record Copied(long account, long device) implements Opening {}
 
     /** The phone is not remembered, or not any more. */
     record Unknown() implements Opening {}
@@ -58,9 +60,9 @@ class DeviceOpening {
   private record Living(long device, long account, String hash) {}
 
   /** What the remembered phone with that secret is called; empty when there is none. */
-  Optional<String> label(String token) {
+  Optional<String> label(PhoneSecret secret) {
     return sql.first(
-        row -> row.getString(1), "SELECT d.label FROM device d WHERE d.token_hash = ? AND " + Devices.LIVING, Hashes.sha256(token), clock.instant());
+        row -> row.getString(1), "SELECT d.label FROM device d WHERE d.token_hash = ? AND " + Devices.LIVING, secret.lastingHash(), clock.instant());
   }
 
   /**
@@ -68,15 +70,15 @@ class DeviceOpening {
    *
    * @throws Failure.TooMany when too much is being hashed at once; the try does not count then
    */
-  Opening open(String token, String pin) {
-    Optional<Living> found = living(token);
+  Opening open(PhoneSecret secret, String pin) {
+    Optional<Living> found = living(secret);
     Optional<Integer> number = found.flatMap(phone -> countTry(phone.device()));
     if (number.isEmpty()) {
       return new Opening.Unknown();
     }
     Living phone = found.get();
-    if (fits(phone, token, pin) && actors.find(phone.account()).filter(Devices::allowed).isPresent()) {
-      return opened(token, phone.account()).<Opening>map(device -> new Opening.Opened(phone.account(), device)).orElseGet(Opening.Unknown::new);
+    if (fits(phone, secret, pin) && actors.find(phone.account()).filter(Devices::allowed).isPresent()) {
+      return turn(secret, phone.account());
     }
     if (number.get() == MOST_TRIES) {
       transactions.run(() -> devices.end(phone.device(), phone.account(), Actor.SYSTEM_ACCOUNT));
@@ -84,25 +86,38 @@ class DeviceOpening {
     return new Opening.Wrong(phone.account(), phone.device(), MOST_TRIES - number.get());
   }
 
-  /** Notes that the account's phone was opened: it is remembered for as long again, and wrong PINs count from none. Empty when it is none of the account's. */
-  Optional<Long> opened(String token, long account) {
+  /**
+   * Opens the account's phone without asking for its PIN: its person has just proved more. It is remembered for as long again, wrong PINs count from
+   * none, and its secret changes.
+   */
+  Opening turn(PhoneSecret secret, long account) {
     Instant now = clock.instant();
-    byte[] hash = Hashes.sha256(token);
+    PhoneSecret next = secret.next();
     return transactions.write(
-        () ->
-            sql.run(
-                        "UPDATE device SET tries = 0, seen_at = ?, expires_at = ? WHERE token_hash = ? AND account_id = ? AND ended_at IS NULL AND expires_at > ?",
-                        now, now.plus(settings.deviceLength()), hash, account, now)
-                    == 1
-                ? sql.first(row -> row.getLong(1), "SELECT id FROM device WHERE token_hash = ?", hash)
-                : Optional.empty());
+        () -> {
+          int turned =
+              sql.run(
+                  "UPDATE device SET tries = 0, seen_at = ?, expires_at = ?, turn_hash = ?, former_turn_hash = ?"
+                      + " WHERE token_hash = ? AND account_id = ? AND ended_at IS NULL AND expires_at > ? AND (turn_hash = ? OR former_turn_hash = ?)",
+                  now, now.plus(settings.deviceLength()), next.turnHash(), secret.turnHash(), secret.lastingHash(), account, now, secret.turnHash(),
+                  secret.turnHash());
+          Optional<Long> device =
+              sql.first(
+                  row -> row.getLong(1), "SELECT d.id FROM device d WHERE d.token_hash = ? AND d.account_id = ? AND d.ended_at IS NULL",
+                  secret.lastingHash(), account);
+          if (turned == 1) {
+            return device.<Opening>map(id -> new Opening.Opened(account, id, next)).orElseThrow();
+          }
+          return device.filter(id -> devices.end(id, account, Actor.SYSTEM_ACCOUNT)).<Opening>map(id -> new Opening.Copied(account, id))
+              .orElseGet(Opening.Unknown::new);
+        });
   }
 
-  private Optional<Living> living(String token) {
+  private Optional<Living> living(PhoneSecret secret) {
     return sql.first(
         row -> new Living(row.getLong(1), row.getLong(2), row.getString(3)),
         "SELECT d.id, d.account_id, d.pin_hash FROM device d WHERE d.token_hash = ? AND d.pin_hash IS NOT NULL AND " + Devices.LIVING,
-        Hashes.sha256(token), clock.instant());
+        secret.lastingHash(), clock.instant());
   }
 
   /** The number of this try; empty when none is left. */
@@ -114,9 +129,9 @@ class DeviceOpening {
                 : Optional.empty());
   }
 
-  private boolean fits(Living phone, String token, String pin) {
+  private boolean fits(Living phone, PhoneSecret secret, String pin) {
     try {
-      return pin.length() <= LONGEST_PIN && pins.matches(Devices.secret(token, Pin.tidy(pin)), phone.hash());
+      return pin.length() <= LONGEST_PIN && pins.matches(secret.with(pin), phone.hash());
     } catch (Failure.TooMany busy) {
       transactions.run(() -> sql.run("UPDATE device SET tries = tries - 1 WHERE id = ? AND tries > 0 AND ended_at IS NULL", phone.device()));
       throw busy;

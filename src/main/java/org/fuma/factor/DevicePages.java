@@ -55,7 +55,7 @@ final class DevicePages implements AccountPart {
     if (!Devices.allowed(actor)) {
       return Optional.empty();
     }
-    long here = cookie.find(request).flatMap(token -> devices.mine(actor, token)).orElse(0L);
+    long here = cookie.find(request).flatMap(secret -> devices.mine(actor, secret)).orElse(0L);
     return Optional.of(frame.part(request, "factor/devices", Map.of("devices", devices.list(actor), "here", here)));
   }
 
@@ -79,7 +79,7 @@ final class DevicePages implements AccountPart {
       Devices.Remembered remembered =
           devices.remember(actor, form.text("label"), form.text("pin"), form.text("again"), cookie.find(request));
       MutableHttpResponse<?> response = HttpResponse.seeOther(URI.create("/account?done=device"));
-      cookie.give(response, remembered.token());
+      cookie.give(response, remembered.secret());
       events.record(
           events.origin(request, Optional.of(actor.account())), "device.remembered", "",
           "device " + Ids.show(remembered.device().id()) + ": " + remembered.device().label());
@@ -94,7 +94,7 @@ final class DevicePages implements AccountPart {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> remove(HttpRequest<?> request, Actor actor, String id) {
     long device = Ids.read(id).orElseThrow(Failure.NotFound::new);
-    boolean here = cookie.find(request).flatMap(token -> devices.mine(actor, token)).filter(mine -> mine == device).isPresent();
+    boolean here = cookie.find(request).flatMap(secret -> devices.mine(actor, secret)).filter(mine -> mine == device).isPresent();
     devices.forget(actor, device);
     events.record(events.origin(request, Optional.of(actor.account())), "device.forgotten", "", "device " + Ids.show(device));
     MutableHttpResponse<?> response = HttpResponse.seeOther(URI.create("/account?done=device-removed"));

@@ -72,15 +72,19 @@ final class DeviceSignIn {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> open(HttpRequest<?> request, @Body String body) {
     Form form = Form.read(body);
-    Optional<String> token = cookie.find(request);
-    if (token.isEmpty()) {
+    Optional<PhoneSecret> secret = cookie.find(request);
+    if (secret.isEmpty()) {
       return page(request, HttpStatus.UNAUTHORIZED, Entry.of(form));
     }
     try {
       limits.take(TRIES, addresses.of(request));
-      return switch (phones.open(token.get(), form.text("pin"))) {
+      return switch (phones.open(secret.get(), form.text("pin"))) {
         case DeviceOpening.Opening.Opened opened -> enter(request, opened, form.text("next"));
         case DeviceOpening.Opening.Wrong wrong -> refuse(request, wrong, form);
+        case DeviceOpening.Opening.Copied copied -> {
+          entrance.copied(request, copied);
+          yield page(request, HttpStatus.UNAUTHORIZED, Entry.of(form));
+        }
         case DeviceOpening.Opening.Unknown unknown -> page(request, HttpStatus.UNAUTHORIZED, Entry.of(form));
       };
     } catch (Failure.TooMany busy) {
@@ -90,7 +94,7 @@ final class DeviceSignIn {
 
   private HttpResponse<?> enter(HttpRequest<?> request, DeviceOpening.Opening.Opened opened, String next) {
     MutableHttpResponse<?> response = HttpResponse.seeOther(OwnPath.read(next));
-    entrance.admit(request, response, opened.account(), Strength.DEVICE, Optional.of(opened.device()), "device " + Ids.show(opened.device()));
+    entrance.admit(request, response, opened.account(), Strength.DEVICE, Optional.of(opened), "device " + Ids.show(opened.device()));
     return response;
   }
 
@@ -108,13 +112,13 @@ final class DeviceSignIn {
 
   /** The form; where the phone is not remembered (any more), a sentence that says so and the way to the password. */
   private MutableHttpResponse<?> page(HttpRequest<?> request, HttpStatus status, Entry entry) {
-    Optional<String> token = cookie.find(request);
-    Optional<String> label = token.flatMap(phones::label);
+    Optional<PhoneSecret> secret = cookie.find(request);
+    Optional<String> label = secret.flatMap(phones::label);
     MutableHttpResponse<?> page =
         frame.page(
             request, status, Frame.words(request).say("device.open"), "factor/open-device",
             Map.of("entry", entry, "label", label.orElse(""), "known", label.isPresent()));
-    if (token.isPresent() && label.isEmpty()) {
+    if (secret.isPresent() && label.isEmpty()) {
       cookie.take(page);
     }
     return page;

@@ -11,7 +11,6 @@ import org.fuma.access.RememberedDevices;
 import org.fuma.access.Role;
 import org.fuma.ledger.Ledger;
 import org.fuma.settings.Settings;
-import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
@@ -20,8 +19,8 @@ import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 
 /**
- * The phones that officials and firms let the service remember, so that nobody types a long password at a firm's door. A phone holds a secret of 256
- * bits; its PIN is hashed together with that secret, so that the database alone tells no PIN. A desk's phone is never remembered. What opens one by
+ * The phones that officials and firms let the service remember, so that nobody types a long password at a firm's door. A phone holds a
+ * {@link PhoneSecret}; its PIN is hashed together with that, so that the database alone tells no PIN. A desk's phone is never remembered. What opens one by
  * its PIN is {@link DeviceOpening}.
  */
 @Singleton
@@ -52,12 +51,7 @@ class Devices implements RememberedDevices {
   }
 
   /** A phone that is remembered from now on, and the secret that it has to keep. */
-  record Remembered(Device device, String token) {
-    @Override
-    public String toString() {
-      return "Remembered[" + Ids.show(device.id()) + "]";
-    }
-  }
+  record Remembered(Device device, PhoneSecret secret) {}
 
   /** True when phones may be remembered for the account: it has roles, and none of them works at a desk. */
   static boolean allowed(Actor actor) {
@@ -75,9 +69,9 @@ class Devices implements RememberedDevices {
   }
 
   /** Which of the actor's phones has that secret. */
-  Optional<Long> mine(Actor actor, String token) {
+  Optional<Long> mine(Actor actor, PhoneSecret secret) {
     return sql.first(
-        row -> row.getLong(1), "SELECT d.id FROM device d WHERE d.token_hash = ? AND d.account_id = ? AND " + LIVING, Hashes.sha256(token),
+        row -> row.getLong(1), "SELECT d.id FROM device d WHERE d.token_hash = ? AND d.account_id = ? AND " + LIVING, secret.lastingHash(),
         actor.account(), clock.instant());
   }
 
@@ -89,7 +83,7 @@ class Devices implements RememberedDevices {
    * @throws Failure.Invalid   when label or PIN will not do
    * @throws Failure.Conflict  when the account has as many phones as it may
    */
-  Remembered remember(Actor actor, String label, String pin, String again, Optional<String> former) {
+  Remembered remember(Actor actor, String label, String pin, String again, Optional<PhoneSecret> former) {
     if (!allowed(actor)) {
       throw new Failure.Forbidden("device.desk");
     }
@@ -101,8 +95,8 @@ class Devices implements RememberedDevices {
       checks.refuse("again", "check.pin-differs");
     }
     checks.done();
-    String token = RandomToken.make();
-    String hash = pins.hash(secret(token, digits));
+    PhoneSecret secret = PhoneSecret.make();
+    String hash = pins.hash(secret.with(digits));
     return transactions.write(
         () -> {
           former.ifPresent(gone -> forgetFormer(actor, gone));
@@ -112,12 +106,13 @@ class Devices implements RememberedDevices {
           Instant now = clock.instant();
           Device device = new Device(Ids.next(), called, now, now, now.plus(settings.deviceLength()));
           sql.run(
-              "INSERT INTO device (id, account_id, token_hash, label, pin_hash, tries, made_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)",
-              device.id(), actor.account(), Hashes.sha256(token), called, hash, now, now, device.expiresAt());
+              "INSERT INTO device (id, account_id, token_hash, turn_hash, label, pin_hash, tries, made_at, seen_at, expires_at)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
+              device.id(), actor.account(), secret.lastingHash(), secret.turnHash(), called, hash, now, now, device.expiresAt());
           ledger.append(
               "device.remembered", "account", actor.account(), actor.account(),
               Map.of("account", Ids.show(actor.account()), "device", Ids.show(device.id()), "label", called, "until", device.expiresAt().toString()));
-          return new Remembered(device, token);
+          return new Remembered(device, secret);
         });
   }
 
@@ -154,16 +149,11 @@ class Devices implements RememberedDevices {
     return true;
   }
 
-  /** What of a phone and its PIN is hashed. */
-  static String secret(String token, String pin) {
-    return token + ":" + pin;
-  }
-
-  private void forgetFormer(Actor actor, String token) {
+  private void forgetFormer(Actor actor, PhoneSecret secret) {
     record Former(long device, long account) {}
     sql.first(
             row -> new Former(row.getLong(1), row.getLong(2)), "SELECT id, account_id FROM device WHERE token_hash = ? AND ended_at IS NULL",
-            Hashes.sha256(token))
+            secret.lastingHash())
         .ifPresent(former -> end(former.device(), former.account(), actor.account()));
   }
 }

@@ -10,6 +10,7 @@ import org.fuma.access.SecurityEvents;
 import org.fuma.access.SessionCookies;
 import org.fuma.access.Sessions;
 import org.fuma.access.Strength;
+import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 
 /** Lets in whom a passkey or a remembered phone has proved. */
@@ -35,14 +36,21 @@ final class Entrance {
     this.sql = sql;
   }
 
-  /** Opens a session and hands it to the browser, with the remembered phone's cookie for as long again. */
-  void admit(HttpRequest<?> request, MutableHttpResponse<?> response, long account, Strength strength, Optional<Long> device, String by) {
-    Sessions.Pair pair = sessions.open(account, strength, browsers.of(request), device);
+  /** Opens a session and hands it to the browser, with the secret of the phone that was opened. */
+  void admit(HttpRequest<?> request, MutableHttpResponse<?> response, long account, Strength strength, Optional<DeviceOpening.Opening.Opened> opened, String by) {
+    Sessions.Pair pair = sessions.open(account, strength, browsers.of(request), opened.map(DeviceOpening.Opening.Opened::device));
     cookies.give(response, pair);
-    device.flatMap(opened -> phone.find(request)).ifPresent(token -> phone.give(response, token));
+    opened.ifPresent(turned -> phone.give(response, turned.next()));
     sql.first(row -> row.getString(1), "SELECT username FROM account WHERE id = ?", account)
         .ifPresent(username -> known.remember(request, response, username));
     events.record(events.origin(request, Optional.of(account)), "sign-in", "", "strength=" + strength + " by " + by);
+  }
+
+  /** Writes down that a phone came with a secret that was replaced long since. */
+  void copied(HttpRequest<?> request, DeviceOpening.Opening.Copied copied) {
+    events.record(
+        events.origin(request, Optional.of(copied.account())), "device.forgotten", "",
+        "device " + Ids.show(copied.device()) + ": its secret was replaced before, there is a copy of it");
   }
 
   /** Writes down that somebody was not let in. */

@@ -4,6 +4,8 @@ import static org.fuma.web.Given.text;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -30,16 +32,19 @@ final class PasskeyController {
   private final SecondFactors factors;
   private final Sessions sessions;
   private final Actors actors;
+  private final TokenHandover handover;
   private final SecurityEvents events;
 
   PasskeyController(
-      Passkeys passkeys, CredentialJson json, Proof proof, SecondFactors factors, Sessions sessions, Actors actors, SecurityEvents events) {
+      Passkeys passkeys, CredentialJson json, Proof proof, SecondFactors factors, Sessions sessions, Actors actors, TokenHandover handover,
+      SecurityEvents events) {
     this.passkeys = passkeys;
     this.json = json;
     this.proof = proof;
     this.factors = factors;
     this.sessions = sessions;
     this.actors = actors;
+    this.handover = handover;
     this.events = events;
   }
 
@@ -51,17 +56,18 @@ final class PasskeyController {
     return passkeys.begin(actor);
   }
 
-  /** Adds what the browser made. Its person has just shown it, so that the session counts as opened with it. */
+  /** Adds what the browser made. Its person has just shown it, and goes on in a session that counts as opened with it. */
   @SignedIn
   @Post
   HttpResponse<PasskeyAnswer.Next> add(HttpRequest<?> request, Actor actor, @Body PasskeyAnswer answer) {
     requireProof(request);
     Passkey added = passkeys.add(actor, text(answer.ceremony()), text(answer.label()), json.text(answer.credential()));
     SessionStanding session = SessionStanding.of(request);
-    sessions.prove(session, Strength.PASSKEY);
+    Sessions.Pair opened = sessions.again(session, Strength.PASSKEY);
     actors.forget(session);
     events.record(events.origin(request, Optional.of(actor.account())), "factor.added", "", "passkey " + Ids.show(added.id()) + ": " + added.label());
-    return HttpResponse.created(new PasskeyAnswer.Next("/account?done=passkey"));
+    MutableHttpResponse<PasskeyAnswer.Next> response = HttpResponse.status(HttpStatus.CREATED);
+    return response.body(new PasskeyAnswer.Next("/account?done=passkey", handover.give(request, response, opened).orElse(null)));
   }
 
   /** Who has a factor already proves by it, or by what else is twofold: a password alone adds the first one, and no more. */

@@ -3,7 +3,9 @@ package org.fuma.factor;
 import gg.jte.Content;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,7 +14,9 @@ import io.micronaut.http.annotation.Produces;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fuma.access.Actor;
+import org.fuma.access.Factor;
 import org.fuma.access.Proof;
 import org.fuma.access.SecurityEvents;
 import org.fuma.access.SessionStanding;
@@ -20,6 +24,7 @@ import org.fuma.access.SignedIn;
 import org.fuma.store.Ids;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
+import org.fuma.web.Form;
 import org.fuma.web.Frame;
 
 /** A person's passkeys on the page of their account, and the page on which one is made. */
@@ -28,12 +33,16 @@ import org.fuma.web.Frame;
 final class PasskeyPages implements AccountPart {
 
   private final Passkeys passkeys;
+  private final Factors factors;
+  private final FactorRemoval removal;
   private final Proof proof;
   private final SecurityEvents events;
   private final Frame frame;
 
-  PasskeyPages(Passkeys passkeys, Proof proof, SecurityEvents events, Frame frame) {
+  PasskeyPages(Passkeys passkeys, Factors factors, FactorRemoval removal, Proof proof, SecurityEvents events, Frame frame) {
     this.passkeys = passkeys;
+    this.factors = factors;
+    this.removal = removal;
     this.proof = proof;
     this.events = events;
     this.frame = frame;
@@ -57,13 +66,38 @@ final class PasskeyPages implements AccountPart {
   }
 
   @SignedIn
+  @Get("/{id}/removal")
+  HttpResponse<?> askRemoval(HttpRequest<?> request, Actor actor, String id) {
+    Passkey passkey = mine(actor, id);
+    proof.require(request);
+    return removal(request, actor, HttpStatus.OK, passkey, Entry.blank());
+  }
+
+  @SignedIn
   @Post("/{id}/removal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> remove(HttpRequest<?> request, Actor actor, String id) {
-    long passkey = Ids.read(id).orElseThrow(Failure.NotFound::new);
+  HttpResponse<?> remove(HttpRequest<?> request, Actor actor, String id, @Body String body) {
+    Passkey passkey = mine(actor, id);
     proof.require(request);
-    passkeys.remove(actor, passkey);
-    events.record(events.origin(request, Optional.of(actor.account())), "factor.removed", "", "passkey " + Ids.show(passkey));
+    Form form = Form.read(body);
+    try {
+      passkeys.remove(request, actor, passkey.id(), form.text("password"));
+    } catch (Failure.Invalid | Failure.Conflict refused) {
+      return removal(request, actor, HttpStatus.valueOf(refused.status()), passkey, Entry.refused(form, refused));
+    }
+    events.record(events.origin(request, Optional.of(actor.account())), "factor.removed", "", "passkey " + Ids.show(passkey.id()));
     return HttpResponse.seeOther(URI.create("/account?done=passkey-removed"));
+  }
+
+  private HttpResponse<?> removal(HttpRequest<?> request, Actor actor, HttpStatus status, Passkey passkey, Entry entry) {
+    boolean last = passkeys.list(actor).size() == 1 && factors.of(actor.account()).equals(Set.of(Factor.PASSKEY));
+    return frame.page(
+        request, status, Frame.words(request).say("passkey.remove-title"), "factor/passkey-removal",
+        Map.of("passkey", passkey, "last", last, "stays", last && removal.lastStays(actor), "entry", entry));
+  }
+
+  private Passkey mine(Actor actor, String id) {
+    return Ids.read(id).flatMap(sought -> passkeys.list(actor).stream().filter(passkey -> passkey.id() == sought).findFirst())
+        .orElseThrow(Failure.NotFound::new);
   }
 }

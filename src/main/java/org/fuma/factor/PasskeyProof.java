@@ -4,6 +4,8 @@ import static org.fuma.web.Given.text;
 
 import gg.jte.Content;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -37,18 +39,20 @@ final class PasskeyProof implements ProofPart {
   private final SecondFactors factors;
   private final Sessions sessions;
   private final Actors actors;
+  private final TokenHandover handover;
   private final SecurityEvents events;
   private final RateLimits limits;
   private final Frame frame;
 
   PasskeyProof(
-      PasskeyProofs proofs, CredentialJson json, SecondFactors factors, Sessions sessions, Actors actors, SecurityEvents events, RateLimits limits,
-      Frame frame) {
+      PasskeyProofs proofs, CredentialJson json, SecondFactors factors, Sessions sessions, Actors actors, TokenHandover handover,
+      SecurityEvents events, RateLimits limits, Frame frame) {
     this.proofs = proofs;
     this.json = json;
     this.factors = factors;
     this.sessions = sessions;
     this.actors = actors;
+    this.handover = handover;
     this.events = events;
     this.limits = limits;
     this.frame = frame;
@@ -70,10 +74,10 @@ final class PasskeyProof implements ProofPart {
     return proofs.begin(Ceremonies.Kind.PROOF, Optional.of(session.account()));
   }
 
-  /** Notes the proof on the session. */
+  /** Goes on in a session that stands in for this one. */
   @SignedIn
   @Post
-  PasskeyAnswer.Next prove(HttpRequest<?> request, @Body PasskeyAnswer answer) {
+  HttpResponse<PasskeyAnswer.Next> prove(HttpRequest<?> request, @Body PasskeyAnswer answer) {
     SessionStanding session = SessionStanding.of(request);
     limits.take(TRIES, Ids.show(session.account()));
     PasskeyProofs.Outcome outcome =
@@ -86,8 +90,10 @@ final class PasskeyProof implements ProofPart {
               : "proof by passkey");
       throw new Failure.Invalid("passkey.refused");
     }
-    sessions.prove(session, Strength.PASSKEY);
+    Sessions.Pair opened = sessions.again(session, Strength.PASSKEY);
     actors.forget(session);
-    return new PasskeyAnswer.Next(OwnPath.read(text(answer.next())).toString());
+    events.record(events.origin(request, Optional.of(session.account())), "proof", "", "passkey");
+    MutableHttpResponse<PasskeyAnswer.Next> response = HttpResponse.ok();
+    return response.body(new PasskeyAnswer.Next(OwnPath.read(text(answer.next())).toString(), handover.give(request, response, opened).orElse(null)));
   }
 }

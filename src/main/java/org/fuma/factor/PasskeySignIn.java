@@ -71,10 +71,22 @@ final class PasskeySignIn {
       note(request, outcome);
       throw new Failure.SignInRequired("passkey.refused");
     }
-    Optional<Long> device = cookie.find(request).flatMap(token -> phones.opened(token, proved.account()));
-    MutableHttpResponse<?> response = HttpResponse.ok(new PasskeyAnswer.Next(OwnPath.read(text(answer.next())).toString()));
-    entrance.admit(request, response, proved.account(), Strength.PASSKEY, device, "passkey " + Ids.show(proved.passkey()));
+    MutableHttpResponse<?> response = HttpResponse.ok(new PasskeyAnswer.Next(OwnPath.read(text(answer.next())).toString(), null));
+    entrance.admit(request, response, proved.account(), Strength.PASSKEY, opened(request, proved.account()), "passkey " + Ids.show(proved.passkey()));
     return response;
+  }
+
+  /** The remembered phone that the passkey was shown on, when it is this account's. */
+  private Optional<DeviceOpening.Opening.Opened> opened(HttpRequest<?> request, long account) {
+    return switch (cookie.find(request).map(secret -> phones.turn(secret, account)).orElseGet(DeviceOpening.Opening.Unknown::new)) {
+      case DeviceOpening.Opening.Opened opened -> Optional.of(opened);
+      case DeviceOpening.Opening.Copied copied -> {
+        entrance.copied(request, copied);
+        yield Optional.empty();
+      }
+      case DeviceOpening.Opening.Wrong wrong -> Optional.empty();
+      case DeviceOpening.Opening.Unknown unknown -> Optional.empty();
+    };
   }
 
   private void note(HttpRequest<?> request, PasskeyProofs.Outcome outcome) {

@@ -11,6 +11,7 @@ import com.yubico.webauthn.data.ResidentKeyRequirement;
 import com.yubico.webauthn.data.UserIdentity;
 import com.yubico.webauthn.data.UserVerificationRequirement;
 import com.yubico.webauthn.exception.RegistrationFailedException;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -48,11 +49,11 @@ public class Passkeys {
   private final PasskeyParty party;
   private final Ceremonies ceremonies;
   private final CredentialJson json;
-  private final LastFactor last;
+  private final FactorRemoval removal;
 
   Passkeys(
       Sql sql, Transactions transactions, Ledger ledger, ServiceClock clock, PasskeyParty party, Ceremonies ceremonies, CredentialJson json,
-      LastFactor last) {
+      FactorRemoval removal) {
     this.sql = sql;
     this.transactions = transactions;
     this.ledger = ledger;
@@ -60,7 +61,7 @@ public class Passkeys {
     this.party = party;
     this.ceremonies = ceremonies;
     this.json = json;
-    this.last = last;
+    this.removal = removal;
   }
 
   /** The actor's passkeys, in the order in which they were made. */
@@ -122,14 +123,17 @@ public class Passkeys {
   }
 
   /**
-   * Removes one of the actor's passkeys.
+   * Removes one of the actor's passkeys; the password as for {@link FactorRemoval#remove}.
    *
    * @throws Failure.NotFound when the actor has no such passkey
    * @throws Failure.Conflict when it is the last factor of a desk that has to have one
+   * @throws Failure.Invalid  when it is the last factor and the password does not do
    */
-  void remove(Actor actor, long id) {
-    last.remove(
+  void remove(HttpRequest<?> request, Actor actor, long id, String password) {
+    removal.remove(
+        request,
         actor,
+        password,
         () -> {
           if (sql.run("DELETE FROM passkey WHERE id = ? AND account_id = ?", id, actor.account()) == 0) {
             throw new Failure.NotFound();

@@ -47,7 +47,7 @@ public final class PasskeyHands {
     // Its browser comes in by the password alone while that is enough.
     person.page("/account").expect(200);
     SoftwareKey key = new SoftwareKey();
-    send(person, "/account/passkeys", Map.of("label", "示例手机"), key::make, honest()).expect(201);
+    person.moved(send(person, "/account/passkeys", Map.of("label", "示例手机"), key::make, honest()).expect(201));
     return key;
   }
 

@@ -75,7 +75,7 @@ class PasskeyTest {
     Caller person = city.signedIn(Role.OFFICIAL);
     SoftwareKey key = new SoftwareKey();
     Map<String, Object> registration = PasskeyHands.asked(person, "/account/passkeys", Map.of("label", "示例手机"), key::make, PasskeyHands.honest());
-    person.post("/account/passkeys", registration).expect(201);
+    person.moved(person.post("/account/passkeys", registration).expect(201));
     person.post("/account/passkeys", registration).expect(422);
 
     Map<String, Object> signIn = PasskeyHands.asked(city.anyone(), "/sign-in/passkey", Map.of(), key::answer, PasskeyHands.honest());
@@ -189,7 +189,10 @@ class PasskeyTest {
     other.submit("/account/passkeys/" + id + "/removal", Map.of()).expect(404);
     person.submit("/account/passkeys/0000000000000/removal", Map.of()).expect(404);
     person.submit("/account/passkeys/nonsense/removal", Map.of()).expect(404);
-    person.submit("/account/passkeys/" + id + "/removal", Map.of()).expect(303);
+    assertThat(person.page("/account/passkeys/" + id + "/removal").expect(200).body()).contains("f-password");
+    other.page("/account/passkeys/" + id + "/removal").expect(404);
+    person.submit("/account/passkeys/" + id + "/removal", Map.of("password", "not the password")).expect(422);
+    person.submit("/account/passkeys/" + id + "/removal", Map.of("password", City.PASSWORD)).expect(303);
     PasskeyHands.signIn(key, PasskeyHands.honest()).expect(401);
     assertThat(events(person, "factor.removed")).hasSize(1);
     assertThat(events(other, "factor.removed")).isEmpty();
@@ -225,6 +228,7 @@ class PasskeyTest {
     assertThat(person.post("/account/passkeys/options", Map.of()).json().get("type").getStringValue()).isEqualTo("urn:fuma:problem:proof");
     Reply proved = PasskeyHands.send(person, "/account/proof/passkey", Map.of("next", "/account/passkeys/new"), key::answer, PasskeyHands.honest());
     assertThat(proved.expect(200).json().get("next").getStringValue()).isEqualTo("/account/passkeys/new");
+    person.moved(proved);
     person.post("/account/passkeys/options", Map.of()).expect(200);
   }
 

@@ -27,7 +27,7 @@ final class OwnKeyRequests {
       Caller person = city.signedIn(Role.OFFICIAL);
       PasskeyHands.made(person);
       String id = PasskeyHands.ids(person).getFirst();
-      return () -> person.submit("/account/passkeys/" + id + "/removal", Map.of());
+      return () -> person.submit("/account/passkeys/" + id + "/removal", Map.of("password", City.PASSWORD));
     });
     Map<String, String> phone = Map.of("label", "示例手机", "pin", "384729", "again", "384729");
     add.accept("POST /account/devices", () -> {
