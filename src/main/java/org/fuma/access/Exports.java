@@ -83,7 +83,7 @@ class Exports {
     SecurityEvents.Origin origin = events.origin(request, Optional.of(by.account()));
     String asked = filter.fields().entrySet().stream().sorted(Map.Entry.comparingByKey())
         .map(field -> field.getKey() + "=" + String.join(",", field.getValue())).collect(Collectors.joining("&"));
-    long event = events.record(origin, "export", list.name(), "purpose=" + why + "; format=" + chosen + "; filter="
+    long event = events.record(origin, SecurityEventKind.EXPORT, list.name(), "purpose=" + why + "; format=" + chosen + "; filter="
         + asked);
     try {
       return HttpResponse.<InputStream>ok(
@@ -99,12 +99,12 @@ class Exports {
   private void ended(SecurityEvents.Origin origin, Exportable list, long event, boolean whole, long rows) {
     String detail = "export=" + Ids.show(event) + "; rows=" + rows;
     if (whole) {
-      events.record(origin, "export.done", list.name(), detail);
+      events.record(origin, SecurityEventKind.EXPORT_DONE, list.name(), detail);
       return;
     }
     LOG.warn("request={} an export ended early, after {} rows", origin.request(), rows);
     try {
-      events.record(origin, "export.broken", list.name(), detail);
+      events.record(origin, SecurityEventKind.EXPORT_BROKEN, list.name(), detail);
     } catch (RuntimeException away) {
       LOG.warn("request={} its end is not on record", origin.request());
     }

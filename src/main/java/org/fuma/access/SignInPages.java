@@ -103,7 +103,7 @@ final class SignInPages {
     String username = links.username(token).orElseThrow(Failure.NotFound::new);
     return frame.page(
         request, status, Frame.words(request).say("enter.title"), "access/enter",
-        Map.of("entry", entry, "username", username, "action", "/enter/" + token));
+        Map.of("entry", entry, "username", username, "least", links.leastLength(token), "action", "/enter/" + token));
   }
 
   private HttpResponse<?> page(HttpRequest<?> request, HttpStatus status, Entry entry, boolean passwordSet) {
