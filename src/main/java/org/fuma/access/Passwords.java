@@ -74,12 +74,13 @@ public class Passwords {
   }
 
   /**
-   * Compares; the cost of each hash is read from the hash itself.
+   * Compares, normalised and, for hashes made before that was done, as typed; the cost of each hash is read from the hash itself.
    *
    * @throws Failure.TooMany when too many are being computed at once
    */
   public boolean matches(String password, String hash) {
-    return bounded(() -> Password.check(PasswordRules.normal(password), hash).with(Argon2Function.getInstanceFromHash(hash)));
+    String normal = PasswordRules.normal(password);
+    return bounded(() -> fits(normal, hash) || !normal.equals(password) && fits(password, hash));
   }
 
   /** Takes as long as a comparison and never matches, for a name that nobody has. */
@@ -108,6 +109,10 @@ public class Passwords {
     } catch (Failure.TooMany later) {
       // It is no hurry, and the person is waiting to come in.
     }
+  }
+
+  private static boolean fits(String password, String hash) {
+    return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
   }
 
   private String hashed(String password) {

@@ -61,7 +61,7 @@ final class RefusedRequests {
   private void note(HttpRequest<?> request, SecurityEventKind kind) {
     Optional<Long> account = PermissionRule.actor(request).map(Actor::account).or(() -> claimed(request));
     String said = ErrorAnswers.said(request).map(key -> "said=" + key).orElse("");
-    events.note(events.origin(request, account), kind, request.getMethodName() + " " + RouteName.of(request), said);
+    events.note(events.origin(request, account), kind, RouteName.method(request) + " " + RouteName.of(request), said);
   }
 
   private Optional<SecurityEventKind> kind(HttpRequest<?> request, int status) {

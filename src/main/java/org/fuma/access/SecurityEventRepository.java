@@ -9,10 +9,15 @@ import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 import org.fuma.store.Time;
 import org.fuma.store.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The table of security events: rows are added and read. */
 @Singleton
 class SecurityEventRepository {
+
+  /** So that whoever ships the log ships the events, out of reach of an intruder of the service. */
+  private static final Logger LOG = LoggerFactory.getLogger("security");
 
   private static final int LONGEST_ADDRESS = 64;
   private static final int LONGEST_SUBJECT = 200;
@@ -26,7 +31,7 @@ class SecurityEventRepository {
     this.transactions = transactions;
   }
 
-  /** Adds a row in a transaction of its own; texts are cut where the columns end. */
+  /** Adds a row in a transaction of its own, and a line without the details to the log; texts are cut where the columns end. */
   void add(long id, Instant at, String kind, SecurityEvents.Origin origin, String subject, String detail, int times) {
     transactions.apart(
         () ->
@@ -35,6 +40,9 @@ class SecurityEventRepository {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id, at, kind, origin.account(), cut(origin.address(), LONGEST_ADDRESS), cut(subject, LONGEST_SUBJECT),
                 cut(detail, LONGEST_DETAIL), origin.request(), times));
+    LOG.info(
+        "event={} kind={} account={} address={} subject={} times={} request={}", Ids.show(id), kind, origin.account().map(Ids::show).orElse("-"),
+        origin.address(), subject, times, origin.request());
   }
 
   /** As many events that fit, latest first, below that id. */

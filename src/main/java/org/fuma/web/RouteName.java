@@ -1,5 +1,6 @@
 package org.fuma.web;
 
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
@@ -8,6 +9,11 @@ import io.micronaut.web.router.UriRouteMatch;
 public final class RouteName {
 
   private RouteName() {}
+
+  /** The method; one that nobody knows is {@code OTHER}, however long its name. */
+  public static String method(HttpRequest<?> request) {
+    return request.getMethod() == HttpMethod.CUSTOM ? "OTHER" : request.getMethod().name();
+  }
 
   /** Such as {@code /visits/{id}}. */
   public static String of(HttpRequest<?> request) {

@@ -168,7 +168,7 @@ class ExportsTest {
     Reply reply = export(auditor, "enterprises", "CSV", Map.of("district", "430405"));
     Event event = events(reply).getFirst();
     assertThat(event.kind()).isEqualTo("export");
-    assertThat(event.detail()).isEqualTo("purpose=" + PURPOSE + "; format=CSV; filter=district=430405");
+    assertThat(event.detail()).isEqualTo("format=CSV; filter=district=430405; purpose=" + PURPOSE);
     assertThat(event.account()).isEqualTo(auditor.actor().account());
   }
 

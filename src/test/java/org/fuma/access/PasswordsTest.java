@@ -38,6 +38,9 @@ class PasswordsTest {
     Passwords passwords = passwords(CHEAP, 4);
     assertThat(passwords.matches("cafe\u0301 au lait at noon", passwords.hash("caf\u00e9 au lait at noon"))).isTrue();
     assertThat(passwords.matches("caf\u00e9 au lait at noon", passwords.hash("cafe\u0301 au lait at noon"))).isTrue();
+    String asTyped = com.password4j.Password.hash("cafe\u0301 au lait at noon").addRandomSalt(16).with(com.password4j.Argon2Function.getInstance(256, 1, 1, 32,
+        com.password4j.types.Argon2.ID)).getResult();
+    assertThat(passwords.matches("cafe\u0301 au lait at noon", asTyped)).as("a hash of former times").isTrue();
     assertThat(passwords.matches("cafe au lait at noon", passwords.hash("caf\u00e9 au lait at noon"))).isFalse();
   }
 
