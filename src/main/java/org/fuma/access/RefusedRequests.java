@@ -71,7 +71,9 @@ final class RefusedRequests {
       case 303 -> ledAway && presented(request) ? Optional.of(SecurityEventKind.TOKEN_REFUSED) : Optional.empty();
       case 403 -> {
         String said = ErrorAnswers.said(request).orElse("");
-        yield said.equals(PROOF) ? Optional.empty() : Optional.of(FORGED.contains(said) ? SecurityEventKind.FORGERY : SecurityEventKind.DENIED);
+        // The framework itself refuses another site's page that calls a server on its visitor's own machine, and says nothing.
+        boolean forged = FORGED.contains(said) || said.isEmpty() && request.getHeaders().contains("Origin");
+        yield said.equals(PROOF) ? Optional.empty() : Optional.of(forged ? SecurityEventKind.FORGERY : SecurityEventKind.DENIED);
       }
       case 429 -> Optional.of(SecurityEventKind.THROTTLED);
       default -> Optional.empty();

@@ -98,13 +98,15 @@ class SecurityEventsTest {
   void anotherSitesFormAndOneWithoutItsTokenAreOnRecord() {
     Caller administrator = city.signedIn(Role.ADMINISTRATOR);
     administrator.page("/accounts").expect(200);
-    administrator.submitRaw("/accounts", Map.of("username", "x"), "Origin", "https://evil.example").expect(403);
-    Awaitility.await().untilAsserted(() -> assertThat(of("kind", "denied.forgery").toString()).contains("" + administrator.actor().account()));
+    administrator.submitRaw("/accounts", Map.of("username", "x"), "Sec-Fetch-Site", "cross-site").expect(403);
     Row first = await(administrator, 1).getFirst();
     assertThat(first).isEqualTo(new Row("denied.forgery", administrator.actor().account(), "POST /accounts", "said=error.origin"));
     administrator.submitRaw("/accounts", Map.of("username", "x", "_csrf", "forged"), "Origin", city.address()).expect(403);
     city.bean(EventGroups.class).flush(now.plusSeconds(120));
     assertThat(await(administrator, 2).getLast().detail()).isEqualTo("said=error.csrf");
+    administrator.submitRaw("/letters", Map.of(), "Origin", "https://evil.example").expect(403);
+    city.bean(EventGroups.class).flush(now.plusSeconds(120));
+    Awaitility.await().untilAsserted(() -> assertThat(of("kind", "denied.forgery")).anySatisfy(row -> assertThat(row.subject()).contains("POST /letters")));
   }
 
   @Test
@@ -122,10 +124,11 @@ class SecurityEventsTest {
 
   @Test
   void whatIsRefusedIsRefusedThoughItCannotBeWrittenDown() throws SQLException {
+    Caller official = city.signedIn(Role.OFFICIAL);
+    official.token();
     try (Connection owner = city.database().asOwner(); Statement statement = owner.createStatement()) {
       statement.execute("CREATE TRIGGER refusals_broken BEFORE INSERT ON security_event FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'broken on purpose'");
       try {
-        Caller official = city.signedIn(Role.OFFICIAL);
         official.get("/api/v1/accounts").expect(403);
         official.get("/api/v1/accounts").expect(403);
       } finally {
@@ -246,7 +249,7 @@ class SecurityEventsTest {
   private List<Row> of(String column, Object value) {
     return sql.list(
         row -> new Row(row.getString("kind"), row.getLong("account_id"), row.getString("subject"), row.getString("detail")),
-        "SELECT kind, account_id, subject, detail FROM security_event WHERE " + column + " = ? ORDER BY id", value);
+        "SELECT kind, account_id, subject, detail FROM security_event WHERE " + column + " = ? AND kind NOT LIKE 'sign-in%' ORDER BY id", value);
   }
 
   private static List<JsonNode> items(Reply reply) {
