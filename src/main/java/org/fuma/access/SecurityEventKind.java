@@ -15,6 +15,10 @@ public enum SecurityEventKind {
   SIGN_OUT("sign-out"),
   /** A refresh token came a second time: its session has been ended. */
   SESSION_REUSED("session.reused"),
+  /** A session, or all but one, was ended from the account's own page. */
+  SESSION_ENDED("session.ended"),
+  /** Somebody who was signed in proved anew who they are. */
+  PROOF("proof"),
   /** An access token was presented that is not ours, has run out, or whose session has ended: 401. */
   TOKEN_REFUSED("token.refused"),
   /** The account may not do that: 403. */
@@ -33,6 +37,16 @@ public enum SecurityEventKind {
   ACCOUNT_CLOSED("account.closed"),
   /** An account's roles, or what they belong to, changed. */
   ACCOUNT_ROLES("account.roles"),
+  /** Every session of an account was ended by somebody else. */
+  ACCOUNT_SIGNED_OUT("account.signed-out"),
+  /** An account speaks for one more firm. */
+  ACCOUNT_TIED("account.tied"),
+  /** An account speaks for a firm no longer. */
+  ACCOUNT_UNTIED("account.untied"),
+  /** An account manages the accounts of a firm's staff from now on. */
+  ACCOUNT_OWNER("account.owner"),
+  /** An account manages them no longer. */
+  ACCOUNT_STAFF("account.staff"),
   /** A one-time link was made. */
   LINK_MADE("link.made"),
   /** One administrator asked for what takes two. */

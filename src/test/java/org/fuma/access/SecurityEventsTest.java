@@ -3,10 +3,13 @@ package org.fuma.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,7 +20,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.fuma.Caller;
 import org.fuma.City;
@@ -27,6 +33,7 @@ import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Time;
+import org.fuma.web.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,6 +226,22 @@ class SecurityEventsTest {
       assertThat(SecurityEventKind.read(kind.written())).contains(kind);
     }
     assertThat(SecurityEventKind.read("")).isEmpty();
+  }
+
+  @Test
+  void everyKindThatTheProgramWritesHasItsWords() throws IOException {
+    Pattern literal = Pattern.compile("events\\s*\\.(?:record|note)\\([^;]*?\\),\\s*\"([a-z.-]+)\"");
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        Matcher kind = literal.matcher(Files.readString(file));
+        while (kind.find()) {
+          assertThat(SecurityEventKind.read(kind.group(1))).as(file + ": " + kind.group(1)).isPresent();
+        }
+      }
+    }
+    for (SecurityEventKind kind : SecurityEventKind.values()) {
+      assertThat(Words.ZH.say(kind)).isNotBlank();
+    }
   }
 
   private static HttpClient from(String address) throws Exception {
