@@ -101,7 +101,7 @@ class RosterViews {
   static RefusalView of(HttpRequest<?> request, Refusal refusal) {
     Words words = Frame.words(request);
     return new RefusalView(refusal.line(),
-        refusal.wrong().stream().map(wrong -> new WrongView(wrong.field(), wrong.value(), words.say(wrong.reason()))).toList());
+        refusal.wrong().stream().map(wrong -> new WrongView(wrong.field(), PreviewWords.masked(wrong.field(), wrong.value()), words.say(wrong.reason()))).toList());
   }
 
   /**

@@ -25,16 +25,15 @@ final class RequestLog {
 
   private static final Logger LOG = LoggerFactory.getLogger("request");
   private static final String STARTED = "fuma.started";
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self';"
-          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final Settings settings;
   private final Csrf csrf;
+  private final BrowserRules rules;
 
-  RequestLog(Settings settings, Csrf csrf) {
+  RequestLog(Settings settings, Csrf csrf, BrowserRules rules) {
     this.settings = settings;
     this.csrf = csrf;
+    this.rules = rules;
   }
 
   @RequestFilter
@@ -46,21 +45,7 @@ final class RequestLog {
   @ResponseFilter
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
     response.header("X-Request-Id", RequestId.of(request));
-    response.header("X-Content-Type-Options", "nosniff");
-    if (!response.getHeaders().contains("Referrer-Policy")) {
-      response.header("Referrer-Policy", "same-origin");
-    }
-    response.header("X-Frame-Options", "DENY");
-    response.header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
-    if (!response.getHeaders().contains("Content-Security-Policy")) {
-      response.header("Content-Security-Policy", POLICY);
-    }
-    if (settings.secure()) {
-      response.header("Strict-Transport-Security", "max-age=31536000");
-    }
-    if (!response.getHeaders().contains("Cache-Control")) {
-      response.header("Cache-Control", "no-store");
-    }
+    rules.add(response);
     csrf.newCookie(request)
         .ifPresent(
             value ->
