@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Ids;
+import org.fuma.store.Salted;
 import org.fuma.store.Sql;
 import org.fuma.store.Vault;
 
@@ -48,8 +49,8 @@ class ComplaintRepository {
 
   void content(long step, byte[] salt, long complaint, String body, String demand) {
     sql.run(
-        "INSERT INTO complaint_content (id, salt, complaint_id, sealed) VALUES (?, ?, ?, ?)",
-        step, salt, complaint, vault.seal(PLACE + Ids.show(step), body + BETWEEN + demand));
+        "INSERT INTO complaint_content (id, complaint_id, sealed) VALUES (?, ?, ?)",
+        step, complaint, new Salted(salt, body + BETWEEN + demand).seal(vault, PLACE + Ids.show(step)));
   }
 
   /** Moves the head when it still stands where the edge begins; answers whether it did. */
@@ -136,7 +137,7 @@ class ComplaintRepository {
   /** Text and demand of a step; a step at which nothing was written has both empty. */
   private String written(ResultSet row) throws SQLException {
     byte[] sealed = row.getBytes("sealed");
-    return sealed == null ? BETWEEN : vault.open(PLACE + Ids.show(row.getLong("id")), sealed);
+    return sealed == null ? BETWEEN : Salted.open(vault, PLACE + Ids.show(row.getLong("id")), sealed).text();
   }
 
   private static Optional<ComplaintOutcome> outcome(ResultSet row) throws SQLException {

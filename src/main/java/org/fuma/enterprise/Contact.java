@@ -1,6 +1,7 @@
 package org.fuma.enterprise;
 
 import org.fuma.store.Ids;
+import org.fuma.store.Salted;
 import org.fuma.store.Vault;
 
 /** Whom to reach at a firm; personal, and so sealed wherever it is stored. Either may be empty. */
@@ -16,14 +17,14 @@ public record Contact(String name, String telephone) {
     return name + "\n" + telephone;
   }
 
-  /** As the row of that id holds it. */
-  byte[] seal(Vault vault, long row) {
-    return vault.seal(PLACE + Ids.show(row), text());
+  /** As the row of that id holds it, with the salt of its hash. */
+  byte[] seal(Vault vault, long row, byte[] salt) {
+    return new Salted(salt, text()).seal(vault, PLACE + Ids.show(row));
   }
 
   /** What the row of that id holds. */
   static Contact open(Vault vault, long row, byte[] sealed) {
-    String text = vault.open(PLACE + Ids.show(row), sealed);
+    String text = Salted.open(vault, PLACE + Ids.show(row), sealed).text();
     // A telephone has no line break in it.
     int end = text.lastIndexOf('\n');
     return new Contact(text.substring(0, end), text.substring(end + 1));

@@ -104,8 +104,8 @@ class EnrolmentRepository {
 
   void contents(List<Content> contents) {
     sql.batch(
-        "INSERT INTO enterprise_content (id, salt, enterprise_id, sealed) VALUES (?, ?, ?, ?)",
-        contents.stream().map(one -> new Object[] {one.step(), one.salt(), one.firm(), one.contact().seal(vault, one.step())}).toList());
+        "INSERT INTO enterprise_content (id, enterprise_id, sealed) VALUES (?, ?, ?)",
+        contents.stream().map(one -> new Object[] {one.step(), one.firm(), one.contact().seal(vault, one.step(), one.salt())}).toList());
   }
 
   private List<Fresh> present(List<Fresh> fresh) {

@@ -138,7 +138,7 @@ class EnterpriseRepository {
 
   void content(long step, byte[] salt, long id, Contact contact) {
     sql.run(
-        "INSERT INTO enterprise_content (id, salt, enterprise_id, sealed) VALUES (?, ?, ?, ?)", step, salt, id, contact.seal(vault, step));
+        "INSERT INTO enterprise_content (id, enterprise_id, sealed) VALUES (?, ?, ?)", step, id, contact.seal(vault, step, salt));
   }
 
   Optional<Contact> contact(long id) {

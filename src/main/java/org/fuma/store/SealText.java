@@ -58,7 +58,7 @@ final class SealText implements JavaMigration {
     try (PreparedStatement newest = connection.prepareStatement("SELECT id, sealed FROM " + table + " WHERE sealed IS NOT NULL ORDER BY id DESC LIMIT 1");
         ResultSet row = newest.executeQuery()) {
       if (row.next()) {
-        vault.open(place + Ids.show(row.getLong(1)), row.getBytes(2));
+        Salted.open(vault, place + Ids.show(row.getLong(1)), row.getBytes(2));
       }
     } catch (IllegalStateException closed) {
       throw new StartFailure(
@@ -94,15 +94,16 @@ final class SealText implements JavaMigration {
     List<Row> rows = new ArrayList<>();
     String named = columns.stream().map(column -> "COALESCE(" + column + ", '')").collect(Collectors.joining(", "));
     try (PreparedStatement plain = connection.prepareStatement(
-        "SELECT id, " + named + " FROM " + table + " WHERE sealed IS NULL AND id > ? ORDER BY id LIMIT " + AT_ONCE)) {
+        "SELECT id, salt, " + named + " FROM " + table + " WHERE sealed IS NULL AND id > ? ORDER BY id LIMIT " + AT_ONCE)) {
       plain.setLong(1, after);
       try (ResultSet row = plain.executeQuery()) {
         while (row.next()) {
           List<String> texts = new ArrayList<>();
           for (int i = 0; i < columns.size(); i++) {
-            texts.add(row.getString(i + 2));
+            texts.add(row.getString(i + 3));
           }
-          rows.add(new Row(row.getLong(1), vault.seal(place + Ids.show(row.getLong(1)), String.join(between, texts))));
+          Salted text = new Salted(row.getBytes(2), String.join(between, texts));
+          rows.add(new Row(row.getLong(1), text.seal(vault, place + Ids.show(row.getLong(1)))));
         }
       }
     }

@@ -26,6 +26,7 @@ public class Vault {
   private static final int NAME_BYTES = 4;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+  private static final String CIPHER_LABEL = "fuma-vault";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Map<ByteBuffer, SecretKeySpec> keys = new LinkedHashMap<>();
@@ -80,12 +81,15 @@ public class Vault {
 
   /** A secret for another use, 32 bytes that come from today's key and the label. */
   public byte[] secret(String label) {
+    if (label.startsWith(CIPHER_LABEL)) {
+      throw new IllegalArgumentException("the cipher's own key is given to nobody");
+    }
     return Hashes.hmac(dataKey, label);
   }
 
   private byte[] add(byte[] key) {
     byte[] name = Arrays.copyOf(Hashes.sha256("fuma-data-key".getBytes(StandardCharsets.US_ASCII), key), NAME_BYTES);
-    keys.put(ByteBuffer.wrap(name), new SecretKeySpec(Hashes.hmac(key, "fuma-vault-1"), "AES"));
+    keys.put(ByteBuffer.wrap(name), new SecretKeySpec(Hashes.hmac(key, CIPHER_LABEL + "-1"), "AES"));
     return name;
   }
 

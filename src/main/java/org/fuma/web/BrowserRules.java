@@ -1,9 +1,11 @@
 package org.fuma.web;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.fuma.settings.Settings;
 
 /**
@@ -14,7 +16,7 @@ import org.fuma.settings.Settings;
 final class BrowserRules {
 
   private static final String PAGE =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self';"
+      "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   /** What is no page needs nothing. */
@@ -27,10 +29,17 @@ final class BrowserRules {
   private static final String RESOURCES = "Cross-Origin-Resource-Policy";
 
   /**
-   * A year, for this host alone: the hosts below a city's domain are others', and some may still speak plain http. Whoever owns them all can add
-   * {@code includeSubDomains} at the proxy.
+   * A year, for the public address's host and for those below it, of which there should be none that speak plain http: the registry has a name of its
+   * own. Its siblings under a city's domain are not concerned.
    */
-  private static final String TRANSPORT = "max-age=31536000";
+  private static final String TRANSPORT = "max-age=31536000; includeSubDomains";
+
+  /** Our own files: their addresses change whenever they do. */
+  private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
+
+  private static final Map<String, String> TEXTS = Map.of(".css", "text/css;charset=utf-8", ".js", "text/javascript;charset=utf-8", ".svg", "image/svg+xml;charset=utf-8");
+
+  private static final int BAD_REQUEST = 400;
 
   private final boolean secure;
 
@@ -38,9 +47,15 @@ final class BrowserRules {
     this.secure = settings.secure();
   }
 
-  /** Adds what the answer does not say itself. */
-  void add(MutableHttpResponse<?> response) {
+  /** Adds what the answer does not say itself; doing it twice does no harm. */
+  void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     MutableHttpHeaders headers = response.getHeaders();
+    headers.set("X-Request-Id", RequestId.of(request));
+    boolean ours = request.getPath().startsWith("/static/") || request.getPath().startsWith("/webjars/");
+    if (ours && response.code() < BAD_REQUEST) {
+      headers.set("Cache-Control", FOR_A_YEAR);
+      TEXTS.entrySet().stream().filter(kind -> request.getPath().endsWith(kind.getKey())).forEach(kind -> response.contentType(kind.getValue()));
+    }
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");

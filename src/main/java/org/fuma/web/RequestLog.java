@@ -5,13 +5,10 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
-import org.fuma.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +23,10 @@ final class RequestLog {
   private static final Logger LOG = LoggerFactory.getLogger("request");
   private static final String STARTED = "fuma.started";
 
-  private final Settings settings;
   private final Csrf csrf;
   private final BrowserRules rules;
 
-  RequestLog(Settings settings, Csrf csrf, BrowserRules rules) {
-    this.settings = settings;
+  RequestLog(Csrf csrf, BrowserRules rules) {
     this.csrf = csrf;
     this.rules = rules;
   }
@@ -44,15 +39,10 @@ final class RequestLog {
 
   @ResponseFilter
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    response.header("X-Request-Id", RequestId.of(request));
-    rules.add(response);
-    csrf.newCookie(request)
-        .ifPresent(
-            value ->
-                response.cookie(
-                    Cookie.of(Csrf.FORM_COOKIE, value).httpOnly(true).secure(settings.secure()).path("/").sameSite(SameSite.Lax)));
+    rules.add(request, response);
+    csrf.newCookie(request).ifPresent(response::cookie);
     long micros = (System.nanoTime() - request.getAttribute(STARTED, Long.class).orElseGet(System::nanoTime)) / 1_000;
-    LOG.info("{} {} {} {}us request={}", request.getMethodName(), template(request), response.code(), micros, RequestId.of(request));
+    LOG.info("{} {} {} {}us request={}", request.getMethod(), template(request), response.code(), micros, RequestId.of(request));
   }
 
   private static String template(HttpRequest<?> request) {

@@ -22,7 +22,9 @@ class SessionCookiesTest {
 
   private static List<Cookie> cookies(String address) {
     MutableHttpResponse<?> response = HttpResponse.ok();
-    new SessionCookies(HeadersTest.at(City.get().bean(Settings.class), address)).give(response, new Sessions.Pair(1, 2, "a", "r"));
-    return List.of(response.getCookie("fuma_access").orElseThrow(), response.getCookie("fuma_refresh").orElseThrow());
+    Settings settings = HeadersTest.at(City.get().bean(Settings.class), address);
+    new SessionCookies(settings, HeadersTest.cookies(settings)).give(response, new Sessions.Pair(1, 2, "a", "r"));
+    String host = settings.secure() ? "__Host-" : "";
+    return List.of(response.getCookie(host + "fuma_access").orElseThrow(), response.getCookie(host + "fuma_refresh").orElseThrow());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +29,8 @@ class SealMigrationTest {
   /** More than two transactions. */
   private static final int ROWS = 2 * SealText.AT_ONCE + 1_234;
 
+  private static final byte[] SALT = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
   private final Vault vault = new Vault(new byte[] {1, 2, 3}, List.of());
   private Path folder;
   private EmbeddedDatabase database;
@@ -51,7 +54,7 @@ class SealMigrationTest {
           row.setString(2, "示例人" + i);
           row.setString(3, i % 2 == 0 ? "" : "0734-" + i);
           // As if a former attempt had been broken off after its first transaction.
-          row.setBytes(4, i <= 10 ? vault.seal("enterprise-contact:" + Ids.show(i), "示例人" + i + "\n先前") : null);
+          row.setBytes(4, i <= 10 ? new Salted(SALT, "示例人" + i + "\n先前").seal(vault, "enterprise-contact:" + Ids.show(i)) : null);
           row.addBatch();
         }
         row.executeBatch();
@@ -80,16 +83,18 @@ class SealMigrationTest {
         for (int i = 1; i <= ROWS; i++) {
           assertThat(row.next()).isTrue();
           String telephone = i <= 10 ? "先前" : i % 2 == 0 ? "" : "0734-" + i;
-          assertThat(vault.open("enterprise-contact:" + Ids.show(row.getLong(1)), row.getBytes(2))).isEqualTo("示例人" + i + "\n" + telephone);
+          Salted text = Salted.open(vault, "enterprise-contact:" + Ids.show(row.getLong(1)), row.getBytes(2));
+          assertThat(text.text()).isEqualTo("示例人" + i + "\n" + telephone);
+          assertThat(text.salt()).as("the hash in the step can still be checked").isEqualTo(SALT);
         }
       }
       try (ResultSet row = owner.createStatement().executeQuery("SELECT id, sealed FROM complaint_content ORDER BY id")) {
         row.next();
-        assertThat(vault.open("complaint:" + Ids.show(7), row.getBytes(2))).isEqualTo("内容\n第二行\u0000诉求");
+        assertThat(Salted.open(vault, "complaint:" + Ids.show(7), row.getBytes(2)).text()).isEqualTo("内容\n第二行\u0000诉求");
         row.next();
-        assertThat(vault.open("complaint:" + Ids.show(8), row.getBytes(2))).isEqualTo("答复\u0000");
+        assertThat(Salted.open(vault, "complaint:" + Ids.show(8), row.getBytes(2)).text()).isEqualTo("答复\u0000");
       }
-      assertThatThrownBy(() -> owner.createStatement().executeQuery("SELECT contact FROM enterprise_content")).isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> owner.createStatement().executeQuery("SELECT salt FROM enterprise_content")).isInstanceOf(SQLException.class);
       assertThatThrownBy(() -> owner.createStatement().executeQuery("SELECT body FROM complaint_content")).isInstanceOf(SQLException.class);
     }
     assertThatThrownBy(() -> migrate(new Vault(new byte[] {9}, List.of()))).isInstanceOf(StartFailure.class);

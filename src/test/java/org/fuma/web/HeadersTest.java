@@ -2,6 +2,7 @@ package org.fuma.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import java.io.IOException;
@@ -39,13 +40,17 @@ public class HeadersTest {
       assertThat(reply.header("referrer-policy")).isIn("same-origin", "no-referrer");
       assertThat(reply.header("permissions-policy")).contains("microphone=()", "geolocation=()");
       assertThat(reply.header("cross-origin-opener-policy")).isEqualTo("same-origin");
-      assertThat(reply.header("cross-origin-resource-policy")).isEqualTo(answer.what().contains("fuma-keys") ? "cross-origin" : "same-origin");
+      assertThat(reply.header("cross-origin-resource-policy")).isEqualTo(keys(answer) ? "cross-origin" : "same-origin");
       assertThat(reply.headers().firstValue("strict-transport-security")).as("over http").isEmpty();
       assertThat(reply.headers().firstValue("server")).isEmpty();
-      boolean everybodys = answer.what().contains("/static/") || answer.what().contains("/webjars/") || answer.what().contains("fuma-keys");
+      boolean everybodys = answer.what().matches(".*/(static|webjars)/.*") && reply.status() == 200 || keys(answer);
       assertThat(reply.header("cache-control").contains("no-store")).as("kept by browsers and proxies").isNotEqualTo(everybodys);
       for (String name : List.of("content-security-policy", "x-frame-options", "x-content-type-options", "cache-control")) {
         assertThat(reply.headers().allValues(name)).as(name).hasSize(1);
+      }
+      if (answer.what().matches(".*\\.(css|js|svg) 200")) {
+        assertThat(reply.header("content-type")).endsWith("charset=utf-8");
+        assertThat(reply.header("cache-control")).isEqualTo("public, max-age=31536000, immutable");
       }
       if (answer.file()) {
         assertThat(reply.header("content-disposition")).startsWith("attachment");
@@ -56,6 +61,10 @@ public class HeadersTest {
         assertThat(reply.body()).doesNotContain("<script>", "<style", " onclick=", " onload=", " onsubmit=", "javascript:").doesNotContainPattern(" style=\"");
       }
     }));
+  }
+
+  private static boolean keys(Answer answer) {
+    return answer.what().contains("fuma-keys") && answer.reply().status() == 200;
   }
 
   private List<Answer> answers() throws IOException {
@@ -102,8 +111,9 @@ public class HeadersTest {
       answers.add(file("export as " + format, administrator.submit("/exports/enterprises?ids=" + firm, form).expect(200)));
       answers.add(file("export for programs as " + format, administrator.post("/api/v1/exports/authorities", Map.of("format", format, "purpose", "季度汇总上报")).expect(200)));
     }
-    for (String raw : List.of("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "GET /a\\b<> HTTP/1.1\r\nHost: x\r\n\r\n")) {
-      answers.add(page("broken request " + raw.strip().lines().findFirst().orElseThrow(), Raw.send(URI.create(city.address()), raw)));
+    for (String raw : List.of("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "GET /a\\b<> HTTP/1.1\r\nHost: x\r\n\r\n", "GET /" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: nonsense\r\n\r\n")) {
+      answers.add(page("broken request " + raw.substring(0, 20).strip(), Raw.send(URI.create(city.address()), raw)));
     }
     return answers;
   }
@@ -111,13 +121,13 @@ public class HeadersTest {
   @Test
   void pagesMayRunOurOwnScriptsAndNothingElse() {
     assertThat(city.anyone().page("/").header("content-security-policy").split("; "))
-        .containsExactlyInAnyOrder("default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "media-src 'self' blob:",
+        .containsExactlyInAnyOrder("default-src 'none'", "object-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "media-src 'self' blob:",
             "font-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
   }
 
   @Test
   void browsersInsistOnHttpsWhereTheRegistryHasIt() {
-    assertThat(transport("https://fuma.example.cn")).isEqualTo("max-age=31536000");
+    assertThat(transport("https://fuma.example.cn")).isEqualTo("max-age=31536000; includeSubDomains");
     assertThat(transport("http://localhost:8080")).isEmpty();
   }
 
@@ -128,14 +138,14 @@ public class HeadersTest {
         person.submit("/sign-in", Map.of("username", person.username(), "password", City.PASSWORD)), person.submit("/sign-out", Map.of()));
     List<String> cookies = replies.flatMap(reply -> reply.headers().allValues("set-cookie").stream()).toList();
     assertThat(cookies).hasSizeGreaterThanOrEqualTo(5).allSatisfy(cookie -> {
-      assertThat(cookie).contains("HttpOnly", "Path=/").containsPattern("SameSite=(Lax|Strict)").doesNotContain("Domain=");
+      assertThat(cookie).containsIgnoringCase("HttpOnly").contains("Path=/").containsPattern("SameSite=(Lax|Strict)").doesNotContain("Domain=");
       assertThat(cookie).as("on loopback, without https").doesNotContain("Secure");
     });
   }
 
   private String transport(String address) {
     MutableHttpResponse<?> response = HttpResponse.ok();
-    new BrowserRules(at(city.bean(Settings.class), address)).add(response);
+    new BrowserRules(at(city.bean(Settings.class), address)).add(HttpRequest.GET("/"), response);
     return response.getHeaders().get("Strict-Transport-Security", String.class, "");
   }
 
@@ -145,6 +155,11 @@ public class HeadersTest {
 
   private static Answer file(String what, Reply reply) {
     return new Answer(what, reply, true);
+  }
+
+  /** Cookies under those settings. */
+  public static Cookies cookies(Settings settings) {
+    return new Cookies(settings);
   }
 
   /** The same settings at another public address. */

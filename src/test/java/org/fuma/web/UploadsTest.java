@@ -21,6 +21,8 @@ import org.fuma.roster.Rosters;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file is, its content says, not its name and not its sender; what could be run is refused with a reason. */
 class UploadsTest {
@@ -33,7 +35,12 @@ class UploadsTest {
   Stream<DynamicTest> aRosterIsATableOrRefused() throws IOException {
     Caller administrator = city.administrator();
     return harmful().entrySet().stream().map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
-      Reply sent = administrator.submitFile("/rosters", Map.of("batch", "首批"), file.getKey(), file.getValue()).expect(303);
+      Reply sent = administrator.submitFile("/rosters", Map.of("batch", "首批"), file.getKey(), file.getValue());
+      if (file.getKey().endsWith(".png")) {
+        assertThat(sent.expect(422).body()).contains("文件名的后缀不是表格的后缀");
+        return;
+      }
+      sent.expect(303);
       String id = sent.header("location").substring("/rosters/".length());
       JsonNode roster = Rosters.ended(administrator, id);
       assertThat(roster.get("state").getStringValue()).as(roster.get("problem").toString()).isEqualTo("REFUSED");
@@ -45,8 +52,18 @@ class UploadsTest {
   @Test
   void theSameTableWithoutDisguiseIsRead() {
     Caller administrator = city.administrator();
-    Reply sent = administrator.submitFile("/rosters", Map.of("batch", "首批"), "roster.png", TABLE.getBytes(StandardCharsets.UTF_8)).expect(303);
-    assertThat(Rosters.ended(administrator, sent.header("location").substring("/rosters/".length())).get("state").getStringValue()).isEqualTo("CHECKED");
+    for (String name : new String[] {"roster.csv", "ROSTER.CSV", "名册.2026.txt", "roster.xlsx", "roster", "C:\\a.b\\roster"}) {
+      Reply sent = administrator.submitFile("/rosters", Map.of("batch", "首批"), name, text(TABLE)).expect(303);
+      assertThat(Rosters.ended(administrator, sent.header("location").substring("/rosters/".length())).get("state").getStringValue()).as(name).isEqualTo("CHECKED");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"roster.png", "roster.csv.exe", "roster.html", "roster.svg", "a/b.csv/roster.zip", "roster.csv.", ".htaccess"})
+  void aNameThatSaysOtherwiseIsRefusedBeforeAnybodyOpensIt(String name) {
+    Caller administrator = city.administrator();
+    assertThat(administrator.submitFile("/rosters", Map.of("batch", "首批"), name, text(TABLE)).expect(422).body()).contains("文件名的后缀不是表格的后缀");
+    assertThat(administrator.post("/api/v1/rosters?name=" + name, "text/csv", text(TABLE)).expect(422).body()).contains("文件名的后缀");
   }
 
   @TestFactory
