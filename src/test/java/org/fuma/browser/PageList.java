@@ -67,6 +67,8 @@ final class PageList {
     String done = visit(official, payload, item, colleague);
     official.post("/api/v1/visits/" + done + "/departure", Map.of()).expect(200);
     official.post("/api/v1/visits/" + done + "/result", Map.of("result", "CORRECTION", "note", TEXT)).expect(200);
+    String other = city.authority();
+    visit(city.signedIn(Role.OFFICIAL, other, city.official(other)), payload, city.item(other), city.official(other));
     String left = visit(official, payload, item, colleague);
     official.post("/api/v1/visits/" + left + "/departure", Map.of()).expect(200);
     String here = visit(official, payload, item, colleague);
