@@ -27,6 +27,12 @@ public final class City {
   /** The password of every account that {@link #signedIn} makes. */
   public static final String PASSWORD = "a test's own password";
 
+  /** What access tokens are signed with. */
+  public static final String TOKEN_SECRET = "a secret for the tests alone, of no use elsewhere";
+
+  /** What they were signed with until lately. */
+  public static final String FORMER_TOKEN_SECRET = "the secret of the tests of last week";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static City city;
 
@@ -49,7 +55,8 @@ public final class City {
     settings.put("fuma.public-address", address);
     settings.put("fuma.former-addresses", "https://former.example.cn");
     settings.put("fuma.port", port);
-    settings.put("fuma.token-secret", "a secret for the tests alone, of no use elsewhere");
+    settings.put("fuma.token-secret", TOKEN_SECRET);
+    settings.put("fuma.former-token-secrets", FORMER_TOKEN_SECRET);
     settings.put("fuma.data-key", Base64.getEncoder().encodeToString("a data key for the tests alone  ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     settings.put("fuma.signing-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("fuma.password.memory-kib", 512);

@@ -80,12 +80,22 @@ public class Sessions {
           long session = Ids.next();
           Instant now = clock.instant();
           sql.run(
-              "INSERT INTO session (id, account_id, started_at, strength, proved_at, seen_at, ends_at, device_id, address, agent)"
-                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              "INSERT INTO session (id, account_id, started_at, strength, proved_at, seen_at, ends_at, device_id, address, agent, failures)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               session, account, now, strength, now, now, now.plus(settings.sessionLength()), device, cut(from.address(), LONGEST_ADDRESS),
-              cut(from.agent(), LONGEST_AGENT));
+              cut(from.agent(), LONGEST_AGENT), failuresSinceLast(account));
           return pair(account, session);
         });
+  }
+
+  /** How often somebody failed to sign in to the account since its latest session; ids of sessions and events both grow with time. */
+  private int failuresSinceLast(long account) {
+    return sql.first(
+            row -> (int) Math.min(Integer.MAX_VALUE, row.getLong(1)),
+            "SELECT COALESCE(SUM(times), 0) FROM security_event WHERE account_id = ? AND kind IN ('sign-in.failed', 'sign-in.locked')"
+                + " AND id > (SELECT COALESCE(MAX(id), 0) FROM session WHERE account_id = ?)",
+            account, account)
+        .orElse(0);
   }
 
   /** Notes that the session's person has just proved who they are; a weaker proof than the session's own leaves its strength. */
@@ -95,9 +105,9 @@ public class Sessions {
         () -> sql.run("UPDATE session SET strength = ?, proved_at = ? WHERE id = ? AND ended_at IS NULL", best, clock.instant(), session.id()));
   }
 
-  /** Exchanges a refresh token for a new pair; empty when it is unknown, expired or used, and a used one ends its session. */
-  public Optional<Pair> refresh(String token) {
-    return renew(token, Duration.ZERO) instanceof Renewal.Renewed renewed ? Optional.of(renewed.pair()) : Optional.empty();
+  /** Exchanges a refresh token for a new pair; refused when it is unknown, expired or used, and a used one ends its session. */
+  Renewal refresh(String token) {
+    return renew(token, Duration.ZERO);
   }
 
   /** As {@link #refresh(String)}, for browsers, whose second tap is answered, but gets no token. */
@@ -113,7 +123,7 @@ public class Sessions {
           if (sql.run("UPDATE refresh_token SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?", now, hash, now) == 1) {
             return living(hash).<Renewal>map(session -> renewed(session, now)).orElseGet(() -> new Renewal.Refused(Optional.empty()));
           }
-          Optional<Living> twin = usedSince(hash, now.minus(sameMoment)) ? living(hash) : Optional.empty();
+          Optional<Living> twin = !sameMoment.isZero() && usedSince(hash, now.minus(sameMoment)) ? living(hash) : Optional.empty();
           if (twin.isPresent()) {
             return new Renewal.Twin(twin.get().account(), twin.get().session());
           }

@@ -17,7 +17,8 @@ final class SignedInViewers implements Viewers {
   @Override
   public Optional<Viewer> viewer(HttpRequest<?> request) {
     return PermissionRule.actor(request)
-        .map(actor -> new Viewer(actor.name(), roleKeys(actor), session(request), links(actor)));
+        .map(actor -> new Viewer(actor.name(), roleKeys(actor), session(request), links(actor),
+            request.getAttribute(PermissionRule.FAILURES, Integer.class).orElse(0)));
   }
 
   private static List<String> roleKeys(Actor actor) {

@@ -30,7 +30,8 @@ class LedgerFailureTest {
 
   /** Routes that change no record: sessions and a language are working state, a scan is a question, an export a security event. */
   private static final Set<String> NO_RECORD =
-      Set.of("POST /api/v1/sessions", "POST /api/v1/sessions/end", "POST /api/v1/sessions/renewal", "POST /sign-in", "POST /sign-out",
+      Set.of("POST /api/v1/sessions", "POST /api/v1/sessions/end", "POST /api/v1/sessions/renewal", "POST /sign-in", "POST /sign-in/code",
+          "POST /api/v1/sessions/second-factor", "POST /sign-out",
           "POST /language", "POST /claim", "POST /scans", "POST /api/v1/scans",
           "POST /exports/{list}", "POST /api/v1/exports/{list}");
 
