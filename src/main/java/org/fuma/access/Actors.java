@@ -70,7 +70,7 @@ public class Actors {
 
   /** True when desks need a second factor: everywhere but in the sample city as long as this machine alone can reach it. */
   public boolean factorCompulsory() {
-    return !(sample.shown() && settings.forTrying());
+    return !(sample.shown() && settings.thisMachineOnly());
   }
 
   private Optional<Known> load(Key key) {

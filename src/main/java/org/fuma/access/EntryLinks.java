@@ -22,16 +22,19 @@ public class EntryLinks {
   private final Transactions transactions;
   private final Ledger ledger;
   private final Passwords passwords;
+  private final Sessions sessions;
   private final Tokens tokens;
   private final ServiceClock clock;
   private final Settings settings;
 
   EntryLinks(
-      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, Tokens tokens, ServiceClock clock, Settings settings) {
+      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, Sessions sessions, Tokens tokens, ServiceClock clock,
+      Settings settings) {
     this.sql = sql;
     this.transactions = transactions;
     this.ledger = ledger;
     this.passwords = passwords;
+    this.sessions = sessions;
     this.tokens = tokens;
     this.clock = clock;
     this.settings = settings;
@@ -96,7 +99,7 @@ public class EntryLinks {
       sql.run("INSERT INTO credential (account_id, password_hash, changed_at) VALUES (?, ?, ?)", account, hash, now);
     }
     sql.run("UPDATE entry_link SET used_at = ? WHERE account_id = ? AND used_at IS NULL", now, account);
-    sql.run("UPDATE session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL", now, account);
+    sessions.endAll(account);
     ledger.append("account.password-set", "account", account, account, Map.of("account", Ids.show(account)));
   }
 }

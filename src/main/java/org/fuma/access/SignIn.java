@@ -112,14 +112,14 @@ public class SignIn {
   /**
    * Proves again who the session's person is, by password, and by a code where the account has a second factor.
    *
+   * @return the new session in its place
    * @throws Failure.SignInRequired when they do not fit, or after five failures in a quarter of an hour
    */
-  public void prove(HttpRequest<?> request, SessionStanding session, String password, String code) {
+  public Sessions.Pair prove(HttpRequest<?> request, SessionStanding session, String password, String code) {
     String name = sql.first(row -> row.getString(1), "SELECT username FROM account WHERE id = ?", session.account()).orElseThrow(Failure.NotFound::new);
     checked(request, name, password);
     if (factors.of(session.account()).isEmpty()) {
-      sessions.prove(session, Strength.PASSWORD);
-      return;
+      return sessions.again(session, Strength.PASSWORD);
     }
     String subject = subject(request, "code", name);
     if (!tries.take(subject) || !factors.accepts(session.account(), code)) {
@@ -127,7 +127,7 @@ public class SignIn {
       throw new Failure.SignInRequired("error.code");
     }
     tries.succeeded(subject);
-    sessions.prove(session, Strength.TWO_FACTORS);
+    return sessions.again(session, Strength.TWO_FACTORS);
   }
 
   /** The active account that name and password fit; counts the try, and says nothing of why not. */

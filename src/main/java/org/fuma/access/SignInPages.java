@@ -112,6 +112,7 @@ final class SignInPages {
 
   private MutableHttpResponse<?> in(HttpRequest<?> request, SignIn.Outcome.Admitted in, Form form) {
     MutableHttpResponse<?> response = HttpResponse.seeOther(OwnPath.read(form.text("next")));
+    sessionCookies.refreshToken(request).ifPresent(sessions::signOut);
     sessionCookies.give(response, in.pair());
     known.remember(request, response, in.username());
     return response;

@@ -45,8 +45,8 @@ class SignInSteps {
   Optional<Waiting> find(String ticket) {
     return sql.first(
         row -> new Waiting(row.getLong(1), row.getString(2)),
-        "SELECT s.account_id, a.username FROM sign_in_step s JOIN account a ON a.id = s.account_id"
-            + " WHERE s.token_hash = ? AND s.used_at IS NULL AND s.expires_at > ? AND s.tries < " + MOST_TRIES,
+        "SELECT s.account_id, a.username FROM sign_in_step s JOIN account a ON a.id = s.account_id JOIN account_head h ON h.id = a.id"
+            + " WHERE h.state = 'ACTIVE' AND s.token_hash = ? AND s.used_at IS NULL AND s.expires_at > ? AND s.tries < " + MOST_TRIES,
         Hashes.sha256(ticket), clock.instant());
   }
 

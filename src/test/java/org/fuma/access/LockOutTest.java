@@ -172,6 +172,48 @@ class LockOutTest {
     city.anyone().page("/accounts", "Cookie", next.substring(0, next.indexOf(';'))).expect(303);
   }
 
+  @Test
+  void anAccountHasTwentySessionsAtMost() {
+    Caller person = city.signedIn(Role.AUDITOR);
+    person.token();
+    String first = person.refreshToken();
+    for (int i = 0; i < Sessions.MOST_AT_ONCE; i++) {
+      assertThat(attempt(person.username(), City.PASSWORD).status()).isEqualTo(201);
+    }
+    city.anyone().post("/api/v1/sessions/renewal", Map.of("refreshToken", first)).expect(401);
+  }
+
+  @Test
+  void signingInAnewInABrowserEndsWhatItHadBefore() {
+    Caller person = city.signedIn(Role.AUDITOR);
+    person.page("/accounts").expect(200);
+    String refresh = person.cookie("fuma_refresh");
+    person.submit("/sign-in", Map.of("username", person.username(), "password", City.PASSWORD)).expect(303);
+    city.anyone().post("/api/v1/sessions/renewal", Map.of("refreshToken", refresh)).expect(401);
+  }
+
+  @Test
+  void tokensFromBeforeAProofAreWorthNothingAfterIt() {
+    Caller person = city.signedIn(Role.AUDITOR);
+    person.get("/api/v1/accounts").expect(200);
+    SessionStanding before = city.bean(Actors.class).find(person.actor().account(), session(person)).orElseThrow().session();
+    Sessions.Pair after = city.bean(Sessions.class).again(before, Strength.TWO_FACTORS);
+    assertThat(after.session()).isNotEqualTo(before.id());
+    city.anyone().post("/api/v1/sessions/renewal", Map.of("refreshToken", person.refreshToken())).expect(401);
+    org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> person.get("/api/v1/accounts").status() == 401);
+    city.anyone().get("/api/v1/accounts", "Authorization", "Bearer " + after.access()).expect(200);
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> city.bean(Sessions.class).again(before, Strength.TWO_FACTORS))
+        .isInstanceOf(org.fuma.web.Failure.SignInRequired.class);
+  }
+
+  private static long session(Caller person) {
+    try {
+      return org.fuma.store.Ids.read(com.nimbusds.jwt.JWTParser.parse(person.token()).getJWTClaimsSet().getStringClaim("sid")).orElseThrow();
+    } catch (java.text.ParseException notOurs) {
+      throw new IllegalStateException(notOurs);
+    }
+  }
+
   /** Unknown name and wrong password, measured alternately over HTTP; the medians have to agree within noise. */
   @Test
   void anUnknownNameTakesAsLongAsAWrongPassword() {
