@@ -2,11 +2,13 @@ package org.fuma.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,34 @@ class HttpEdgesTest {
     List<String> raw = files("src/main/jte", ".jte").stream().filter(template -> read(template).contains("$unsafe{")).map(Path::toString).toList();
     assertThat(raw).containsExactly("src/main/jte/claim/letters.jte");
     assertThat(read(Path.of(raw.getFirst())).split(Pattern.quote("$unsafe{"), -1)).hasSize(2);
+  }
+
+  @Test
+  void whatAPersonTypedIsShownAsText() {
+    String name = City.fresh("<img src=x onerror=\"alert(1)\"> '&{{7*7}}${7*7} ");
+    String firm = enrolled(Map.of("name", name));
+    String page = city.administrator().page("/enterprises/" + firm).expect(200).body();
+    assertThat(page).contains("&lt;img src=x onerror=").doesNotContain("<img src=x", "49");
+    String filter = "\"><svg onload=alert(1)>";
+    String list = city.administrator().page("/enterprises?name=" + URLEncoder.encode(filter, StandardCharsets.UTF_8)).expect(200).body();
+    assertThat(list).contains("&#34;>&lt;svg onload=").doesNotContain("<svg onload");
+  }
+
+  @Test
+  void whatIsSentBeyondARoutesOwnFieldsIsNotLookedAt() {
+    String firm = enrolled(Map.of("id", "0000000000001", "state", "WITHDRAWN", "version", 9, "enrolledAt", "2001-01-01T00:00:00Z", "actor", "0000000000001"));
+    JsonNode made = city.administrator().get("/api/v1/enterprises/" + firm).expect(200).json();
+    assertThat(firm).isNotEqualTo("0000000000001");
+    assertThat(made.get("state").getStringValue()).isEqualTo("ACTIVE");
+    assertThat(made.get("version").getIntValue()).isEqualTo(1);
+    assertThat(made.get("enrolledAt").getStringValue()).doesNotStartWith("2001");
+  }
+
+  private String enrolled(Map<String, Object> besides) {
+    Map<String, Object> asked = new TreeMap<>(Map.of("uscc", City.uscc(), "name", City.fresh("衡阳示例纸鸢制造有限公司"), "district", "430405",
+        "address", "衡阳市珠晖区示例路1号", "contact", "示例联系人", "telephone", "0734-0000000", "batch", "首批"));
+    asked.putAll(besides);
+    return city.administrator().post("/api/v1/enterprises", asked).created();
   }
 
   /** The status lines of all that is answered until the server closes. */
