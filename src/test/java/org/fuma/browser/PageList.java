@@ -117,9 +117,20 @@ final class PageList {
         seen("/enterprises/{id}", "/enterprises/" + firm), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("auditor", List.of(
         seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
+    own();
+    also("official", seen("/account/passkeys/new", "/account/passkeys/new"), seen("/account/devices/new", "/account/devices/new"));
+    also("nobody", seen("/sign-in/device", "/sign-in/device"));
+    // Whoever has a passkey does not enter by the password alone: OwnKeyStoryTest looks at what there is to see then.
+    also("official", seen("/account/passkeys/{id}/removal", "/account/passkeys/0000000000000/removal"));
     exports(authority);
     letters(administrator);
     rosters();
+  }
+
+  private void own() {
+    people.get("firm").post("/api/v1/account/totp", Map.of()).expect(201);
+    also("firm", seen("/account", "/account"), seen("/account", "/account?done=password"), seen("/account/totp", "/account/totp"), seen("/account/totp/removal", "/account/totp/removal"),
+        seen("/account/recovery-codes", "/account/recovery-codes"), seen("/account/password", "/account/password"), seen("/account/proof", "/account/proof"));
   }
 
   private void rosters() {
