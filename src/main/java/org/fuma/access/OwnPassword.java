@@ -19,21 +19,19 @@ public class OwnPassword {
   private final Transactions transactions;
   private final Ledger ledger;
   private final Passwords passwords;
-  private final SecondFactors factors;
-  private final Actors actors;
+  private final PasswordOwners owners;
   private final Sessions sessions;
   private final RememberedDevices devices;
   private final ServiceClock clock;
 
   OwnPassword(
-      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, SecondFactors factors, Actors actors, Sessions sessions,
+      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, PasswordOwners owners, Sessions sessions,
       RememberedDevices devices, ServiceClock clock) {
     this.sql = sql;
     this.transactions = transactions;
     this.ledger = ledger;
     this.passwords = passwords;
-    this.factors = factors;
-    this.actors = actors;
+    this.owners = owners;
     this.sessions = sessions;
     this.devices = devices;
     this.clock = clock;
@@ -41,8 +39,7 @@ public class OwnPassword {
 
   /** How many characters the person's password has at least: fewer where it never stands alone. */
   public int least(Actor by) {
-    boolean compulsory = actors.factorCompulsory() && by.roles().stream().anyMatch(Role::desk);
-    return compulsory || !factors.of(by.account()).isEmpty() ? Passwords.LEAST_WITH_FACTOR : Passwords.LEAST;
+    return owner(by).least();
   }
 
   /**
@@ -52,7 +49,7 @@ public class OwnPassword {
    */
   public void change(Actor by, SessionStanding session, String password) {
     Checks checks = new Checks();
-    passwords.check(checks, password, least(by));
+    passwords.check(checks, password, owner(by));
     checks.done();
     String hash = passwords.hash(password);
     transactions.run(
@@ -66,5 +63,9 @@ public class OwnPassword {
           devices.endAll(by.account());
           ledger.append("account.password-changed", "account", by.account(), by.account(), Map.of("account", Ids.show(by.account())));
         });
+  }
+
+  private Passwords.Person owner(Actor by) {
+    return owners.of(by.account()).orElseThrow(Failure.NotFound::new);
   }
 }
