@@ -118,6 +118,7 @@ final class PageList {
     byPerson.put("auditor", List.of(
         seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
     exports(authority);
+    new AccountPagesSeen().each(firm, authority, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
   }
