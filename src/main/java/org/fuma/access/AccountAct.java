@@ -12,6 +12,8 @@ public enum AccountAct {
   UNLOCKED("account.unlocked", "account.unlocked"),
   /** It was closed. */
   CLOSED("account.closed", "account.closed"),
+  /** All its sessions were ended. */
+  SIGNED_OUT("account.signed-out", "account.signed-out"),
   /** Its roles were changed. */
   ROLES("account.roles-changed", "account.roles"),
   /** It speaks for a firm from then on. */

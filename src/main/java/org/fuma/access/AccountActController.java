@@ -66,6 +66,15 @@ final class AccountActController {
     return HttpResponse.status(HttpStatus.NO_CONTENT);
   }
 
+  /** Ends every session of an account, which stays open. */
+  @Needs({Permission.ACCOUNT_CREATE, Permission.ACCOUNT_FIRM, Permission.ACCOUNT_AUTHORITY})
+  @Post("/sessions/end")
+  HttpResponse<?> endSessions(HttpRequest<?> request, Actor actor, String id, @Body Why why) {
+    proof.require(request);
+    life.endSessions(actor, AccountActForm.id(id), text(why.reason()));
+    return HttpResponse.status(HttpStatus.NO_CONTENT);
+  }
+
   /** Makes a new one-time link, which ends older ones, or the request for consent that has to be given first. */
   @Needs({Permission.ACCOUNT_CREATE, Permission.ACCOUNT_FIRM, Permission.ACCOUNT_AUTHORITY})
   @Post("/links")

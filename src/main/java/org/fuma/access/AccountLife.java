@@ -64,4 +64,23 @@ public class AccountLife {
     actors.forget(id);
     events.record(by, move.act().event(), id, "");
   }
+
+  /**
+   * Ends every session of an account, which stays open: its person signs in anew.
+   *
+   * @throws Failure.NotFound  when there is no such account, or the actor may not know of it
+   * @throws Failure.Forbidden when it is another's to manage
+   * @throws Failure.Invalid   when the reason has not 4 to 200 characters
+   */
+  public void endSessions(Actor by, long id, String reason) {
+    String why = Reason.required(reason);
+    transactions.run(
+        () -> {
+          AccountScope.Managed managed = scope.manage(by, id);
+          changes.change(managed, AccountAct.SIGNED_OUT, managed.account(), why, Optional.empty());
+          sessions.endAll(id);
+        });
+    actors.forget(id);
+    events.record(by, AccountAct.SIGNED_OUT.event(), id, "");
+  }
 }

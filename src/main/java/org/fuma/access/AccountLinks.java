@@ -38,7 +38,7 @@ public class AccountLinks {
    * Makes a link, which ends older ones. For an account with a role that needs consent it is made when another administrator has consented.
    *
    * @param lostPhone true when the second factors are to be taken away as the link is used
-   * @param reason    why, for who has to consent; else it may be empty
+   * @param reason    why, and how the person was recognised: for who has to consent, and where the phone is lost; else it may be empty
    * @return a retry gets no link
    * @throws Failure.NotFound  when there is no such account, or the actor may not know of it
    * @throws Failure.Forbidden when it is another's to manage
@@ -47,8 +47,8 @@ public class AccountLinks {
   public MadeAccount make(Actor by, long id, boolean lostPhone, String reason, Optional<String> key) {
     Account seen = scope.manage(by, id).account();
     Checks checks = new Checks();
-    boolean waits = needsConsent(by, seen);
-    String why = waits ? Reason.required(reason, checks) : Reason.optional(reason, checks);
+    boolean explained = needsConsent(by, seen) || lostPhone && by.account() != Actor.SYSTEM_ACCOUNT;
+    String why = explained ? Reason.required(reason, checks) : Reason.optional(reason, checks);
     checks.done();
     AtomicReference<Optional<String>> link = new AtomicReference<>();
     Made made =

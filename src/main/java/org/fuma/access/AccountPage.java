@@ -122,6 +122,33 @@ final class AccountPage {
     }
   }
 
+  @Needs({Permission.ACCOUNT_CREATE, Permission.ACCOUNT_FIRM, Permission.ACCOUNT_AUTHORITY})
+  @Get("/sessions")
+  HttpResponse<?> sessionsForm(HttpRequest<?> request, Actor actor, String id) {
+    Account account = scope.manage(actor, AccountActForm.id(id)).account();
+    proof.require(request);
+    return forms.show(request, account, sessionsAsked(account));
+  }
+
+  @Needs({Permission.ACCOUNT_CREATE, Permission.ACCOUNT_FIRM, Permission.ACCOUNT_AUTHORITY})
+  @Post("/sessions")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> endSessions(HttpRequest<?> request, Actor actor, String id, @Body String body) {
+    Account account = scope.manage(actor, AccountActForm.id(id)).account();
+    proof.require(request);
+    Form form = Form.read(body);
+    try {
+      life.endSessions(actor, account.id(), form.text("reason"));
+      return HttpResponse.seeOther(URI.create(AccountActForm.address(account.id()) + "?done=" + AccountAct.SIGNED_OUT));
+    } catch (Failure.Invalid | Failure.Conflict refused) {
+      return forms.refused(request, account, sessionsAsked(account), form, refused);
+    }
+  }
+
+  private static AccountActForm.Asked sessionsAsked(Account account) {
+    return new AccountActForm.Asked(AccountAct.SIGNED_OUT.name(), AccountActForm.address(account.id()) + "/sessions", true, false, false);
+  }
+
   private static AccountMove named(String move) {
     return AccountMove.named(move).orElseThrow(Failure.NotFound::new);
   }

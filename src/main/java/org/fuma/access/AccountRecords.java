@@ -3,6 +3,7 @@ package org.fuma.access;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -48,9 +49,12 @@ class AccountRecords {
     return sql.first(row -> row.getLong(1), "SELECT id FROM account_head WHERE official_id = ?", official);
   }
 
-  /** True when its person has set a password. */
-  boolean hasPassword(long id) {
-    return sql.first(row -> 1, "SELECT 1 FROM credential WHERE account_id = ?", id).isPresent();
+  /** True when that actor made the account, or a link for it, since then. */
+  boolean handledSince(long id, long actor, Instant since) {
+    return sql.first(
+            row -> 1,
+            "SELECT 1 FROM account_step WHERE account_id = ? AND actor_id = ? AND act IN ('CREATED', 'LINKED') AND at > ? LIMIT 1", id, actor, since)
+        .isPresent();
   }
 
   /** Its changes, latest first. */

@@ -18,6 +18,7 @@ import org.fuma.web.SampleBanner;
 public class Actors {
 
   private static final Duration FRESH = Duration.ofSeconds(3);
+  private static final Duration NEW = Duration.ofMinutes(10);
 
   private final Sql sql;
   private final ServiceClock clock;
@@ -34,8 +35,12 @@ public class Actors {
 
   private record Key(long account, long session) {}
 
-  /** An account in one of its sessions. */
-  record Known(Actor actor, SessionStanding session) {}
+  /**
+   * An account in one of its sessions.
+   *
+   * @param failures how often others failed to sign in to the account before this session; zero when the session is no longer new
+   */
+  record Known(Actor actor, SessionStanding session, int failures) {}
 
   /** The account's actor, in no session; empty when there is no such account or it is not active. */
   public Optional<Actor> find(long account) {
@@ -70,7 +75,7 @@ public class Actors {
 
   /** True when desks need a second factor: everywhere but in the sample city as long as this machine alone can reach it. */
   public boolean factorCompulsory() {
-    return !(sample.shown() && settings.forTrying());
+    return !(sample.shown() && settings.thisMachineOnly());
   }
 
   private Optional<Known> load(Key key) {
@@ -80,16 +85,17 @@ public class Actors {
                     actor(row, key.account()),
                     new SessionStanding(
                         key.session(), key.account(), Strength.valueOf(row.getString("strength")), Sql.instant(row, "proved_at"),
-                        Sql.optionalId(row, "device_id"))),
+                        Sql.optionalId(row, "device_id")),
+                    Sql.instant(row, "started_at").isAfter(clock.instant().minus(NEW)) ? row.getInt("failures") : 0),
             "SELECT a.display_name, h.roles, h.authority_id, h.official_id, s.strength, COALESCE(s.proved_at, s.started_at) AS proved_at,"
-                + " s.device_id FROM session s JOIN account a ON a.id = s.account_id JOIN account_head h ON h.id = a.id"
+                + " s.device_id, s.started_at, s.failures FROM session s JOIN account a ON a.id = s.account_id JOIN account_head h ON h.id = a.id"
                 + " WHERE s.id = ? AND s.account_id = ? AND s.ended_at IS NULL AND (s.ends_at IS NULL OR s.ends_at > ?) AND h.state = 'ACTIVE'",
             key.session(), key.account(), clock.instant())
-        .map(found -> new Known(withFirms(found.actor()), found.session()))
+        .map(found -> new Known(withFirms(found.actor()), found.session(), found.failures()))
         .map(
             found ->
                 factorCompulsory() && !found.session().strength().twofold() && found.actor().roles().stream().anyMatch(Role::desk)
-                    ? new Known(found.actor().withFactorDue(), found.session())
+                    ? new Known(found.actor().withFactorDue(), found.session(), found.failures())
                     : found);
   }
 

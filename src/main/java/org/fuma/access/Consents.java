@@ -3,6 +3,7 @@ package org.fuma.access;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,10 @@ import org.fuma.web.Failure;
 class Consents {
 
   static final int PAGE = 50;
+
+  /** For so long nobody consents to what is asked by who opened their account. */
+  private static final Duration APART = Duration.ofHours(24);
+
   private static final String OBJECT = "consent";
 
   private final ConsentRecords records;
@@ -33,7 +38,6 @@ class Consents {
   private final AccountChanges changes;
   private final Administrators administrators;
   private final EntryLinks links;
-  private final Sessions sessions;
   private final Actors actors;
   private final Ledger ledger;
   private final Transactions transactions;
@@ -42,14 +46,13 @@ class Consents {
 
   Consents(
       ConsentRecords records, AccountScope scope, AccountRecords accounts, AccountChanges changes, Administrators administrators, EntryLinks links,
-      Sessions sessions, Actors actors, Ledger ledger, Transactions transactions, ServiceClock clock, AccountEvents events) {
+      Actors actors, Ledger ledger, Transactions transactions, ServiceClock clock, AccountEvents events) {
     this.records = records;
     this.scope = scope;
     this.accounts = accounts;
     this.changes = changes;
     this.administrators = administrators;
     this.links = links;
-    this.sessions = sessions;
     this.actors = actors;
     this.ledger = ledger;
     this.transactions = transactions;
@@ -92,14 +95,15 @@ class Consents {
   /**
    * Consents, and does what was asked for.
    *
-   * @return the account, with a one-time link where one was to be made
+   * @return the account, with a one-time link
    * @throws Failure.NotFound when there is no such request
    * @throws Failure.Conflict when it was answered, withdrawn or has expired; when the actor asked for it or it is the actor's own account; when who
-   *     asked is no administrator any more; when the account is not active
+   *     asked is no administrator any more, or opened the actor's own account within a day; when the account is not active
    */
   MadeAccount give(Actor by, long id, String reason) {
     by.require(Permission.ACCOUNT_CREATE);
     String why = Reason.required(reason);
+    String unusable = links.unusable();
     AtomicReference<Consent> given = new AtomicReference<>();
     MadeAccount made =
         transactions.write(
@@ -109,9 +113,12 @@ class Consents {
               if (!isAdministrator(consent.asker())) {
                 throw new Failure.Conflict("consent.asker-gone");
               }
+              if (accounts.handledSince(by.account(), consent.asker(), clock.instant().minus(APART))) {
+                throw new Failure.Conflict("consent.too-close");
+              }
               end(consent, ConsentState.GIVEN, why, by.account());
               given.set(consent);
-              return new MadeAccount(Ids.show(consent.account()), consent.username(), fulfil(by, consent).orElse(null), null);
+              return new MadeAccount(Ids.show(consent.account()), consent.username(), fulfil(by, consent, unusable), null);
             });
     actors.forget(given.get().account());
     events.record(by, "consent.given", given.get().account(), "consent=" + Ids.show(id));
@@ -232,7 +239,8 @@ class Consents {
     return accounts.find(account).filter(Account::activeAdministrator).isPresent();
   }
 
-  private Optional<String> fulfil(Actor by, Consent consent) {
+  /** What the account had before is known to who asked, perhaps: a role that needs consent begins with a new way in, given to who consents. */
+  private String fulfil(Actor by, Consent consent, String unusable) {
     AccountScope.Managed managed = scope.administer(by, consent.account());
     if (managed.account().state() != AccountState.ACTIVE) {
       throw new Failure.Conflict("account.not-active");
@@ -240,10 +248,9 @@ class Consents {
     if (consent.act() != ConsentAct.LINK) {
       Account after = managed.account().with(consent.roles(), consent.authority(), consent.official());
       managed = managed.after(changes.change(managed, AccountAct.ROLES, after, consent.reason(), Optional.empty()).after());
-      sessions.endAll(consent.account());
-      links.end(consent.account());
+      links.shut(consent.account(), unusable);
     }
-    return consent.act() == ConsentAct.ROLES && accounts.hasPassword(consent.account()) ? Optional.empty() : Optional.of(links.make(managed, consent.resetsFactors(), consent.reason()));
+    return links.make(managed, consent.resetsFactors(), consent.reason());
   }
 
   private void end(Consent consent, ConsentState as, String reason, long by) {

@@ -24,6 +24,7 @@ public class EntryLinks {
   private final Transactions transactions;
   private final Ledger ledger;
   private final Passwords passwords;
+  private final Sessions sessions;
   private final Tokens tokens;
   private final AccountChanges changes;
   private final SecondFactors factors;
@@ -31,12 +32,13 @@ public class EntryLinks {
   private final Settings settings;
 
   EntryLinks(
-      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, Tokens tokens, AccountChanges changes, SecondFactors factors,
-      ServiceClock clock, Settings settings) {
+      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, Sessions sessions, Tokens tokens, AccountChanges changes,
+      SecondFactors factors, ServiceClock clock, Settings settings) {
     this.sql = sql;
     this.transactions = transactions;
     this.ledger = ledger;
     this.passwords = passwords;
+    this.sessions = sessions;
     this.tokens = tokens;
     this.changes = changes;
     this.factors = factors;
@@ -87,6 +89,8 @@ public class EntryLinks {
    * @throws Failure.NotFound when the link is unknown, used or expired, or the account is not active
    */
   public void setPassword(String token, String password) {
+    // Before the hash, which is costly: anybody may ask.
+    username(token).orElseThrow(Failure.NotFound::new);
     Checks checks = new Checks();
     passwords.check(checks, password);
     checks.done();
@@ -112,6 +116,23 @@ public class EntryLinks {
         });
   }
 
+  /** A password hash that no password fits, for {@link #shut}; takes long: call it outside a transaction. */
+  String unusable() {
+    return passwords.hash(tokens.random());
+  }
+
+  /**
+   * Takes every way in from the account, in the running transaction: its password, factors, remembered phones, links and sessions.
+   *
+   * @param unusable as {@link #unusable} gives it
+   */
+  void shut(long account, String unusable) {
+    sql.run("UPDATE credential SET password_hash = ?, changed_at = ? WHERE account_id = ?", unusable, clock.instant(), account);
+    factors.reset(account);
+    end(account);
+    sessions.endAll(account);
+  }
+
   private record Opened(long account, boolean resetsFactors) {}
 
   /** Gives the account a password without a link: the sample city's accounts, printed once on the start screen. */
@@ -127,7 +148,7 @@ public class EntryLinks {
       sql.run("INSERT INTO credential (account_id, password_hash, changed_at) VALUES (?, ?, ?)", account, hash, now);
     }
     end(account);
-    sql.run("UPDATE session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL", now, account);
+    sessions.endAll(account);
     ledger.append("account.password-set", "account", account, account, Map.of("account", Ids.show(account)));
   }
 }

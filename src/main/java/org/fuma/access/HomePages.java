@@ -11,11 +11,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.fuma.settings.Settings;
+import org.fuma.web.Cookies;
 import org.fuma.web.Form;
 import org.fuma.web.Frame;
 import org.fuma.web.Words;
@@ -29,10 +30,12 @@ final class HomePages {
 
   private final Frame frame;
   private final Settings settings;
+  private final Cookies cookies;
 
-  HomePages(Frame frame, Settings settings) {
+  HomePages(Frame frame, Settings settings, Cookies cookies) {
     this.frame = frame;
     this.settings = settings;
+    this.cookies = cookies;
   }
 
   @Open
@@ -48,8 +51,6 @@ final class HomePages {
     Form form = Form.read(body);
     MutableHttpResponse<?> response = HttpResponse.seeOther(OwnPath.read(form.text("next")));
     String chosen = Words.named(form.text("to")) == Words.EN ? "en" : "zh";
-    return response.cookie(
-        Cookie.of(Frame.LANGUAGE_COOKIE, chosen).httpOnly(true).secure(settings.secure()).path("/").sameSite(SameSite.Lax)
-            .maxAge(LANGUAGE_KEPT.toSeconds()));
+    return response.cookie(cookies.make(Frame.LANGUAGE_COOKIE, chosen, Optional.of(LANGUAGE_KEPT), SameSite.Lax));
   }
 }

@@ -24,6 +24,7 @@ import reactor.core.scheduler.Schedulers;
 final class PermissionRule implements SecurityRule<HttpRequest<?>> {
 
   static final String SESSION = "fuma.session";
+  static final String FAILURES = "fuma.failures";
   private static final String ACTOR = "fuma.actor";
 
   private final Actors actors;
@@ -65,6 +66,7 @@ final class PermissionRule implements SecurityRule<HttpRequest<?>> {
         present -> {
           request.setAttribute(ACTOR, present.actor());
           request.setAttribute(SESSION, present.session());
+          request.setAttribute(FAILURES, present.failures());
         });
     AnnotationMetadata route =
         RouteAttributes.getRouteMatch(request).map(match -> match.getAnnotationMetadata()).orElse(AnnotationMetadata.EMPTY_METADATA);

@@ -2,11 +2,11 @@ package org.fuma.access;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.fuma.settings.Settings;
+import org.fuma.web.Cookies;
 
 /** A browser's session: the same tokens as a program's, in cookies that scripts cannot read. */
 @Singleton
@@ -15,28 +15,37 @@ public class SessionCookies {
   static final String ACCESS = "fuma_access";
   static final String REFRESH = "fuma_refresh";
 
-  private final Settings settings;
+  private static final int LONGEST_REFRESH = 64;
 
-  SessionCookies(Settings settings) {
+  private final Settings settings;
+  private final Cookies cookies;
+
+  SessionCookies(Settings settings, Cookies cookies) {
     this.settings = settings;
+    this.cookies = cookies;
   }
 
   /** Hands the browser the session that was opened. */
   public void give(MutableHttpResponse<?> response, Sessions.Pair pair) {
-    response.cookie(cookie(ACCESS, pair.access(), Tokens.ACCESS_LENGTH.toSeconds()).sameSite(SameSite.Lax));
-    response.cookie(cookie(REFRESH, pair.refresh(), settings.sessionLength().toSeconds()).sameSite(SameSite.Strict));
+    response.cookie(cookies.make(ACCESS, pair.access(), Optional.of(Tokens.ACCESS_LENGTH), SameSite.Lax));
+    response.cookie(cookies.make(REFRESH, pair.refresh(), Optional.of(settings.sessionLength()), SameSite.Strict));
   }
 
   void take(MutableHttpResponse<?> response) {
-    response.cookie(cookie(ACCESS, "", 0).sameSite(SameSite.Lax));
-    response.cookie(cookie(REFRESH, "", 0).sameSite(SameSite.Strict));
+    response.cookie(cookies.gone(ACCESS, SameSite.Lax));
+    response.cookie(cookies.gone(REFRESH, SameSite.Strict));
   }
 
-  static Optional<String> refreshToken(HttpRequest<?> request) {
-    return request.getCookies().findCookie(REFRESH).map(Cookie::getValue).filter(value -> !value.isEmpty() && value.length() <= 64);
+  Optional<String> accessToken(HttpRequest<?> request) {
+    return cookies.find(request, ACCESS);
   }
 
-  private Cookie cookie(String name, String value, long seconds) {
-    return Cookie.of(name, value).httpOnly(true).secure(settings.secure()).path("/").maxAge(seconds);
+  Optional<String> refreshToken(HttpRequest<?> request) {
+    return cookies.find(request, REFRESH).filter(value -> value.length() <= LONGEST_REFRESH);
+  }
+
+  /** True when the answer gives, or takes, tokens already. */
+  boolean given(MutableHttpResponse<?> response) {
+    return response.getCookie(cookies.written(ACCESS)).isPresent();
   }
 }

@@ -21,7 +21,9 @@ import org.fuma.web.Failure;
 @Singleton
 public class Sessions {
 
-  static final int MOST_LISTED = 100;
+  /** Sessions that an account has at the same time at most. */
+  public static final int MOST_AT_ONCE = 20;
+
   private static final int LONGEST_ADDRESS = 64;
   private static final int LONGEST_AGENT = 200;
 
@@ -73,31 +75,80 @@ public class Sessions {
     record Refused(Optional<Long> reusedOf) implements Renewal {}
   }
 
-  /** Opens a session of that account. */
+  /**
+   * Opens a session of that account; the oldest ends when there would be more than {@value #MOST_AT_ONCE}.
+   *
+   * @throws Failure.SignInRequired when the account is not active at this moment
+   */
   public Pair open(long account, Strength strength, Browser from, Optional<Long> device) {
     return transactions.write(
         () -> {
-          long session = Ids.next();
           Instant now = clock.instant();
-          sql.run(
-              "INSERT INTO session (id, account_id, started_at, strength, proved_at, seen_at, ends_at, device_id, address, agent)"
-                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-              session, account, now, strength, now, now, now.plus(settings.sessionLength()), device, cut(from.address(), LONGEST_ADDRESS),
-              cut(from.agent(), LONGEST_AGENT));
-          return pair(account, session);
+          Pair pair = open(account, strength, from, device, now.plus(settings.sessionLength()), failuresSinceLast(account));
+          endOldest(account);
+          return pair;
         });
   }
 
-  /** Notes that the session's person has just proved who they are; a weaker proof than the session's own leaves its strength. */
-  public void prove(SessionStanding session, Strength strength) {
+  /**
+   * Opens a new session in place of this one, whose person has just proved who they are: whoever holds tokens from before gains nothing by it.
+   * A weaker proof than the session's own leaves its strength; the end stays where it was.
+   *
+   * @throws Failure.SignInRequired when the session has ended meanwhile, or the account is not active
+   */
+  public Pair again(SessionStanding session, Strength strength) {
     Strength best = session.strength().twofold() && !strength.twofold() ? session.strength() : strength;
-    transactions.run(
-        () -> sql.run("UPDATE session SET strength = ?, proved_at = ? WHERE id = ? AND ended_at IS NULL", best, clock.instant(), session.id()));
+    record Old(Instant endsAt, String address, String agent) {}
+    return transactions.write(
+        () -> {
+          Old old =
+              sql.first(
+                      row -> new Old(Sql.instant(row, "ends_at"), row.getString("address"), row.getString("agent")),
+                      "SELECT ends_at, address, agent FROM session WHERE id = ? AND account_id = ?", session.id(), session.account())
+                  .orElseThrow(() -> new Failure.SignInRequired("error.sign-in"));
+          if (!ended(session.id())) {
+            throw new Failure.SignInRequired("error.sign-in");
+          }
+          return open(session.account(), best, new Browser(old.address(), old.agent()), session.device(), old.endsAt(), 0);
+        });
   }
 
-  /** Exchanges a refresh token for a new pair; empty when it is unknown, expired or used, and a used one ends its session. */
-  public Optional<Pair> refresh(String token) {
-    return renew(token, Duration.ZERO) instanceof Renewal.Renewed renewed ? Optional.of(renewed.pair()) : Optional.empty();
+  private Pair open(long account, Strength strength, Browser from, Optional<Long> device, Instant endsAt, int failures) {
+    long session = Ids.next();
+    Instant now = clock.instant();
+    int opened =
+        sql.run(
+            "INSERT INTO session (id, account_id, started_at, strength, proved_at, seen_at, ends_at, device_id, address, agent, failures)"
+                + " SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM account_head WHERE id = ? AND state = 'ACTIVE'",
+            session, now, strength, now, now, endsAt, device, cut(from.address(), LONGEST_ADDRESS), cut(from.agent(), LONGEST_AGENT), failures,
+            account);
+    if (opened == 0) {
+      throw new Failure.SignInRequired("error.credentials");
+    }
+    return pair(account, session);
+  }
+
+  private void endOldest(long account) {
+    sql.list(
+            row -> row.getLong(1),
+            "SELECT id FROM session WHERE account_id = ? AND ended_at IS NULL AND ends_at > ? ORDER BY id DESC LIMIT 100 OFFSET " + MOST_AT_ONCE,
+            account, clock.instant())
+        .forEach(this::ended);
+  }
+
+  /** How often somebody failed to sign in to the account since its latest session; ids of sessions and events both grow with time. */
+  private int failuresSinceLast(long account) {
+    return sql.first(
+            row -> (int) Math.min(Integer.MAX_VALUE, row.getLong(1)),
+            "SELECT COALESCE(SUM(times), 0) FROM security_event WHERE account_id = ? AND kind IN ('sign-in.failed', 'sign-in.locked')"
+                + " AND id > (SELECT COALESCE(MAX(id), 0) FROM session WHERE account_id = ?)",
+            account, account)
+        .orElse(0);
+  }
+
+  /** Exchanges a refresh token for a new pair; refused when it is unknown, expired or used, and a used one ends its session. */
+  Renewal refresh(String token) {
+    return renew(token, Duration.ZERO);
   }
 
   /** As {@link #refresh(String)}, for browsers, whose second tap is answered, but gets no token. */
@@ -113,7 +164,7 @@ public class Sessions {
           if (sql.run("UPDATE refresh_token SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?", now, hash, now) == 1) {
             return living(hash).<Renewal>map(session -> renewed(session, now)).orElseGet(() -> new Renewal.Refused(Optional.empty()));
           }
-          Optional<Living> twin = usedSince(hash, now.minus(sameMoment)) ? living(hash) : Optional.empty();
+          Optional<Living> twin = !sameMoment.isZero() && usedSince(hash, now.minus(sameMoment)) ? living(hash) : Optional.empty();
           if (twin.isPresent()) {
             return new Renewal.Twin(twin.get().account(), twin.get().session());
           }
@@ -123,7 +174,7 @@ public class Sessions {
                   "SELECT s.account_id, s.id FROM refresh_token r JOIN session s ON s.id = r.session_id"
                       + " WHERE r.token_hash = ? AND r.used_at IS NOT NULL",
                   hash);
-          reused.ifPresent(session -> end(session.session()));
+          reused.ifPresent(session -> ended(session.session()));
           return new Renewal.Refused(reused.map(Living::account));
         });
   }
@@ -157,7 +208,7 @@ public class Sessions {
               sql.first(
                   row -> new Living(row.getLong(1), row.getLong(2)),
                   "SELECT s.account_id, s.id FROM refresh_token r JOIN session s ON s.id = r.session_id WHERE r.token_hash = ?", hash);
-          session.ifPresent(found -> end(found.session()));
+          session.ifPresent(found -> ended(found.session()));
           return session.map(Living::account);
         });
   }
@@ -170,7 +221,7 @@ public class Sessions {
                 row.getLong("id"), Sql.instant(row, "started_at"), Sql.optionalInstant(row, "seen_at"),
                 Strength.valueOf(row.getString("strength")), row.getString("address"), row.getString("agent")),
         "SELECT id, started_at, seen_at, strength, address, agent FROM session WHERE account_id = ? AND ended_at IS NULL AND ends_at > ?"
-            + " ORDER BY id DESC LIMIT " + MOST_LISTED,
+            + " ORDER BY id DESC LIMIT " + MOST_AT_ONCE,
         account, clock.instant());
   }
 
@@ -195,13 +246,17 @@ public class Sessions {
             sql.run("UPDATE session SET ended_at = ? WHERE account_id = ? AND id <> ? AND ended_at IS NULL", clock.instant(), keep.account(), keep.id()));
   }
 
-  /** Ends every session of the account, in the running transaction or one of its own. */
+  /** Ends every session of the account, and every sign-in that waits for its second step, in the running transaction or one of its own. */
   public void endAll(long account) {
-    transactions.run(() -> sql.run("UPDATE session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL", clock.instant(), account));
+    transactions.run(
+        () -> {
+          sql.run("UPDATE session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL", clock.instant(), account);
+          sql.run("DELETE FROM sign_in_step WHERE account_id = ?", account);
+        });
   }
 
-  private void end(long session) {
-    sql.run("UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL", clock.instant(), session);
+  private boolean ended(long session) {
+    return sql.run("UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL", clock.instant(), session) == 1;
   }
 
   private Pair pair(long account, long session) {

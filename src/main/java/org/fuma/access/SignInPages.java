@@ -12,33 +12,41 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.cookie.SameSite;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fuma.web.Cookies;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
 import org.fuma.web.Frame;
-import org.fuma.web.Message;
 
-/** Pages for coming in and going out: sign-in, sign-out, and the one-time link that sets a password. */
+/** Pages for coming in and going out: the password, the second step, sign-out. */
 @Produces(MediaType.TEXT_HTML)
 @Controller
 final class SignInPages {
 
-  private final Sessions sessions;
-  private final EntryLinks links;
-  private final SessionCookies cookies;
-  private final Frame frame;
-  private final SignIn signIn;
-  private final Browsers browsers;
+  private static final String STEP = "fuma_step";
 
-  SignInPages(Sessions sessions, SignIn signIn, Browsers browsers, EntryLinks links, SessionCookies cookies, Frame frame) {
-    this.sessions = sessions;
+  private final SignIn signIn;
+  private final Sessions sessions;
+  private final SessionCookies sessionCookies;
+  private final KnownBrowsers known;
+  private final SecurityEvents events;
+  private final Cookies cookies;
+  private final Frame frame;
+
+  SignInPages(
+      SignIn signIn, Sessions sessions, SessionCookies sessionCookies, KnownBrowsers known, SecurityEvents events, Cookies cookies, Frame frame) {
     this.signIn = signIn;
-    this.browsers = browsers;
-    this.links = links;
+    this.sessions = sessions;
+    this.sessionCookies = sessionCookies;
+    this.known = known;
+    this.events = events;
     this.cookies = cookies;
     this.frame = frame;
   }
@@ -58,12 +66,35 @@ final class SignInPages {
   HttpResponse<?> signIn(HttpRequest<?> request, @Body String body) {
     Form form = Form.read(body);
     try {
-      Sessions.Pair pair = signIn.signIn(form.text("username"), form.text("password"), browsers.of(request));
-      MutableHttpResponse<?> response = HttpResponse.seeOther(OwnPath.read(form.text("next")));
-      cookies.give(response, pair);
-      return response;
+      return switch (signIn.signIn(request, form.text("username"), form.text("password"))) {
+        case SignIn.Outcome.Admitted in -> in(request, in, form);
+        case SignIn.Outcome.SecondStep step ->
+            HttpResponse.seeOther(URI.create("/sign-in/code?next=" + URLEncoder.encode(form.text("next"), StandardCharsets.UTF_8)))
+                .cookie(cookies.make(STEP, step.ticket(), Optional.of(SignInSteps.LENGTH), SameSite.Strict));
+      };
     } catch (Failure.SignInRequired refused) {
       return page(request, HttpStatus.UNAUTHORIZED, Entry.refused(form, refused), false);
+    }
+  }
+
+  @Open
+  @Get("/sign-in/code")
+  HttpResponse<?> code(HttpRequest<?> request, @QueryValue(defaultValue = "/") String next) {
+    return waiting(request).isEmpty() ? again() : codePage(request, HttpStatus.OK, Entry.of(new Form(Map.of("next", List.of(next)))));
+  }
+
+  @Open
+  @Post("/sign-in/code")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> second(HttpRequest<?> request, @Body String body) {
+    Form form = Form.read(body);
+    try {
+      SignIn.Outcome.Admitted in = signIn.second(request, cookies.find(request, STEP).orElse(""), form.text("code"));
+      return in(request, in, form).cookie(cookies.gone(STEP, SameSite.Strict));
+    } catch (Failure.SignInRequired refused) {
+      return waiting(request).isEmpty() ? again() : codePage(request, HttpStatus.UNAUTHORIZED, Entry.refused(form, refused));
+    } catch (Failure.NotFound over) {
+      return again();
     }
   }
 
@@ -71,43 +102,37 @@ final class SignInPages {
   @Post("/sign-out")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signOut(HttpRequest<?> request, @Body String body) {
-    SessionCookies.refreshToken(request).ifPresent(sessions::signOut);
+    sessionCookies.refreshToken(request).flatMap(sessions::signOut)
+        .ifPresent(account -> events.record(events.origin(request, Optional.of(account)), "sign-out", "", ""));
     MutableHttpResponse<?> response = HttpResponse.seeOther(URI.create("/"));
-    cookies.take(response);
+    sessionCookies.take(response);
+    // What pages of ours the browser still holds is not for who comes next.
+    return response.header("Clear-Site-Data", "\"cache\"");
+  }
+
+  private MutableHttpResponse<?> in(HttpRequest<?> request, SignIn.Outcome.Admitted in, Form form) {
+    MutableHttpResponse<?> response = HttpResponse.seeOther(OwnPath.read(form.text("next")));
+    sessionCookies.refreshToken(request).ifPresent(sessions::signOut);
+    sessionCookies.give(response, in.pair());
+    known.remember(request, response, in.username());
     return response;
   }
 
-  @Open
-  @Get("/enter/{token}")
-  HttpResponse<?> enter(HttpRequest<?> request, String token) {
-    return enterPage(request, token, HttpStatus.OK, Entry.blank());
+  private Optional<SignInSteps.Waiting> waiting(HttpRequest<?> request) {
+    return cookies.find(request, STEP).flatMap(signIn::waiting);
   }
 
-  @Open
-  @Post("/enter/{token}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> setPassword(HttpRequest<?> request, String token, @Body String body) {
-    Form form = Form.read(body);
-    try {
-      if (!form.text("password").equals(form.text("again"))) {
-        throw new Failure.Invalid(Map.of("again", Message.of("check.password-differs")));
-      }
-      links.setPassword(token, form.text("password"));
-      return HttpResponse.seeOther(URI.create("/sign-in?set=1"));
-    } catch (Failure.Invalid refused) {
-      return enterPage(request, token, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused));
-    }
-  }
-
-  private HttpResponse<?> enterPage(HttpRequest<?> request, String token, HttpStatus status, Entry entry) {
-    String username = links.username(token).orElseThrow(Failure.NotFound::new);
-    return frame.page(
-        request, status, Frame.words(request).say("enter.title"), "access/enter",
-        Map.of("entry", entry, "username", username, "action", "/enter/" + token));
+  private static HttpResponse<?> again() {
+    return HttpResponse.seeOther(URI.create("/sign-in?over=1"));
   }
 
   private HttpResponse<?> page(HttpRequest<?> request, HttpStatus status, Entry entry, boolean passwordSet) {
     return frame.page(
-        request, status, Frame.words(request).say("sign-in.title"), "access/sign-in", Map.of("entry", entry, "passwordSet", passwordSet));
+        request, status, Frame.words(request).say("sign-in.title"), "access/sign-in",
+        Map.of("entry", entry, "passwordSet", passwordSet, "over", request.getParameters().contains("over")));
+  }
+
+  private HttpResponse<?> codePage(HttpRequest<?> request, HttpStatus status, Entry entry) {
+    return frame.page(request, status, Frame.words(request).say("sign-in.code-title"), "access/sign-in-code", Map.of("entry", entry));
   }
 }

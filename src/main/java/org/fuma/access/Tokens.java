@@ -18,6 +18,7 @@ class Tokens {
 
   static final Duration ACCESS_LENGTH = Duration.ofMinutes(10);
   static final String ISSUER = "fuma";
+  static final String TYPE = "access";
   static final String SESSION = "sid";
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -31,13 +32,13 @@ class Tokens {
 
   /** An access token of that account in that session. */
   String access(long account, long session) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("sub", Ids.show(account));
     claims.put(SESSION, Ids.show(session));
     claims.put("iss", ISSUER);
     claims.put("aud", ISSUER);
-    claims.put("typ", "access");
+    claims.put("typ", TYPE);
     claims.put("iat", Date.from(now));
     claims.put("nbf", Date.from(now));
     claims.put("exp", Date.from(now.plus(ACCESS_LENGTH)));

@@ -15,11 +15,10 @@ import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.fuma.access.Browsers;
 import org.fuma.access.FirstAccounts;
+import org.fuma.access.KnownBrowsers;
 import org.fuma.access.Open;
 import org.fuma.access.SessionCookies;
-import org.fuma.access.Sessions;
 import org.fuma.access.SignIn;
 import org.fuma.code.Serial;
 import org.fuma.enterprise.Enterprise;
@@ -41,7 +40,7 @@ final class ClaimPages {
   private final ClaimTickets tickets;
   private final ClaimLimit limit;
   private final SignIn signIn;
-  private final Browsers browsers;
+  private final KnownBrowsers known;
   private final SessionCookies cookies;
   private final Frame frame;
 
@@ -50,14 +49,14 @@ final class ClaimPages {
       ClaimTickets tickets,
       ClaimLimit limit,
       SignIn signIn,
-      Browsers browsers,
+      KnownBrowsers known,
       SessionCookies cookies,
       Frame frame) {
     this.claiming = claiming;
     this.tickets = tickets;
     this.limit = limit;
     this.signIn = signIn;
-    this.browsers = browsers;
+    this.known = known;
     this.cookies = cookies;
     this.frame = frame;
   }
@@ -122,10 +121,13 @@ final class ClaimPages {
   /** Signs the firm in; where that does not work at this moment, it signs in itself. */
   private HttpResponse<?> entered(HttpRequest<?> request, Form form) {
     try {
-      Sessions.Pair pair = signIn.signIn(form.text("username"), form.text("password"), browsers.of(request));
-      MutableHttpResponse<?> response = HttpResponse.seeOther(AFTERWARDS);
-      cookies.give(response, pair);
-      return response;
+      if (signIn.signIn(request, form.text("username"), form.text("password")) instanceof SignIn.Outcome.Admitted in) {
+        MutableHttpResponse<?> response = HttpResponse.seeOther(AFTERWARDS);
+        cookies.give(response, in.pair());
+        known.remember(request, response, in.username());
+        return response;
+      }
+      return HttpResponse.seeOther(SIGN_IN);
     } catch (Failure.TooMany | Failure.SignInRequired later) {
       return HttpResponse.seeOther(SIGN_IN);
     }

@@ -84,6 +84,11 @@ public record Settings(
     return "https".equals(publicAddress.getScheme());
   }
 
+  /** True when only this machine can reach the service. */
+  public boolean thisMachineOnly() {
+    return lan.isEmpty() && forTrying() && List.of("localhost", "127.0.0.1", "[::1]").contains(publicAddress.getHost());
+  }
+
   /** True when only this machine can reach the service, or the operator opened it to the local network to try it with a phone. */
   public boolean forTrying() {
     try {

@@ -3,6 +3,7 @@ package org.fuma.start;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fuma.access.AccountAct;
 import org.fuma.access.AccountLife;
 import org.fuma.access.AccountLinks;
 import org.fuma.access.AccountMove;
@@ -10,7 +11,9 @@ import org.fuma.access.Accounts;
 import org.fuma.access.Actor;
 import org.fuma.access.MadeAccount;
 import org.fuma.access.Role;
+import org.fuma.access.SecurityEvents;
 import org.fuma.settings.StartFailure;
+import org.fuma.store.Ids;
 import org.fuma.web.Failure;
 import org.fuma.web.Message;
 import org.fuma.web.Words;
@@ -41,6 +44,7 @@ final class AccountCommand {
           new Accounts.NewAccount(
               username, displayName == null ? username : displayName, Set.of(asked), Optional.empty(), Optional.empty(), Optional.empty());
       print(service.bean(Accounts.class).create(Actor.system(), account, Optional.empty()));
+      record(service, AccountAct.CREATED, username);
       return 0;
     } catch (Failure refused) {
       throw new StartFailure(inWords(refused));
@@ -51,9 +55,10 @@ final class AccountCommand {
   @Command(description = "Prints a new one-time link for an account.", mixinStandardHelpOptions = true)
   int link(
       @Parameters(paramLabel = "NAME", description = "The name to sign in with.") String username,
-      @Option(names = "--lost-phone", description = "Using the link takes the second factors away: the phone is lost too.") boolean lostPhone) {
+      @Option(names = {"--lost-phone", "--reset-factors"}, description = "Using the link takes the second factors away: the phone is lost too.") boolean lostPhone) {
     try (Service service = Service.start()) {
       print(service.bean(AccountLinks.class).make(Actor.system(), named(service, username), lostPhone, "", Optional.empty()));
+      record(service, AccountAct.LINKED, username);
       return 0;
     } catch (Failure refused) {
       throw new StartFailure(inWords(refused));
@@ -67,10 +72,17 @@ final class AccountCommand {
       @Option(names = "--reason", defaultValue = "Unlocked by the operator", description = "Why; it is recorded.") String reason) {
     try (Service service = Service.start()) {
       service.bean(AccountLife.class).move(Actor.system(), named(service, username), AccountMove.UNLOCK, reason);
+      record(service, AccountAct.UNLOCKED, username);
       return 0;
     } catch (Failure refused) {
       throw new StartFailure(inWords(refused));
     }
+  }
+
+  /** Nobody consents to what the operator does: it stands among the security events. */
+  private static void record(Service service, AccountAct act, String username) {
+    service.bean(SecurityEvents.class).record(
+        new SecurityEvents.Origin(Optional.empty(), "-", "-"), act.event(), "account=" + Ids.show(named(service, username)), "command-line");
   }
 
   private static long named(Service service, String username) {

@@ -43,7 +43,6 @@ public final class Preparation implements ApplicationContextConfigurer {
     }
     properties.put("datasources.default.maximum-pool-size", settings.connections());
     properties.put("datasources.default.minimum-idle", Math.min(IDLE_CONNECTIONS, settings.connections()));
-    properties.put("micronaut.security.token.jwt.signatures.secret.generator.secret", settings.tokenSecret());
     context.registerSingleton(Settings.class, settings);
     environment.addPropertySource(PropertySource.of("prepared", properties));
   }

@@ -2,6 +2,7 @@ package org.fuma.web;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,9 +22,11 @@ final class Csrf {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Vault vault;
+  private final Cookies cookies;
 
-  Csrf(Vault vault) {
+  Csrf(Vault vault, Cookies cookies) {
     this.vault = vault;
+    this.cookies = cookies;
   }
 
   String token(HttpRequest<?> request, Optional<Viewer> viewer) {
@@ -36,16 +39,20 @@ final class Csrf {
   }
 
   /** The cookie that this request's answer has to set. */
-  Optional<String> newCookie(HttpRequest<?> request) {
+  Optional<Cookie> newCookie(HttpRequest<?> request) {
+    return made(request).map(value -> cookies.make(FORM_COOKIE, value, Optional.empty(), SameSite.Lax));
+  }
+
+  private Optional<String> formCookie(HttpRequest<?> request) {
+    return cookies.find(request, FORM_COOKIE).filter(value -> value.length() == 22);
+  }
+
+  private static Optional<String> made(HttpRequest<?> request) {
     return request.getAttribute(NEW_COOKIE, String.class);
   }
 
-  private static Optional<String> formCookie(HttpRequest<?> request) {
-    return request.getCookies().findCookie(FORM_COOKIE).map(Cookie::getValue).filter(value -> value.length() == 22);
-  }
-
   private String makeCookie(HttpRequest<?> request) {
-    return newCookie(request)
+    return made(request)
         .orElseGet(
             () -> {
               byte[] random = new byte[16];

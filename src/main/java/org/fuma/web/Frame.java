@@ -40,7 +40,8 @@ public class Frame {
 
   /** The viewer's language: by the switch's cookie on pages, by {@code Accept-Language} for programs. */
   public static Words words(HttpRequest<?> request) {
-    Optional<String> chosen = request.getCookies().findCookie(LANGUAGE_COOKIE).map(Cookie::getValue);
+    Optional<String> chosen =
+        request.getCookies().findCookie(LANGUAGE_COOKIE).or(() -> request.getCookies().findCookie("__Host-" + LANGUAGE_COOKIE)).map(Cookie::getValue);
     if (chosen.isPresent()) {
       return Words.named(chosen.get());
     }

@@ -5,8 +5,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.web.router.RouteAttributes;
@@ -61,11 +59,7 @@ final class RequestLog {
     if (!response.getHeaders().contains("Cache-Control")) {
       response.header("Cache-Control", "no-store");
     }
-    csrf.newCookie(request)
-        .ifPresent(
-            value ->
-                response.cookie(
-                    Cookie.of(Csrf.FORM_COOKIE, value).httpOnly(true).secure(settings.secure()).path("/").sameSite(SameSite.Lax)));
+    csrf.newCookie(request).ifPresent(response::cookie);
     long micros = (System.nanoTime() - request.getAttribute(STARTED, Long.class).orElseGet(System::nanoTime)) / 1_000;
     LOG.info("{} {} {} {}us request={}", request.getMethodName(), template(request), response.code(), micros, RequestId.of(request));
   }

@@ -36,6 +36,16 @@ class AccountLifeTest {
   }
 
   @Test
+  void allSessionsEndAndTheAccountStaysOpen() {
+    Caller supervisor = city.signedIn(Role.SUPERVISOR);
+    supervisor.get("/api/v1/enterprises").expect(200);
+    city.administrator().submit("/accounts/" + People.id(supervisor) + "/sessions", Map.of("reason", REASON)).expect(303);
+    supervisor.get("/api/v1/enterprises").expect(401);
+    assertThat(supervisor.actor().roles()).containsExactly(Role.SUPERVISOR);
+    assertThat(people.events("account.signed-out", supervisor.actor().account())).isEqualTo(1);
+  }
+
+  @Test
   void aClosedAccountStaysClosedAndGivesItsCertificateBack() {
     String authority = city.authority();
     long official = people.official(authority);

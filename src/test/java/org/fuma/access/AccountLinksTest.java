@@ -50,7 +50,7 @@ class AccountLinksTest {
     long lost = people.official(city.authority());
     List.of(plain, lost).forEach(this::rememberPhone);
     String ordinary = link(Ids.show(plain), Map.of());
-    String withoutPhone = link(Ids.show(lost), Map.of("lostPhone", true));
+    String withoutPhone = link(Ids.show(lost), Map.of("lostPhone", true, "reason", REASON));
     assertThat(phones(lost)).as("until it is used").isEqualTo(1);
     enter(ordinary, 303);
     enter(withoutPhone, 303);

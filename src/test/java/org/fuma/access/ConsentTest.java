@@ -18,6 +18,7 @@ import org.fuma.Race;
 import org.fuma.Reply;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
+import org.fuma.store.Sql;
 import org.fuma.web.Failure;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +131,31 @@ class ConsentTest {
     assertThat(answer(city.administrator(), asked.consent(), "giving", 409)).contains("申请人已不是");
     answer(city.administrator(), asked.consent(), "refusal", 200);
     assertThat(people.account(Ids.read(asked.account()).orElseThrow()).roles()).isEmpty();
+  }
+
+  @Test
+  void aRoleThatWatchesBeginsWithANewWayInThatWhoAskedDoesNotKnow() {
+    String authority = city.authority();
+    Caller official = city.signedIn(Role.OFFICIAL, authority, city.official(authority));
+    long account = official.actor().account();
+    city.bean(Sql.class).run("INSERT INTO recovery_code (account_id, code_hash, made_at) VALUES (?, ?, NOW())", account, new byte[32]);
+    String consent = city.signedIn(Role.ADMINISTRATOR).post("/api/v1/accounts/" + Ids.show(account) + "/roles", Map.of("roles", List.of("SUPERVISOR"), "reason", REASON))
+        .expect(200).json().get("consent").getStringValue();
+    assertThat(answer(city.administrator(), consent, "giving", 200)).contains("/enter/");
+    city.anyone().post("/api/v1/sessions", Map.of("username", official.username(), "password", City.PASSWORD)).expect(401);
+    assertThat(people.count("SELECT COUNT(*) FROM recovery_code WHERE account_id = ?", account)).isZero();
+  }
+
+  @Test
+  void nobodyConsentsToWhatIsAskedByWhoOpenedTheirAccount() {
+    Caller asker = city.signedIn(Role.ADMINISTRATOR);
+    Reply made = asker.post("/api/v1/accounts", wish("ADMINISTRATOR")).expect(201);
+    answer(city.administrator(), made.json().get("consent").getStringValue(), "giving", 200);
+    Actor second = people.actor(Ids.read(made.json().get("id").getStringValue()).orElseThrow());
+    long consent = Ids.read(people.askForAuditor(asker).consent()).orElseThrow();
+    assertThatThrownBy(() -> consents.give(second, consent, REASON)).isInstanceOf(Failure.Conflict.class).hasMessage("consent.too-close");
+    ServiceClock clock = city.bean(ServiceClock.class);
+    assertThat(clock.at(clock.instant().plus(Duration.ofHours(25)), () -> consents.give(second, consent, REASON)).link()).contains("/enter/");
   }
 
   @Test

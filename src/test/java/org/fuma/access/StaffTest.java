@@ -34,7 +34,7 @@ class StaffTest {
     for (String move : List.of("lock", "unlock")) {
       owner.submit("/accounts/" + id + "/moves/" + move, Map.of("reason", REASON)).expect(303);
     }
-    assertThat(owner.submit("/accounts/" + id + "/link", Map.of("lostPhone", "true")).expect(200).body()).contains("/enter/");
+    assertThat(owner.submit("/accounts/" + id + "/link", Map.of("lostPhone", "true", "reason", REASON)).expect(200).body()).contains("/enter/");
     owner.submit("/accounts/" + id + "/moves/close", Map.of("reason", REASON)).expect(303);
     assertThat(owner.page("/accounts/" + id).expect(200).body()).contains("已注销", "建立账户", "生成一次性链接");
   }

@@ -36,7 +36,7 @@ final class AccountPagesSeen {
     String one = "/accounts/{id}";
     add.accept("administrator", List.of(
         new Seen("/accounts", "/accounts?role=AUDITOR&name=none"), new Seen(one, path), new Seen(one, "/accounts/" + waiting),
-        new Seen(one + "/moves/{move}", path + "/moves/close"), new Seen(one + "/link", path + "/link"), new Seen(one + "/roles", "/accounts/" + waiting + "/roles"),
+        new Seen(one + "/moves/{move}", path + "/moves/close"), new Seen(one + "/link", path + "/link"), new Seen(one + "/sessions", path + "/sessions"), new Seen(one + "/roles", "/accounts/" + waiting + "/roles"),
         new Seen(one + "/firms/{enterprise}/{act}", path + "/firms/" + firm + "/end"), new Seen("/enterprises/{id}/accounts", "/enterprises/" + firm + "/accounts"),
         new Seen("/consents", "/consents"), new Seen("/consents/{id}", "/consents/" + open), new Seen("/consents/{id}", "/consents/" + own),
         new Seen("/consents/{id}", "/consents/" + refused), new Seen("/consents/{id}/{event}", "/consents/" + open + "/giving")));

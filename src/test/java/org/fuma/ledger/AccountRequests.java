@@ -53,6 +53,8 @@ final class AccountRequests {
 
   private void moved(BiConsumer<String, Supplier<Supplier<Reply>>> add) {
     both(add, "/accounts/{id}/moves/{move}", () -> "/accounts/" + linked(Role.AUDITOR).id() + "/moves/lock", REASON);
+    add.accept("POST /api/v1/accounts/{id}/sessions/end", () -> later(this::ofFirm, id -> city.administrator().post("/api/v1/accounts/" + id + "/sessions/end", REASON)));
+    add.accept("POST /accounts/{id}/sessions", () -> later(this::ofFirm, id -> city.administrator().submit("/accounts/" + id + "/sessions", REASON)));
     Map<String, Object> none = Map.of();
     add.accept("POST /api/v1/accounts/{id}/links", () -> later(this::ofFirm, id -> city.administrator().post("/api/v1/accounts/" + id + "/links", none)));
     add.accept("POST /accounts/{id}/link", () -> later(this::ofFirm, id -> city.administrator().submit("/accounts/" + id + "/link", Map.of())));
