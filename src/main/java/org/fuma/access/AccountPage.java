@@ -30,6 +30,7 @@ final class AccountPage {
   private final Accounts accounts;
   private final AccountLife life;
   private final AccountLinks links;
+  private final AccountTies ties;
   private final AccountScope scope;
   private final Consents consents;
   private final Proof proof;
@@ -37,11 +38,12 @@ final class AccountPage {
   private final Frame frame;
 
   AccountPage(
-      Accounts accounts, AccountLife life, AccountLinks links, AccountScope scope, Consents consents, Proof proof, AccountActForm forms,
+      Accounts accounts, AccountLife life, AccountLinks links, AccountTies ties, AccountScope scope, Consents consents, Proof proof, AccountActForm forms,
       Frame frame) {
     this.accounts = accounts;
     this.life = life;
     this.links = links;
+    this.ties = ties;
     this.scope = scope;
     this.consents = consents;
     this.proof = proof;
@@ -59,6 +61,7 @@ final class AccountPage {
     Map<String, Object> given = new HashMap<>();
     given.put("account", account);
     given.put("history", accounts.history(actor, account.id()).stream().map(step -> reads ? step : masked(step)).toList());
+    given.put("firms", ties.names(account.ties().stream().map(Account.Tie::enterprise).toList()));
     given.put("moves", manages && another ? AccountMove.of(account.state()) : List.of());
     given.put("mayLink", manages && account.state() == AccountState.ACTIVE);
     given.put(

@@ -1,8 +1,11 @@
 package org.fuma.access;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
@@ -20,10 +23,11 @@ public class AccountTies {
   private final Sql sql;
   private final ServiceClock clock;
   private final AccountEvents events;
+  private final FirmNames firms;
 
   AccountTies(
       AccountScope scope, AccountRecords records, AccountChanges changes, Actors actors, Transactions transactions, Sql sql, ServiceClock clock,
-      AccountEvents events) {
+      AccountEvents events, FirmNames firms) {
     this.scope = scope;
     this.records = records;
     this.changes = changes;
@@ -32,6 +36,7 @@ public class AccountTies {
     this.sql = sql;
     this.clock = clock;
     this.events = events;
+    this.firms = firms;
   }
 
   /**
@@ -143,6 +148,13 @@ public class AccountTies {
   public List<Account> ofFirm(Actor by, long enterprise) {
     by.require(Permission.ACCOUNT_READ);
     return records.ofFirms(List.of(enterprise), Optional.empty(), 500);
+  }
+
+  /** What the firms of these ids are called, by id. */
+  Map<Long, String> names(Collection<Long> enterprises) {
+    Map<Long, String> names = new TreeMap<>();
+    enterprises.forEach(firm -> firms.of(List.of(firm)).stream().findFirst().ifPresent(name -> names.put(firm, name)));
+    return names;
   }
 
   /** Keeps the firm's owners what they are until the transaction ends. */

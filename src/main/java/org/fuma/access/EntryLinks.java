@@ -24,6 +24,7 @@ public class EntryLinks {
   private final Transactions transactions;
   private final Ledger ledger;
   private final Passwords passwords;
+  private final PasswordOwners owners;
   private final Sessions sessions;
   private final Tokens tokens;
   private final AccountChanges changes;
@@ -32,12 +33,13 @@ public class EntryLinks {
   private final Settings settings;
 
   EntryLinks(
-      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, Sessions sessions, Tokens tokens, AccountChanges changes,
-      SecondFactors factors, ServiceClock clock, Settings settings) {
+      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, PasswordOwners owners, Sessions sessions, Tokens tokens,
+      AccountChanges changes, SecondFactors factors, ServiceClock clock, Settings settings) {
     this.sql = sql;
     this.transactions = transactions;
     this.ledger = ledger;
     this.passwords = passwords;
+    this.owners = owners;
     this.sessions = sessions;
     this.tokens = tokens;
     this.changes = changes;
@@ -82,17 +84,21 @@ public class EntryLinks {
         Hashes.sha256(token), clock.instant());
   }
 
+  /** Characters that the password which the link sets has to have; the usual number when the link opens nothing. */
+  int leastLength(String token) {
+    return owner(token).map(Passwords.Person::least).orElse(Passwords.LEAST);
+  }
+
   /**
    * Uses the link up and sets the password.
    *
-   * @throws Failure.Invalid  when the password is too short or too long
+   * @throws Failure.Invalid  when the password is not good enough
    * @throws Failure.NotFound when the link is unknown, used or expired, or the account is not active
    */
   public void setPassword(String token, String password) {
-    // Before the hash, which is costly: anybody may ask.
-    username(token).orElseThrow(Failure.NotFound::new);
     Checks checks = new Checks();
-    passwords.check(checks, password);
+    // Looked up before the hash, which is costly: anybody may ask.
+    passwords.check(checks, password, owner(token).orElseThrow(Failure.NotFound::new));
     checks.done();
     String hash = passwords.hash(password);
     transactions.run(
@@ -134,6 +140,15 @@ public class EntryLinks {
   }
 
   private record Opened(long account, boolean resetsFactors) {}
+
+  private Optional<Passwords.Person> owner(String token) {
+    return sql.first(
+            row -> new Opened(row.getLong(1), row.getBoolean(2)),
+            "SELECT l.account_id, l.resets_factors FROM entry_link l JOIN account_head h ON h.id = l.account_id"
+                + " WHERE l.token_hash = ? AND l.used_at IS NULL AND l.expires_at > ? AND h.state = 'ACTIVE'",
+            Hashes.sha256(token), clock.instant())
+        .flatMap(link -> link.resetsFactors() ? owners.withoutFactors(link.account()) : owners.of(link.account()));
+  }
 
   /** Gives the account a password without a link: the sample city's accounts, printed once on the start screen. */
   public void givePassword(long account, String password) {

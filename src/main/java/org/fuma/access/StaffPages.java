@@ -47,7 +47,7 @@ final class StaffPages {
     Optional<String> next = rows.size() < Accounts.PAGE ? Optional.empty() : Optional.of("/my-staff?below=" + Ids.show(rows.getLast().id()));
     return frame.page(
         request, "staff.title", "access/staff",
-        Map.of("rows", rows, "self", actor.account(), "firms", actor.owned().size(), "next", next, "beyondFirst", below.isPresent()));
+        Map.of("rows", rows, "self", actor.account(), "firms", ties.names(actor.owned()), "next", next, "beyondFirst", below.isPresent()));
   }
 
   @Needs(Permission.ACCOUNT_FIRM)
@@ -81,7 +81,7 @@ final class StaffPages {
   }
 
   private HttpResponse<?> form(HttpRequest<?> request, Actor actor, HttpStatus status, Entry entry) {
-    List<Option> firms = actor.owned().stream().sorted().map(firm -> new Option(Ids.show(firm), Ids.show(firm))).toList();
+    List<Option> firms = ties.names(actor.owned()).entrySet().stream().map(firm -> new Option(Ids.show(firm.getKey()), firm.getValue())).toList();
     return frame.page(
         request, status, Frame.words(request).say("staff.new"), "access/new-staff", Map.of("entry", entry, "firms", firms));
   }
