@@ -29,6 +29,9 @@ public final class Schema {
   private static final int ACCESS_DENIED = 1045;
   private static final int DATABASE_DENIED = 1044;
   private static final int DATABASE_UNKNOWN = 1049;
+  private static final int PROCEDURE_EXISTS = 1304;
+  private static final int NO_PROCEDURE = 1305;
+  private static final int ATTEMPTS = 5;
 
   private Schema() {}
 
@@ -86,12 +89,34 @@ public final class Schema {
               "The database's schema (version " + migration.getVersion() + ") is newer than this program: start the newer program, or restore the older database.");
         }
       }
-      flyway.migrate();
+      migrate(flyway);
     } catch (FlywayException failed) {
       throw new StartFailure("The database's schema could not be brought to this program's version: " + firstLine(failed) + ".", failed);
     }
   }
 
+  private static void migrate(Flyway flyway) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        flyway.migrate();
+        return;
+      } catch (FlywayException failed) {
+        if (attempt == ATTEMPTS || !metAnother(failed)) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  /** True when another node that starts at this moment made, or took away, the procedure that is made anew at each start. */
+  private static boolean metAnother(FlywayException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && (sql.getErrorCode() == PROCEDURE_EXISTS || sql.getErrorCode() == NO_PROCEDURE)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Signs in once and says how the server names the account, quoted for a GRANT. */
   private static String check(String url, String user, String password, String which) {

@@ -22,6 +22,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
   private static final String RETRY_AFTER = "Retry-After";
+  private static final String SAID = "fuma.said";
   private static final int DATABASE_RETRY_SECONDS = 5;
 
   /** SQLSTATE class 08: connection exceptions. */
@@ -89,6 +91,11 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
     return draw(request, 500, Message.of("error.500"), Map.of());
   }
 
+  /** The key of the sentence by which this request was refused; empty when it was not, or not here. */
+  public static Optional<String> said(HttpRequest<?> request) {
+    return request.getAttribute(SAID, String.class);
+  }
+
   /** The page to come back to: this one, or the one whose form was sent. */
   private static String comingFrom(HttpRequest<?> request) {
     if (request.getMethod() == HttpMethod.GET) {
@@ -116,6 +123,7 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
 
   private MutableHttpResponse<?> drawn(HttpRequest<?> request, int status, Message said, Map<String, Message> fields) {
     Words words = Frame.words(request);
+    request.setAttribute(SAID, said.key());
     if (program(request)) {
       List<Problem.FieldError> errors =
           fields.entrySet().stream().map(field -> new Problem.FieldError(field.getKey(), words.say(field.getValue()))).toList();

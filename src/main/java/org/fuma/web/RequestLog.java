@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.core.annotation.Order;
-import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.UriRouteMatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,13 +40,6 @@ final class RequestLog {
     rules.add(request, response);
     csrf.newCookie(request).ifPresent(response::cookie);
     long micros = (System.nanoTime() - request.getAttribute(STARTED, Long.class).orElseGet(System::nanoTime)) / 1_000;
-    LOG.info("{} {} {} {}us request={}", request.getMethod(), template(request), response.code(), micros, RequestId.of(request));
-  }
-
-  private static String template(HttpRequest<?> request) {
-    return RouteAttributes.getRouteMatch(request)
-        .filter(UriRouteMatch.class::isInstance)
-        .map(match -> ((UriRouteMatch<?, ?>) match).getRouteInfo().getUriMatchTemplate().toPathString())
-        .orElse(request.getPath().startsWith("/static/") || request.getPath().startsWith("/webjars/") ? "(file)" : "(none)");
+    LOG.info("{} {} {} {}us request={}", RouteName.method(request), RouteName.of(request), response.code(), micros, RequestId.of(request));
   }
 }

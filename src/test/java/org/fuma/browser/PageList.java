@@ -118,8 +118,13 @@ final class PageList {
         seen("/complaints/{id}", "/complaints/" + open), seen("/complaints/{id}", "/complaints/" + answered), seen("/enterprises", "/enterprises"),
         seen("/enterprises/{id}", "/enterprises/" + firm), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("auditor", List.of(
-        seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
+        seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm),
+        seen("/security-events", "/security-events"), seen("/security-events", "/security-events?kind=nonsense&from=x&address=192.0.2.7")));
     own();
+    also("official", seen("/account/passkeys/new", "/account/passkeys/new"), seen("/account/devices/new", "/account/devices/new"));
+    also("nobody", seen("/sign-in/device", "/sign-in/device"));
+    // Whoever has a passkey does not enter by the password alone: OwnKeyStoryTest looks at what there is to see then.
+    also("official", seen("/account/passkeys/{id}/removal", "/account/passkeys/0000000000000/removal"));
     exports(authority);
     letters(administrator);
     rosters();
