@@ -196,6 +196,15 @@ public final class Caller {
     return token;
   }
 
+  /** Goes on with the tokens of the answer, whose session stands in for the one before. */
+  public synchronized Caller moved(Reply answer) {
+    JsonNode tokens = answer.json().get("tokens");
+    token = tokens.get("accessToken").getStringValue();
+    refreshToken = tokens.get("refreshToken").getStringValue();
+    tokenAt = System.nanoTime();
+    return this;
+  }
+
   private synchronized void signInBrowser() {
     if (username.isPresent() && !browserSignedIn) {
       browserSignedIn = true;

@@ -3,14 +3,14 @@ package org.fuma.access;
 import java.net.URI;
 
 /** Where a person is led after signing in: one of our own paths, never another site. */
-final class OwnPath {
+public final class OwnPath {
 
   private static final int LONGEST = 600;
 
   private OwnPath() {}
 
   /** The path when it is one of ours, else the start page. */
-  static URI read(String next) {
+  public static URI read(String next) {
     if (next.length() <= LONGEST && next.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*")) {
       try {
         URI uri = new URI(next);

@@ -36,10 +36,6 @@ final class SessionController {
   @Serdeable
   record RefreshToken(@Nullable String refreshToken) {}
 
-  /** Tokens: the access token for {@code Authorization: Bearer}, good for so many seconds; the refresh token for one renewal. */
-  @Serdeable
-  record TokenPair(String accessToken, String tokenType, long expiresIn, String refreshToken) {}
-
   /** The password fitted; the second factor is to be sent with this ticket within so many seconds. */
   @Serdeable
   record SecondStep(String ticket, List<String> factors, long expiresIn) {}
@@ -53,7 +49,7 @@ final class SessionController {
   @Post
   HttpResponse<?> signIn(HttpRequest<?> request, @Body Credentials credentials) {
     return switch (signIn.signIn(request, text(credentials.username()), text(credentials.password()))) {
-      case SignIn.Outcome.Admitted in -> HttpResponse.created(answer(in.pair()));
+      case SignIn.Outcome.Admitted in -> HttpResponse.created(TokenPair.of(in.pair()));
       case SignIn.Outcome.SecondStep step ->
           HttpResponse.accepted()
               .body(new SecondStep(step.ticket(), step.factors().stream().sorted().map(Factor::name).toList(), SignInSteps.LENGTH.toSeconds()));
@@ -65,7 +61,7 @@ final class SessionController {
   @Post("/second-factor")
   HttpResponse<TokenPair> second(HttpRequest<?> request, @Body Code code) {
     try {
-      return HttpResponse.created(answer(signIn.second(request, text(code.ticket()), text(code.code())).pair()));
+      return HttpResponse.created(TokenPair.of(signIn.second(request, text(code.ticket()), text(code.code())).pair()));
     } catch (Failure.NotFound over) {
       throw new Failure.SignInRequired("error.sign-in");
     }
@@ -76,7 +72,7 @@ final class SessionController {
   @Post("/renewal")
   TokenPair renew(HttpRequest<?> request, @Body RefreshToken token) {
     return switch (sessions.refresh(text(token.refreshToken()))) {
-      case Sessions.Renewal.Renewed renewed -> answer(renewed.pair());
+      case Sessions.Renewal.Renewed renewed -> TokenPair.of(renewed.pair());
       case Sessions.Renewal.Twin twin -> throw new IllegalStateException("programs have no twins");
       case Sessions.Renewal.Refused refused -> {
         refused.reusedOf().ifPresent(account -> events.record(events.origin(request, Optional.of(account)), "session.reused", "", ""));
@@ -92,9 +88,5 @@ final class SessionController {
     sessions.signOut(text(token.refreshToken()))
         .ifPresent(account -> events.record(events.origin(request, Optional.of(account)), "sign-out", "", ""));
     return HttpResponse.status(HttpStatus.NO_CONTENT);
-  }
-
-  private static TokenPair answer(Sessions.Pair pair) {
-    return new TokenPair(pair.access(), "Bearer", Tokens.ACCESS_LENGTH.toSeconds(), pair.refresh());
   }
 }

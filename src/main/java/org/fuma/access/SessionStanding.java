@@ -22,6 +22,13 @@ public record SessionStanding(long id, long account, Strength strength, Instant 
     return find(request).orElseThrow(() -> new Failure.SignInRequired("error.sign-in"));
   }
 
+  /** From here on this request belongs to the session that was opened in place of its own: what is drawn now is for that one. */
+  public static void moved(HttpRequest<?> request, Sessions.Pair opened) {
+    SessionStanding before = of(request);
+    request.setAttribute(
+        PermissionRule.SESSION, new SessionStanding(opened.session(), before.account(), before.strength(), before.provedAt(), before.device()));
+  }
+
   static Optional<SessionStanding> find(HttpRequest<?> request) {
     return request.getAttribute(PermissionRule.SESSION, SessionStanding.class);
   }

@@ -130,6 +130,17 @@ public class SignIn {
     return sessions.again(session, Strength.TWO_FACTORS);
   }
 
+  /** True when that is the password of the account; a wrong one, or any after five failures in a quarter of an hour, counts as one at signing in. */
+  public boolean fits(HttpRequest<?> request, long account, String password) {
+    String name = sql.first(row -> row.getString(1), "SELECT username FROM account WHERE id = ?", account).orElseThrow(Failure.NotFound::new);
+    try {
+      checked(request, name, password);
+      return true;
+    } catch (Failure.SignInRequired wrong) {
+      return false;
+    }
+  }
+
   /** The active account that name and password fit; counts the try, and says nothing of why not. */
   private Candidate checked(HttpRequest<?> request, String name, String password) {
     String address = addresses.of(request);

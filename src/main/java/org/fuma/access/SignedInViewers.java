@@ -1,11 +1,11 @@
 package org.fuma.access;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fuma.store.Ids;
 import org.fuma.web.NavLink;
 import org.fuma.web.Viewer;
 import org.fuma.web.Viewers;
@@ -26,15 +26,14 @@ final class SignedInViewers implements Viewers {
   }
 
   private static String session(HttpRequest<?> request) {
-    return request
-        .getUserPrincipal(Authentication.class)
-        .map(authentication -> authentication.getAttributes().get(Tokens.SESSION))
-        .map(Object::toString)
-        .orElse("-");
+    return SessionStanding.find(request).map(session -> Ids.show(session.id())).orElse("-");
   }
 
   private static List<NavLink> links(Actor actor) {
     List<NavLink> links = new ArrayList<>();
+    if (actor.factorDue()) {
+      links.add(new NavLink("/account?due=1", "nav.account"));
+    }
     if (actor.may(Permission.ENTERPRISE_OWN)) {
       links.add(new NavLink("/my-code", "nav.my-code"));
     }

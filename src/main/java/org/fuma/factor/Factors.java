@@ -1,20 +1,34 @@
 package org.fuma.factor;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.fuma.access.Factor;
 import org.fuma.access.SecondFactors;
+import org.fuma.access.SecurityEvents;
 import org.fuma.store.Sql;
+import org.fuma.text.PastedText;
 
-/** Says which second factors an account has, and takes them away. */
+/** Says which second factors an account has, accepts their codes, and takes them away. */
 @Singleton
 final class Factors implements SecondFactors {
 
-  private final Sql sql;
+  /** Longer than any code with all its spaces. */
+  private static final int LONGEST_INPUT = 64;
 
-  Factors(Sql sql) {
+  private final Sql sql;
+  private final Totp totp;
+  private final RecoveryCodes recovery;
+  private final SecurityEvents events;
+
+  Factors(Sql sql, Totp totp, RecoveryCodes recovery, SecurityEvents events) {
     this.sql = sql;
+    this.totp = totp;
+    this.recovery = recovery;
+    this.events = events;
   }
 
   @Override
@@ -29,15 +43,26 @@ final class Factors implements SecondFactors {
     return factors;
   }
 
+  /** Spaces, hyphens, full-width and lower-case letters are forgiven. */
   @Override
   public boolean accepts(long account, String code) {
-    return false;
+    String bare = code.length() > LONGEST_INPUT ? "" : PastedText.bare(code);
+    if (bare.matches("[0-9]{" + Totp.DIGITS + "}")) {
+      return totp.accepts(account, bare);
+    }
+    boolean recovered = recovery.accepts(account, bare);
+    if (recovered) {
+      Optional<HttpRequest<Object>> request = ServerRequestContext.currentRequest();
+      request.ifPresent(
+          present -> events.record(events.origin(present, Optional.of(account)), "recovery.used", "", "left=" + recovery.left(account)));
+    }
+    return recovered;
   }
 
   @Override
   public void reset(long account) {
     sql.run("DELETE FROM totp WHERE account_id = ?", account);
-    sql.run("DELETE FROM recovery_code WHERE account_id = ?", account);
+    recovery.drop(account);
     sql.run("DELETE FROM passkey WHERE account_id = ?", account);
     sql.run("DELETE FROM device WHERE account_id = ?", account);
   }

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -19,7 +20,7 @@ public final class Schema {
   public static final String URL_OPTIONS =
       "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=256"
           + "&prepStmtCacheSqlLimit=4096&useLocalSessionState=true&rewriteBatchedStatements=true&readOnlyPropagatesToServer=false"
-          + "&characterEncoding=UTF-8&connectTimeout=5000&socketTimeout=60000&allowPublicKeyRetrieval=true&sslMode=PREFERRED"
+          + "&characterEncoding=UTF-8&connectTimeout=5000&socketTimeout=60000"
           + "&sessionVariables=sql_mode='STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
           + "NO_ENGINE_SUBSTITUTION',innodb_lock_wait_timeout=3,transaction_isolation='READ-COMMITTED'";
 
@@ -29,10 +30,19 @@ public final class Schema {
 
   private Schema() {}
 
+  /** On this machine nobody stands between. */
+  private static final String NEAR = "&allowPublicKeyRetrieval=true&sslMode=PREFERRED";
+
+  /** To another machine nothing goes in clear. */
+  private static final String FAR = "&sslMode=REQUIRED";
+
+  private static final Pattern THIS_MACHINE = Pattern.compile("jdbc:[a-z]+://(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*");
+
   /** The address with our options; what the operator wrote after the question mark stays and wins. */
   public static String withOptions(String url) {
+    String options = URL_OPTIONS + (THIS_MACHINE.matcher(url).matches() ? NEAR : FAR);
     int query = url.indexOf('?');
-    return query < 0 ? url + "?" + URL_OPTIONS : url.substring(0, query + 1) + URL_OPTIONS + "&" + url.substring(query + 1);
+    return query < 0 ? url + "?" + options : url.substring(0, query + 1) + options + "&" + url.substring(query + 1);
   }
 
   /** Loads what {@link #migrate} is going to need, beside the wait for a database that is still starting. */
@@ -93,7 +103,11 @@ public final class Schema {
           case DATABASE_DENIED, DATABASE_UNKNOWN ->
               "There is no database " + place + " that the account \"" + user + "\" may use: create it, grant the account its rights, or check "
                   + address + ".";
-          case 0 -> "The database " + place + " cannot be reached: check that its server runs, and " + address + ".";
+          case 0 ->
+              THIS_MACHINE.matcher(url).matches()
+                  ? "The database " + place + " cannot be reached: check that its server runs, and " + address + "."
+                  : "The database " + place + " cannot be reached, or offers no TLS: check that its server runs, and " + address
+                      + " (sslMode=PREFERRED there does without TLS).";
           default -> "The database " + place + " refuses the connection (error " + refused.getErrorCode() + "): check its server, and " + address + ".";
         },
         refused);

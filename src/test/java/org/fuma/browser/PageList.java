@@ -117,9 +117,16 @@ final class PageList {
         seen("/enterprises/{id}", "/enterprises/" + firm), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("auditor", List.of(
         seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm)));
+    own();
     exports(authority);
     letters(administrator);
     rosters();
+  }
+
+  private void own() {
+    people.get("firm").post("/api/v1/account/totp", Map.of()).expect(201);
+    also("firm", seen("/account", "/account"), seen("/account", "/account?done=password"), seen("/account/totp", "/account/totp"), seen("/account/totp/removal", "/account/totp/removal"),
+        seen("/account/recovery-codes", "/account/recovery-codes"), seen("/account/password", "/account/password"), seen("/account/proof", "/account/proof"));
   }
 
   private void rosters() {

@@ -36,6 +36,7 @@ final class ChangingRequests {
     jobs();
     rosters();
     new HandoverRequests().each(byRoute::put);
+    new FactorRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
