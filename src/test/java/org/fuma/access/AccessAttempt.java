@@ -54,7 +54,7 @@ record AccessAttempt(Access row, Who who, Thing thing, Answer answer) {
     return variables.isEmpty()
         ? List.of(Thing.NONE)
         : world.of(row.kind()).stream()
-            .filter(thing -> thing != Thing.NONE && (thing.real() || thing.wrong().stream().anyMatch(variables::contains))).toList();
+            .filter(thing -> thing.real() || thing.wrong().stream().anyMatch(variables::contains)).toList();
   }
 
   private static Answer answer(Access row, Who who, Thing thing, String mayCall) {
@@ -76,6 +76,9 @@ record AccessAttempt(Access row, Who who, Thing thing, Answer answer) {
     }
     if (row.kind() == Kind.LIST || row.kind() == Kind.STAFF_LIST) {
       return ofList(who, thing);
+    }
+    if (thing.owner().isPresent()) {
+      return thing.owner().filter(who::equals).isPresent() ? Answer.GOOD : Answer.ABSENT;
     }
     if (!Sight.holds(who, granted, thing, row.changes())) {
       return Answer.ABSENT;

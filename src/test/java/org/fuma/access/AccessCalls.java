@@ -32,8 +32,7 @@ final class AccessCalls {
   AccessCalls(AccessWorld world) {
     this.world = world;
     for (Who who : Who.values()) {
-      world.caller(who).page("/");
-      csrf.put(who, world.caller(who).csrf());
+      csrf.put(who, token(world.caller(who)));
     }
   }
 
@@ -68,24 +67,31 @@ final class AccessCalls {
   /** Sends one. */
   Reply send(AccessAttempt attempt) {
     Access row = attempt.row();
-    Caller caller = world.caller(attempt.who());
+    Caller caller = row.turn() == Access.Turn.LAST ? world.another(attempt.who()) : world.caller(attempt.who());
     String path = path(attempt);
     return switch (row.manner()) {
       case PROGRAM -> row.changes() ? caller.send(row.method(), path, json(row.fields(), attempt.thing()), row.headers())
           : caller.get(path, row.headers());
-      case BROWSER -> row.changes() ? caller.submitRaw(path, form(attempt), "Origin", City.get().address()) : caller.page(path, row.headers());
+      case BROWSER -> row.changes() ? caller.submitRaw(path, form(attempt, caller), "Origin", City.get().address())
+          : caller.page(path, row.headers());
       case ROSTER -> caller.post(path, "text/csv", Rosters.csv("衡阳示例名册厂," + City.uscc() + ","));
-      case FILE -> caller.submitFileRaw(path, form(attempt), "roster.csv", Rosters.csv("衡阳示例名册厂," + City.uscc() + ","), "Origin", City.get().address());
+      case FILE -> caller.submitFileRaw(path, form(attempt, caller), "roster.csv", Rosters.csv("衡阳示例名册厂," + City.uscc() + ","),
+          "Origin", City.get().address());
       case PICTURE -> caller.post(path, "image/png", NO_PICTURE);
     };
+  }
+
+  private static String token(Caller caller) {
+    caller.page("/");
+    return caller.csrf();
   }
 
   static String path(AccessAttempt attempt) {
     return Access.filled(attempt.row().template() + attempt.row().query(), attempt.thing());
   }
 
-  private Map<String, String> form(AccessAttempt attempt) {
-    Map<String, String> form = new LinkedHashMap<>(Map.of("_csrf", csrf.get(attempt.who())));
+  private Map<String, String> form(AccessAttempt attempt, Caller caller) {
+    Map<String, String> form = new LinkedHashMap<>(Map.of("_csrf", attempt.row().turn() == Access.Turn.LAST ? token(caller) : csrf.get(attempt.who())));
     attempt.row().fields().forEach((name, value) -> form.put(name, Access.filled(value.toString(), attempt.thing())));
     return form;
   }

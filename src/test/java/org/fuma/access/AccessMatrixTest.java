@@ -31,7 +31,7 @@ class AccessMatrixTest {
 
   private static final List<Access> ROWS = AccessTable.rows();
   private static final Set<Kind> OPEN_TO_ALL = Set.of(Kind.PUBLIC, Kind.ENTRY, Kind.SELF);
-  private static final Set<Kind> OPEN_TO_ACCOUNTS = Set.of(Kind.LIST, Kind.STAFF_LIST, Kind.SELF);
+  private static final Set<Kind> OPEN_TO_ACCOUNTS = Set.of(Kind.LIST, Kind.STAFF_LIST, Kind.SELF, Kind.SESSION);
 
   private static final Set<String> WORKING =
       Set.of("session", "refresh_token", "security_event", "sign_in_count", "sign_in_step", "flyway_schema_history");
@@ -52,20 +52,23 @@ class AccessMatrixTest {
   @Test
   @Order(1)
   void everyRouteHasARow() {
-    assertThat(ROWS.stream().map(Access::route).collect(Collectors.toCollection(TreeSet::new))).isEqualTo(new TreeSet<>(mayCall.keySet()));
+    Set<String> rows = ROWS.stream().map(Access::route).collect(Collectors.toSet());
+    assertThat(new TreeSet<>(rows)).isEqualTo(new TreeSet<>(mayCall.keySet()));
   }
 
   @Test
   @Order(1)
   void everyListThatCanBeTakenAwayHasAnOwner() {
-    assertThat(City.get().bean(ApplicationContext.class).getBeansOfType(Exportable.class).stream().map(Exportable::name).collect(Collectors.toSet())).isEqualTo(Sight.LISTS.keySet());
+    Set<String> lists =
+        City.get().bean(ApplicationContext.class).getBeansOfType(Exportable.class).stream().map(Exportable::name).collect(Collectors.toSet());
+    assertThat(lists).isEqualTo(Sight.LISTS.keySet());
   }
 
   @Test
   @Order(2)
   void noRouteIsOpenToAPermissionThatDoesNotReachWhatItDealsWith() {
     List<String> wrong = new ArrayList<>();
-    for (Access row : ROWS) {
+    for (Access row : ROWS.stream().filter(known -> mayCall.containsKey(known.route())).toList()) {
       String may = mayCall.get(row.route());
       if (AccessAttempt.open(may)) {
         check(OPEN_TO_ALL.contains(row.kind()), row + " is open to anybody and deals with " + row.kind(), wrong);

@@ -54,7 +54,7 @@ final class AccessMethods {
     Set<String> listed = rows.stream().map(Access::route).collect(Collectors.toSet());
     List<String> wrong = new ArrayList<>();
     for (Access row : rows.stream().collect(Collectors.toMap(Access::template, row -> row, (one, other) -> one)).values()) {
-      Thing thing = row.variables().isEmpty() ? Thing.NONE : world.of(row.kind()).stream().filter(Thing::real).filter(one -> one != Thing.NONE).findFirst().orElseThrow();
+      Thing thing = row.variables().isEmpty() ? Thing.NONE : world.of(row.kind()).stream().filter(Thing::real).findFirst().orElseThrow();
       String path = Access.filled(row.template(), thing);
       for (Who who : List.of(Who.NOBODY, Who.ADMINISTRATOR)) {
         Caller caller = world.caller(who);

@@ -25,7 +25,10 @@ import java.util.stream.Stream;
 import org.fuma.access.Access.Manner;
 import org.fuma.access.Access.Turn;
 
-/** How every route is called: at least one row for each. {@link FirmAccess} has those about firms, their codes and doors. */
+/**
+ * How every route is called: at least one row for each.
+ * {@link FirmAccess} has those about firms, their codes and doors, {@link OwnAccess} those about one's own account.
+ */
 final class AccessTable {
 
   static final String REASON = "一段足够长的说明文字，供测试使用。";
@@ -52,7 +55,7 @@ final class AccessTable {
 
   /** Every row. */
   static List<Access> rows() {
-    return Stream.of(open(), accounts(), authorities(), visits(), complaints(), work(), FirmAccess.rows()).flatMap(List::stream).toList();
+    return Stream.of(open(), accounts(), authorities(), visits(), complaints(), work(), FirmAccess.rows(), OwnAccess.rows()).flatMap(List::stream).toList();
   }
 
   private static List<Access> open() {

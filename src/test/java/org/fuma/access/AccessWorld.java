@@ -1,5 +1,6 @@
 package org.fuma.access;
 
+import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.fuma.Caller;
 import org.fuma.City;
-import org.fuma.code.CodePayload;
 import org.fuma.code.CodeSigner;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.code.Serial;
@@ -34,23 +34,13 @@ final class AccessWorld {
   private final Map<Kind, List<Thing>> things = new EnumMap<>(Kind.class);
   private final Map<Kind, List<Thing>> many = new EnumMap<>(Kind.class);
   private final Map<Who, Caller> callers = new EnumMap<>(Who.class);
-  private final List<Side> sides = new ArrayList<>();
-
-  /** A firm and an authority, and who acts for them. */
-  record Side(
-      String firm, String firmName, String payload, Caller owner, String authority, String authorityName, String person, String colleague,
-      String item, Caller official, Caller lead) {
-
-    String serial() {
-      return CodePayload.read(payload).orElseThrow().serial().value();
-    }
-  }
+  private final List<AccessSide> sides = new ArrayList<>();
 
   AccessWorld() {
     for (int side = 0; side < 2; side++) {
-      sides.add(side());
+      sides.add(AccessSide.make());
     }
-    Side first = sides.get(Who.SIDE);
+    AccessSide first = sides.get(Who.SIDE);
     callers.put(Who.NOBODY, city.anyone());
     callers.put(Who.OWNER, first.owner());
     callers.put(Who.OFFICIAL, first.official());
@@ -58,7 +48,6 @@ final class AccessWorld {
     callers.put(Who.ADMINISTRATOR, city.signedIn(Role.ADMINISTRATOR));
     callers.put(Who.SUPERVISOR, city.signedIn(Role.SUPERVISOR));
     callers.put(Who.AUDITOR, city.signedIn(Role.AUDITOR));
-    add(Thing.NONE);
     firms();
     publics();
     authorities();
@@ -67,14 +56,20 @@ final class AccessWorld {
     work();
     accounts();
     lists();
+    sessions();
   }
 
   Caller caller(Who who) {
     return callers.get(who);
   }
 
-  Side side(int number) {
+  AccessSide side(int number) {
     return sides.get(number);
+  }
+
+  /** Another person of that role, for what ends sessions. */
+  Caller another(Who who) {
+    return who.role().map(city::signedIn).orElseGet(city::anyone);
   }
 
   /** The objects of that kind, and names for none. */
@@ -92,23 +87,9 @@ final class AccessWorld {
     return things.values().stream().flatMap(List::stream).filter(thing -> !thing.mark().isEmpty()).toList();
   }
 
-  private Side side() {
-    Caller administrator = city.administrator();
-    String name = City.fresh("衡阳示例界碑有限公司");
-    String firm = administrator.post("/api/v1/enterprises", Map.of("uscc", City.uscc(), "name", name, "district", "430405", "address", "示例路1号",
-        "contact", mark("联系人"), "telephone", "0734-0000000", "batch", "首批")).created();
-    String payload = city.code(firm);
-    String authority = city.authority();
-    String authorityName = administrator.get("/api/v1/authorities/" + authority).expect(200).json().get("name").getStringValue();
-    String person = city.official(authority);
-    String colleague = city.official(authority);
-    return new Side(firm, name, payload, city.signedInFor(firm), authority, authorityName, person, colleague, city.item(authority),
-        city.signedIn(Role.OFFICIAL, authority, person), city.signedIn(Role.AUTHORITY_LEAD, authority, colleague));
-  }
-
   private void firms() {
     for (int i = 0; i < 2; i++) {
-      Side side = sides.get(i);
+      AccessSide side = sides.get(i);
       String code = Ids.show(city.bean(ProtectionCodes.class).find(Serial.read(side.serial()).orElseThrow()).orElseThrow().id());
       String contact = city.administrator().get("/api/v1/enterprises/" + side.firm()).json().get("contact").getStringValue();
       String label = mark("岗亭");
@@ -138,9 +119,11 @@ final class AccessWorld {
   }
 
   private void publics() {
-    Side side = sides.getFirst();
-    String door = side.owner().post("/api/v1/enterprises/" + side.firm() + "/displays", Map.of("label", "示例大厅")).expect(201)
-        .json().get("link").getStringValue();
+    AccessSide side = sides.getFirst();
+    JsonNode opened = side.owner().post("/api/v1/enterprises/" + side.firm() + "/displays", Map.of("label", "示例大厅")).expect(201).json();
+    many.computeIfAbsent(Kind.DISPLAY, any -> new ArrayList<>())
+        .add(Thing.ofFirm(Kind.DISPLAY, 0, Map.of("id", side.firm(), "display", opened.get("id").getStringValue())));
+    String door = opened.get("link").getStringValue();
     String token = door.substring(door.lastIndexOf('/') + 1);
     add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("serial", side.serial(), "payload", side.payload(), "live", side.serial() + ".00000000",
         "token", token, "selector", "liveness")));
@@ -155,7 +138,7 @@ final class AccessWorld {
 
   private void authorities() {
     for (int i = 0; i < 2; i++) {
-      Side side = sides.get(i);
+      AccessSide side = sides.get(i);
       Map<String, String> names = Map.of("id", side.authority(), "official", city.official(side.authority()));
       for (Kind kind : List.of(Kind.AUTHORITY, Kind.OFFICIAL, Kind.PERSON_ACCOUNT)) {
         add(Thing.ofAuthority(kind, i, names));
@@ -175,7 +158,7 @@ final class AccessWorld {
         String reason = mark("上门核查");
         visit(by, to, arrive(by, to, reason), "authority " + by + " at firm " + to, reason, by == Who.SIDE);
       }
-      Side side = sides.get(by);
+      AccessSide side = sides.get(by);
       String stranger = city.official(side.authority());
       String other = city.official(side.authority());
       String reason = mark("同事核查");
@@ -199,18 +182,18 @@ final class AccessWorld {
   }
 
   private String arrive(int by, int to, String reason) {
-    Side side = sides.get(by);
+    AccessSide side = sides.get(by);
     return arrive(side.official(), side.colleague(), side, sides.get(to), reason);
   }
 
-  private static String arrive(Caller official, String colleague, Side by, Side to, String reason) {
+  private static String arrive(Caller official, String colleague, AccessSide by, AccessSide to, String reason) {
     return official.post("/api/v1/visits", Map.of("code", to.payload(), "how", "PLAQUE", "kind", "ROUTINE", "items", List.of(by.item()),
         "colleagues", List.of(colleague), "reason", reason)).created();
   }
 
   private void complaints() {
     for (int i = 0; i < 2; i++) {
-      Side side = sides.get(i);
+      AccessSide side = sides.get(i);
       String text = mark("一段足够长的说明文字");
       add(complaint(i, text).marked(text));
       for (int more = 0; more < MANY; more++) {
@@ -224,7 +207,7 @@ final class AccessWorld {
   }
 
   private Thing complaint(int side, String text) {
-    Side of = sides.get(side);
+    AccessSide of = sides.get(side);
     String id = of.owner().post("/api/v1/complaints", Map.of("category", "NO_SCAN", "text", text)).created();
     return Thing.ofFirm(Kind.COMPLAINT, side, Map.of("id", id, "event", "acceptance", "firm", of.firm()));
   }
@@ -254,6 +237,13 @@ final class AccessWorld {
     none(Kind.ACCOUNT, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
   }
 
+  private void sessions() {
+    for (Who who : List.of(Who.OWNER, Who.OFFICIAL, Who.ADMINISTRATOR)) {
+      add(Thing.of(Kind.SESSION, who + "’s session elsewhere", Map.of("id", city.anotherSession(caller(who)))).ownedBy(who));
+    }
+    none(Kind.SESSION, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
+  }
+
   private void lists() {
     for (String list : Sight.LISTS.keySet()) {
       boolean ofAuthority = Set.of("officials", "items").contains(list);
@@ -280,7 +270,8 @@ final class AccessWorld {
     add(Thing.wrong(kind, name, names, Set.of(wrong)));
   }
 
-  private static String mark(String text) {
+  /** A text that nothing else in the city holds. */
+  static String mark(String text) {
     return text + City.fresh("暗记") + "号";
   }
 }

@@ -8,6 +8,8 @@ enum Kind {
   ENTRY,
   /** The caller's own account and session. */
   SELF,
+  /** A session of somebody’s. */
+  SESSION,
   /** Any account. */
   ACCOUNT,
   /** A firm for which an account is opened. */

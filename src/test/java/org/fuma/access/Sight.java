@@ -38,8 +38,6 @@ final class Sight {
     OWN_AUTHORITY,
     /** Those of one's own authority; anybody's, for who belongs to none. */
     OWN_AUTHORITY_OR_ANY,
-    /** One's own account's. */
-    OWN,
     /** Every one. */
     ALL
   }
@@ -99,7 +97,7 @@ final class Sight {
 
   /** True when the caller may see that object at all, by whatever permission. */
   static boolean sees(Who who, Thing thing) {
-    return thing.kind() == Kind.PUBLIC || holds(who, who.permissions(), thing, false);
+    return thing.owner().filter(who::equals).isPresent() || holds(who, who.permissions(), thing, false);
   }
 
   /** True when the list is open to the caller, be it only for a part of it. */
@@ -113,7 +111,6 @@ final class Sight {
       case OWN_FIRM -> who.ofFirm() && thing.firm().orElse(-1) == Who.SIDE;
       case OWN_AUTHORITY -> ownAuthority;
       case OWN_AUTHORITY_OR_ANY -> !who.ofAuthority() || ownAuthority;
-      case OWN -> thing.owner().filter(who::equals).isPresent();
       case ALL -> true;
     };
   }

@@ -59,7 +59,7 @@ record Thing(
     return new Thing(kind, name, names, firm, OptionalInt.of(side), owner, attended, wrong, mark);
   }
 
-  Thing of(Who own) {
+  Thing ownedBy(Who own) {
     return new Thing(kind, name, names, firm, authority, Optional.of(own), attended, wrong, mark);
   }
 
