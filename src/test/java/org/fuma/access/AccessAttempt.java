@@ -66,7 +66,8 @@ record AccessAttempt(Access row, Who who, Thing thing, Answer answer) {
     }
     Set<Permission> granted = who.permissions();
     if (!mayCall.equals(SIGNED_IN)) {
-      granted = named(mayCall).stream().filter(who.permissions()::contains).collect(Collectors.toSet());
+      granted = named(mayCall).stream().filter(who.permissions()::contains)
+          .filter(permission -> Sight.reaches(permission, row.kind(), row.changes())).collect(Collectors.toSet());
       if (granted.isEmpty()) {
         return Answer.FORBIDDEN;
       }
