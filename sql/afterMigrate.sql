@@ -47,7 +47,7 @@ GRANT SELECT, INSERT, UPDATE (confirmed_at, last_step), DELETE ON totp TO ${app}
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON recovery_code TO ${app};
 GRANT SELECT, INSERT, UPDATE (sign_count, label, used_at), DELETE ON passkey TO ${app};
 GRANT SELECT, INSERT, DELETE ON passkey_ceremony TO ${app};
-GRANT SELECT, INSERT, UPDATE (pin_hash, tries, seen_at, expires_at, ended_at), DELETE ON device TO ${app};
+GRANT SELECT, INSERT, UPDATE (pin_hash, tries, seen_at, expires_at, ended_at, turn_hash, former_turn_hash), DELETE ON device TO ${app};
 
 -- Working tables
 GRANT SELECT, INSERT, UPDATE (answer), DELETE ON idempotency TO ${app};
@@ -58,6 +58,7 @@ GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON refresh_token TO ${app};
 GRANT SELECT, INSERT, DELETE ON name_pair TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, total, reached, done, counts, problem, epoch, lease_until, ended_at) ON job TO ${app};
 GRANT SELECT, INSERT ON job_step TO ${app};
+GRANT SELECT, UPDATE (held_until) ON lease TO ${app};
 
 -- Enterprise: search
 GRANT SELECT, INSERT, UPDATE (folded) ON name_text TO ${app};
@@ -84,5 +85,17 @@ GRANT SELECT, INSERT, UPDATE (opened) ON door_display_count TO ${app};
 
 -- Security events
 GRANT SELECT, INSERT ON security_event TO ${app};
+
+-- The service may not delete security events. It may call this, which runs with the rights of the account that migrates and never
+-- takes what is younger than half a year, whatever it is told. Made anew at each start: a dump holds no procedures by itself, and
+-- the migrating account may be another one by then.
+DROP PROCEDURE IF EXISTS sweep_security_events;
+CREATE PROCEDURE sweep_security_events(IN keep_days INT)
+  SQL SECURITY DEFINER
+  MODIFIES SQL DATA
+  DELETE FROM security_event
+    WHERE at < UTC_TIMESTAMP(6) - INTERVAL LEAST(GREATEST(COALESCE(keep_days, 183), 183), 36500) DAY
+    LIMIT 10000;
+GRANT EXECUTE ON PROCEDURE sweep_security_events TO ${app};
 
 -- Plaque

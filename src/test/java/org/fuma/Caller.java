@@ -176,6 +176,14 @@ public final class Caller {
         .findFirst().orElseThrow();
   }
 
+  /** Takes a cookie that it was not given here. */
+  public void keep(String name, String value) {
+    java.net.HttpCookie cookie = new java.net.HttpCookie(name, value);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(URI.create(address), cookie);
+  }
+
   /** Loses a cookie, as a browser does when its time is over. */
   public void forget(String cookie) {
     cookies.getCookieStore().getCookies().stream().filter(kept -> kept.getName().equals(cookie)).toList()

@@ -22,18 +22,20 @@ public class EntryLinks {
   private final Transactions transactions;
   private final Ledger ledger;
   private final Passwords passwords;
+  private final PasswordOwners owners;
   private final Sessions sessions;
   private final Tokens tokens;
   private final ServiceClock clock;
   private final Settings settings;
 
   EntryLinks(
-      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, Sessions sessions, Tokens tokens, ServiceClock clock,
-      Settings settings) {
+      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, PasswordOwners owners, Sessions sessions, Tokens tokens,
+      ServiceClock clock, Settings settings) {
     this.sql = sql;
     this.transactions = transactions;
     this.ledger = ledger;
     this.passwords = passwords;
+    this.owners = owners;
     this.sessions = sessions;
     this.tokens = tokens;
     this.clock = clock;
@@ -62,15 +64,20 @@ public class EntryLinks {
         Hashes.sha256(token), clock.instant());
   }
 
+  /** Characters that the password which the link sets has to have; the usual number when the link opens nothing. */
+  int leastLength(String token) {
+    return owner(token).map(Passwords.Person::least).orElse(Passwords.LEAST);
+  }
+
   /**
    * Uses the link up and sets the password.
    *
-   * @throws Failure.Invalid  when the password is too short or too long
+   * @throws Failure.Invalid  when the password is not good enough
    * @throws Failure.NotFound when the link is unknown, used or expired
    */
   public void setPassword(String token, String password) {
     Checks checks = new Checks();
-    passwords.check(checks, password);
+    passwords.check(checks, password, owner(token).orElseThrow(Failure.NotFound::new));
     checks.done();
     String hash = passwords.hash(password);
     transactions.run(
@@ -84,6 +91,15 @@ public class EntryLinks {
               sql.first(row -> row.getLong(1), "SELECT account_id FROM entry_link WHERE token_hash = ?", tokenHash).orElseThrow(Failure.NotFound::new);
           store(account, hash);
         });
+  }
+
+  private Optional<Passwords.Person> owner(String token) {
+    record Opened(long account, boolean resetsFactors) {}
+    return sql.first(
+            row -> new Opened(row.getLong(1), row.getBoolean(2)),
+            "SELECT account_id, resets_factors FROM entry_link WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
+            Hashes.sha256(token), clock.instant())
+        .flatMap(link -> link.resetsFactors() ? owners.withoutFactors(link.account()) : owners.of(link.account()));
   }
 
   /** Gives the account a password without a link: the sample city's accounts, printed once on the start screen. */

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import org.fuma.store.Time;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
+import org.fuma.web.RateLimit;
+import org.fuma.web.RateLimits;
 import org.fuma.web.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +34,26 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class Exports {
 
+  /** Lists that one account takes away: 60 at once, then one a minute. */
+  static final RateLimit EXPORTS_OF_ACCOUNT = new RateLimit(60, 60, Duration.ofHours(1), RateLimit.WhenLost.OPEN, "export.too-many");
+
   static final int SHORTEST_PURPOSE = 4;
   static final int LONGEST_PURPOSE = 200;
+
+  /** Whoever takes longer to receive a file gets none. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
 
   private final Map<String, Exportable> lists;
   private final SecurityEvents events;
+  private final Actors actors;
+  private final RateLimits limits;
   private final ServiceClock clock;
 
-  Exports(List<Exportable> lists, SecurityEvents events, ServiceClock clock) {
+  Exports(List<Exportable> lists, SecurityEvents events, Actors actors, RateLimits limits, ServiceClock clock) {
+    this.actors = actors;
+    this.limits = limits;
     this.lists = lists.stream().collect(Collectors.toUnmodifiableMap(Exportable::name, Function.identity()));
     this.events = events;
     this.clock = clock;
@@ -81,13 +95,14 @@ class Exports {
     Export export = list.open(by, filter, words);
     String title = words.say(list.title());
     SecurityEvents.Origin origin = events.origin(request, Optional.of(by.account()));
+    limits.take(EXPORTS_OF_ACCOUNT, Ids.show(by.account()));
     String asked = filter.fields().entrySet().stream().sorted(Map.Entry.comparingByKey())
-        .map(field -> field.getKey() + "=" + String.join(",", field.getValue())).collect(Collectors.joining("&"));
-    long event = events.record(origin, "export", list.name(), "purpose=" + why + "; format=" + chosen + "; filter="
-        + asked);
+        .map(field -> field.getKey() + "=" + written(String.join(",", field.getValue()))).collect(Collectors.joining("&"));
+    long event = events.record(origin, SecurityEventKind.EXPORT, list.name(), "format=" + chosen + "; filter=" + asked
+        + "; purpose=" + why);
     try {
       return HttpResponse.<InputStream>ok(
-              new ExportStream(export, chosen, title, (whole, rows) -> ended(origin, list, event, whole, rows)))
+              new ExportStream(watched(export, by, list), chosen, title, (whole, rows) -> ended(origin, list, event, whole, rows)))
           .contentType(chosen.mediaType())
           .header(HttpHeaders.CONTENT_DISPOSITION, disposition(list.name(), title, chosen))
           .header(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -99,15 +114,36 @@ class Exports {
   private void ended(SecurityEvents.Origin origin, Exportable list, long event, boolean whole, long rows) {
     String detail = "export=" + Ids.show(event) + "; rows=" + rows;
     if (whole) {
-      events.record(origin, "export.done", list.name(), detail);
+      events.record(origin, SecurityEventKind.EXPORT_DONE, list.name(), detail);
       return;
     }
     LOG.warn("request={} an export ended early, after {} rows", origin.request(), rows);
     try {
-      events.record(origin, "export.broken", list.name(), detail);
+      events.record(origin, SecurityEventKind.EXPORT_BROKEN, list.name(), detail);
     } catch (RuntimeException away) {
       LOG.warn("request={} its end is not on record", origin.request());
     }
+  }
+
+  /** The same, as long as the account may still see the list, and the reader does not take for ever: both are looked at before each page. */
+  private Export watched(Export export, Actor by, Exportable list) {
+    Instant end = clock.instant().plus(LONGEST);
+    return new Export(
+        export.headings(),
+        export.narrowed(),
+        () -> {
+          boolean still = actors.find(by.account()).filter(now -> list.openTo(now) && now.enterprises().equals(by.enterprises())
+              && now.authority().equals(by.authority())).isPresent();
+          if (!still || clock.instant().isAfter(end)) {
+            throw new Failure.Forbidden();
+          }
+          return export.rows().next();
+        });
+  }
+
+  /** A value without what parts the values of a record. */
+  private static String written(String value) {
+    return value.replace("%", "%25").replace(";", "%3B").replace("&", "%26").replace("=", "%3D");
   }
 
   private String disposition(String name, String title, TableFormat format) {

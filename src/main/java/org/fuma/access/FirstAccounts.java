@@ -25,12 +25,14 @@ public class FirstAccounts {
   private final Accounts accounts;
   private final EntryLinks links;
   private final Passwords passwords;
+  private final PasswordOwners owners;
   private final Sql sql;
 
-  FirstAccounts(Accounts accounts, EntryLinks links, Passwords passwords, Sql sql) {
+  FirstAccounts(Accounts accounts, EntryLinks links, Passwords passwords, PasswordOwners owners, Sql sql) {
     this.accounts = accounts;
     this.links = links;
     this.passwords = passwords;
+    this.owners = owners;
     this.sql = sql;
   }
 
@@ -77,7 +79,7 @@ public class FirstAccounts {
             wish.username(), wish.displayName(), Set.of(Role.ENTERPRISE), Optional.of(enterprise), Optional.empty(),
             Optional.empty());
     Accounts.NewAccount account = Accounts.checked(asked, checks);
-    passwords.check(checks, wish.password());
+    passwords.check(checks, wish.password(), owners.newcomer(account.username(), account.displayName(), enterprise));
     checks.done();
     return new Ready(account, passwords.hash(wish.password()));
   }

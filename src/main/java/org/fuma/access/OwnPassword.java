@@ -19,38 +19,37 @@ public class OwnPassword {
   private final Transactions transactions;
   private final Ledger ledger;
   private final Passwords passwords;
-  private final SecondFactors factors;
-  private final Actors actors;
+  private final PasswordOwners owners;
   private final Sessions sessions;
+  private final RememberedDevices devices;
   private final ServiceClock clock;
 
   OwnPassword(
-      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, SecondFactors factors, Actors actors, Sessions sessions,
-      ServiceClock clock) {
+      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, PasswordOwners owners, Sessions sessions,
+      RememberedDevices devices, ServiceClock clock) {
     this.sql = sql;
     this.transactions = transactions;
     this.ledger = ledger;
     this.passwords = passwords;
-    this.factors = factors;
-    this.actors = actors;
+    this.owners = owners;
     this.sessions = sessions;
+    this.devices = devices;
     this.clock = clock;
   }
 
   /** How many characters the person's password has at least: fewer where it never stands alone. */
   public int least(Actor by) {
-    boolean compulsory = actors.factorCompulsory() && by.roles().stream().anyMatch(Role::desk);
-    return compulsory || !factors.of(by.account()).isEmpty() ? Passwords.LEAST_WITH_FACTOR : Passwords.LEAST;
+    return owner(by).least();
   }
 
   /**
-   * Sets the person's password. Open one-time links are used up; every session but this one ends.
+   * Sets the person's password. Open one-time links are used up; every session but this one ends, and no phone is remembered any more.
    *
    * @throws Failure.Invalid when the password is refused
    */
   public void change(Actor by, SessionStanding session, String password) {
     Checks checks = new Checks();
-    passwords.check(checks, password, least(by));
+    passwords.check(checks, password, owner(by));
     checks.done();
     String hash = passwords.hash(password);
     transactions.run(
@@ -61,7 +60,12 @@ public class OwnPassword {
           }
           sql.run("UPDATE entry_link SET used_at = ? WHERE account_id = ? AND used_at IS NULL", now, by.account());
           sessions.endOthers(session);
+          devices.endAll(by.account());
           ledger.append("account.password-changed", "account", by.account(), by.account(), Map.of("account", Ids.show(by.account())));
         });
+  }
+
+  private Passwords.Person owner(Actor by) {
+    return owners.of(by.account()).orElseThrow(Failure.NotFound::new);
   }
 }

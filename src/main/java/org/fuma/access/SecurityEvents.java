@@ -5,8 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
-import org.fuma.store.Sql;
-import org.fuma.store.Transactions;
 import org.fuma.web.ClientAddress;
 import org.fuma.web.RequestId;
 
@@ -17,18 +15,14 @@ import org.fuma.web.RequestId;
 @Singleton
 public class SecurityEvents {
 
-  private static final int LONGEST_ADDRESS = 64;
-  private static final int LONGEST_SUBJECT = 200;
-  private static final int LONGEST_DETAIL = 1_000;
-
-  private final Sql sql;
-  private final Transactions transactions;
+  private final SecurityEventRepository repository;
+  private final EventGroups groups;
   private final ServiceClock clock;
   private final ClientAddress addresses;
 
-  SecurityEvents(Sql sql, Transactions transactions, ServiceClock clock, ClientAddress addresses) {
-    this.sql = sql;
-    this.transactions = transactions;
+  SecurityEvents(SecurityEventRepository repository, EventGroups groups, ServiceClock clock, ClientAddress addresses) {
+    this.repository = repository;
+    this.groups = groups;
     this.clock = clock;
     this.addresses = addresses;
   }
@@ -48,25 +42,26 @@ public class SecurityEvents {
   /**
    * Records an event; when this throws, it is not on record.
    *
-   * @param kind    what happened, such as {@code export}; at most 48 characters
    * @param subject what it happened to; cut at 200 characters
    * @param detail  the rest; cut at 1,000 characters
    * @return its id
    */
+  public long record(Origin origin, SecurityEventKind kind, String subject, String detail) {
+    return record(origin, kind.written(), subject, detail);
+  }
+
+  /** As {@link #record(Origin, SecurityEventKind, String, String)}, by the kind's written name, at most 48 characters. */
   public long record(Origin origin, String kind, String subject, String detail) {
     long id = Ids.next();
-    transactions.apart(
-        () ->
-            sql.run(
-                "INSERT INTO security_event (id, at, kind, account_id, address, subject, detail, request_id)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                id, clock.instant(), kind, origin.account(), cut(origin.address(), LONGEST_ADDRESS),
-                cut(subject, LONGEST_SUBJECT), cut(detail, LONGEST_DETAIL), origin.request()));
+    repository.add(id, clock.instant(), kind, origin, subject, detail, 1);
     return id;
   }
 
-  private static String cut(String text, int most) {
-    int characters = text.codePointCount(0, text.length());
-    return characters <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
+  /**
+   * Records, soon and beside the request, what may come a thousand times a second: the first of a kind from an address to an account is written
+   * at once, those that follow within the minute are counted and written as one when it is over. Never fails and never waits.
+   */
+  public void note(Origin origin, SecurityEventKind kind, String subject, String detail) {
+    groups.note(origin, kind, subject, detail);
   }
 }

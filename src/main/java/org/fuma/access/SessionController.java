@@ -75,7 +75,7 @@ final class SessionController {
       case Sessions.Renewal.Renewed renewed -> TokenPair.of(renewed.pair());
       case Sessions.Renewal.Twin twin -> throw new IllegalStateException("programs have no twins");
       case Sessions.Renewal.Refused refused -> {
-        refused.reusedOf().ifPresent(account -> events.record(events.origin(request, Optional.of(account)), "session.reused", "", ""));
+        refused.reusedOf().ifPresent(account -> events.record(events.origin(request, Optional.of(account)), SecurityEventKind.SESSION_REUSED, "", ""));
         throw new Failure.SignInRequired("error.sign-in");
       }
     };
@@ -86,7 +86,7 @@ final class SessionController {
   @Post("/end")
   HttpResponse<?> end(HttpRequest<?> request, @Body RefreshToken token) {
     sessions.signOut(text(token.refreshToken()))
-        .ifPresent(account -> events.record(events.origin(request, Optional.of(account)), "sign-out", "", ""));
+        .ifPresent(account -> events.record(events.origin(request, Optional.of(account)), SecurityEventKind.SIGN_OUT, "", ""));
     return HttpResponse.status(HttpStatus.NO_CONTENT);
   }
 }

@@ -81,7 +81,7 @@ final class SessionRenewal implements AuthenticationFetcher<HttpRequest<?>> {
   private Sessions.Renewal renew(HttpRequest<?> request, String token) {
     Sessions.Renewal renewal = sessions.refreshOfBrowser(token);
     if (renewal instanceof Sessions.Renewal.Refused refused && refused.reusedOf().isPresent()) {
-      events.record(events.origin(request, refused.reusedOf()), "session.reused", "", "");
+      events.record(events.origin(request, refused.reusedOf()), SecurityEventKind.SESSION_REUSED, "", "");
     }
     return renewal;
   }

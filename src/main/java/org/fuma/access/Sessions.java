@@ -33,13 +33,15 @@ public class Sessions {
   private final Sql sql;
   private final Transactions transactions;
   private final Tokens tokens;
+  private final RememberedDevices devices;
   private final ServiceClock clock;
   private final Settings settings;
 
-  Sessions(Sql sql, Transactions transactions, Tokens tokens, ServiceClock clock, Settings settings) {
+  Sessions(Sql sql, Transactions transactions, Tokens tokens, RememberedDevices devices, ServiceClock clock, Settings settings) {
     this.sql = sql;
     this.transactions = transactions;
     this.tokens = tokens;
+    this.devices = devices;
     this.clock = clock;
     this.settings = settings;
   }
@@ -246,12 +248,16 @@ public class Sessions {
             sql.run("UPDATE session SET ended_at = ? WHERE account_id = ? AND id <> ? AND ended_at IS NULL", clock.instant(), keep.account(), keep.id()));
   }
 
-  /** Ends every session of the account, and every sign-in that waits for its second step, in the running transaction or one of its own. */
+  /**
+   * Ends every session of the account and every sign-in that waits for its second step, and forgets its remembered phones, in the running
+   * transaction or one of its own.
+   */
   public void endAll(long account) {
     transactions.run(
         () -> {
           sql.run("UPDATE session SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL", clock.instant(), account);
           sql.run("DELETE FROM sign_in_step WHERE account_id = ?", account);
+          devices.endAll(account);
         });
   }
 

@@ -167,19 +167,31 @@ public class SignIn {
     }
     limits.giveBack(FAILURES_OF_ADDRESS, address);
     tries.succeeded(subject);
+    if (passwords.stale(candidate.get().hash())) {
+      passwords.rehash(candidate.get().account(), candidate.get().hash(), password);
+    }
     return candidate.get();
   }
 
   private Outcome.Admitted admitted(HttpRequest<?> request, long account, String username, Strength strength) {
     Sessions.Pair pair = sessions.open(account, strength, browsers.of(request), Optional.empty());
-    events.record(events.origin(request, Optional.of(account)), "sign-in", "", "strength=" + strength);
+    events.record(events.origin(request, Optional.of(account)), SecurityEventKind.SIGN_IN, "", "strength=" + strength);
     return new Outcome.Admitted(username, pair);
   }
 
-  /** A name that nobody has is not written down: people type their password there. */
+  /**
+   * A name that nobody has is not written down: people type their password there. What an account's lock does not bound is counted by the minute,
+   * so that nobody fills the table.
+   */
   private void failed(HttpRequest<?> request, Optional<Long> account, String subject, String what) {
-    boolean locked = tries.locked(subject);
-    events.record(events.origin(request, account), locked ? "sign-in.locked" : "sign-in.failed", "", what);
+    SecurityEvents.Origin origin = events.origin(request, account);
+    if (tries.locked(subject)) {
+      events.note(origin, SecurityEventKind.SIGN_IN_LOCKED, "", what);
+    } else if (account.isEmpty()) {
+      events.note(origin, SecurityEventKind.SIGN_IN_FAILED, "", what);
+    } else {
+      events.record(origin, SecurityEventKind.SIGN_IN_FAILED, "", what);
+    }
   }
 
   private String subject(HttpRequest<?> request, String what, String name) {

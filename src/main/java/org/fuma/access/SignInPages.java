@@ -103,7 +103,7 @@ final class SignInPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signOut(HttpRequest<?> request, @Body String body) {
     sessionCookies.refreshToken(request).flatMap(sessions::signOut)
-        .ifPresent(account -> events.record(events.origin(request, Optional.of(account)), "sign-out", "", ""));
+        .ifPresent(account -> events.record(events.origin(request, Optional.of(account)), SecurityEventKind.SIGN_OUT, "", ""));
     MutableHttpResponse<?> response = HttpResponse.seeOther(URI.create("/"));
     sessionCookies.take(response);
     // What pages of ours the browser still holds is not for who comes next.

@@ -62,6 +62,9 @@ final class SignedInViewers implements Viewers {
     if (actor.may(Permission.ACCOUNT_READ)) {
       links.add(new NavLink("/accounts", "nav.accounts"));
     }
+    if (actor.may(Permission.SECURITY_EVENT_READ)) {
+      links.add(new NavLink("/security-events", "nav.security-events"));
+    }
     return links;
   }
 }

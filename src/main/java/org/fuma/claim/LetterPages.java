@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
+import org.fuma.access.SecurityEventKind;
 import org.fuma.access.SecurityEvents;
 import org.fuma.enterprise.Selection;
 import org.fuma.settings.Settings;
@@ -112,7 +113,7 @@ final class LetterPages {
     SecurityEvents.Origin origin = events.origin(request, Optional.of(actor.account()));
     for (int from = 0; from < claims.size(); from += TO_AN_EVENT) {
       List<String> some = claims.subList(from, Math.min(claims.size(), from + TO_AN_EVENT));
-      events.record(origin, "letter.printed", "claim", String.join(" ", some));
+      events.record(origin, SecurityEventKind.LETTER_PRINTED, "claim", String.join(" ", some));
     }
   }
 

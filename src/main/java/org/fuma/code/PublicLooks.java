@@ -1,16 +1,11 @@
 package org.fuma.code;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import org.fuma.web.ClientAddress;
-import org.fuma.web.Failure;
+import org.fuma.web.RateLimit;
+import org.fuma.web.RateLimits;
 
 /**
  * What anybody is told about a code, and how often: guessing is slowed by address and by serial, scanning is not. Who holds
@@ -19,19 +14,28 @@ import org.fuma.web.Failure;
 @Singleton
 public class PublicLooks {
 
-  private static final Duration QUIET = Duration.ofMinutes(30);
-  private static final int MOST_KEPT = 100_000;
+  /**
+   * Looks from one address that found no code: 300 at once, then one in two seconds. Generous, since the phones of a street
+   * share an address. Looks that found one cost nothing, and a scanned plaque is answered whatever was guessed before.
+   */
+  static final RateLimit MISSES_OF_ADDRESS =
+      new RateLimit(300, 300, Duration.ofMinutes(10), RateLimit.WhenLost.OPEN, "code.too-many-guesses");
+
+  /**
+   * Looks at one serial that prove nothing: typed without a signature, or with a wrong one, or with wrong digits. 600 at once, then five in a
+   * second. A scanned plaque's own signature costs nothing, so nobody can keep others from scanning it.
+   */
+  static final RateLimit LOOKS_AT_SERIAL =
+      new RateLimit(600, 300, Duration.ofMinutes(1), RateLimit.WhenLost.OPEN, "code.too-many-guesses");
 
   private final CodeStanding standings;
   private final ClientAddress addresses;
-  private final Map<GuessLimit, Cache<String, Bucket>> buckets = new EnumMap<>(GuessLimit.class);
+  private final RateLimits limits;
 
-  PublicLooks(CodeStanding standings, ClientAddress addresses) {
+  PublicLooks(CodeStanding standings, ClientAddress addresses, RateLimits limits) {
     this.standings = standings;
     this.addresses = addresses;
-    for (GuessLimit limit : GuessLimit.values()) {
-      buckets.put(limit, Caffeine.newBuilder().expireAfterAccess(QUIET).maximumSize(MOST_KEPT).build());
-    }
+    this.limits = limits;
   }
 
   /**
@@ -54,34 +58,34 @@ public class PublicLooks {
       case Scanned.Full full -> {
         Standing standing = standings.examine(scannedOrPath);
         if (miss(standing)) {
-          take(GuessLimit.MISSES_OF_ADDRESS, address);
-          take(GuessLimit.LOOKS_AT_SERIAL, full.payload().serial().value());
+          limits.take(MISSES_OF_ADDRESS, address);
+          limits.take(LOOKS_AT_SERIAL, full.payload().serial().value());
         }
         yield standing;
       }
       case Scanned.Typed typed -> {
         // Refused before the register is asked: else "too many" for a miss and an answer for a hit would tell them apart.
-        refuseWhenEmpty(GuessLimit.MISSES_OF_ADDRESS, address);
-        take(GuessLimit.LOOKS_AT_SERIAL, typed.serial().value());
+        limits.refuseWhenEmpty(MISSES_OF_ADDRESS, address);
+        limits.take(LOOKS_AT_SERIAL, typed.serial().value());
         Standing standing = standings.examine(scannedOrPath);
         if (miss(standing)) {
-          take(GuessLimit.MISSES_OF_ADDRESS, address);
+          limits.take(MISSES_OF_ADDRESS, address);
         }
         yield standing;
       }
       case Scanned.Live live -> {
         // Eight digits could be guessed in time; so beyond the limit of a serial none are judged any more, right or wrong.
-        refuseWhenEmpty(GuessLimit.LOOKS_AT_SERIAL, live.serial().value());
+        limits.refuseWhenEmpty(LOOKS_AT_SERIAL, live.serial().value());
         Standing standing = standings.examine(scannedOrPath);
         if (miss(standing)) {
-          take(GuessLimit.MISSES_OF_ADDRESS, address);
-          take(GuessLimit.LOOKS_AT_SERIAL, live.serial().value());
+          limits.take(MISSES_OF_ADDRESS, address);
+          limits.take(LOOKS_AT_SERIAL, live.serial().value());
         }
         yield standing;
       }
       case Scanned.Foreign foreign -> standings.examine(scannedOrPath);
       case Scanned.Unreadable unreadable -> {
-        take(GuessLimit.MISSES_OF_ADDRESS, address);
+        limits.take(MISSES_OF_ADDRESS, address);
         yield standings.examine(scannedOrPath);
       }
     };
@@ -95,28 +99,5 @@ public class PublicLooks {
       case Standing.WrongDigits none -> true;
       default -> false;
     };
-  }
-
-  private void take(GuessLimit limit, String of) {
-    ConsumptionProbe probe = bucket(limit, of).tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
-      throw tooMany(probe.getNanosToWaitForRefill());
-    }
-  }
-
-  private void refuseWhenEmpty(GuessLimit limit, String of) {
-    Bucket bucket = buckets.get(limit).getIfPresent(of);
-    if (bucket != null && bucket.getAvailableTokens() < 1) {
-      throw tooMany(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
-    }
-  }
-
-  private Bucket bucket(GuessLimit limit, String of) {
-    return buckets.get(limit).get(of,
-        fresh -> Bucket.builder().addLimit(full -> full.capacity(limit.size()).refillGreedy(limit.refill(), limit.every())).build());
-  }
-
-  private static Failure.TooMany tooMany(long nanos) {
-    return new Failure.TooMany((int) Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds()), "code.too-many-guesses");
   }
 }

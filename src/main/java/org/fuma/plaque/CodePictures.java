@@ -21,7 +21,7 @@ import org.fuma.web.Form;
 
 /**
  * A code as a picture, for screens and for print. Pictures answer any {@code Accept}: some programs ask for any kind
- * of image and nothing else. Programs come with their bearer token.
+ * of image and nothing else. Programs come with their bearer token. Pages show them as pictures; opened by themselves they are files.
  */
 @Controller("/codes")
 final class CodePictures {
@@ -80,6 +80,6 @@ final class CodePictures {
       String ending) {
     return picture
         .header("Cache-Control", "private, no-store")
-        .header("Content-Disposition", "inline; filename=\"" + code.serial().value() + ending + "\"");
+        .header("Content-Disposition", "attachment; filename=\"" + code.serial().value() + ending + "\"");
   }
 }

@@ -92,7 +92,7 @@ final class RosterController {
   @Needs(Permission.ENTERPRISE_ENROL)
   @Get("/{id}/refusals.csv")
   HttpResponse<StreamedFile> refusalsFile(HttpRequest<?> request, Actor actor, String id) {
-    return HttpResponse.ok(views.file(actor, imports.see(actor, id(id)), Frame.words(request)));
+    return views.file(actor, imports.see(actor, id(id)), Frame.words(request));
   }
 
   /** Has the lines that were not refused taken, in the background; 409 when that cannot be (any more). */

@@ -97,7 +97,7 @@ final class RosterPages {
   @Needs(Permission.ENTERPRISE_ENROL)
   @Get("/{id}/refusals.csv")
   HttpResponse<StreamedFile> refusalsFile(HttpRequest<?> request, Actor actor, String id) {
-    return HttpResponse.ok(views.file(actor, imports.see(actor, id(id)), Frame.words(request)));
+    return views.file(actor, imports.see(actor, id(id)), Frame.words(request));
   }
 
   @Needs(Permission.ENTERPRISE_ENROL)

@@ -3,6 +3,7 @@ package org.fuma.store;
 import com.github.f4b6a3.tsid.Tsid;
 import com.github.f4b6a3.tsid.TsidCreator;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 public final class Ids {
 
+  private static final int RANDOM_BITS = 22;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Ids() {}
@@ -24,6 +26,11 @@ public final class Ids {
   /** A new identifier that tells nothing. */
   public static long random() {
     return RANDOM.nextLong() >>> 1;
+  }
+
+  /** The least identifier that {@link #next} can have made at that moment or later. */
+  public static long firstAt(Instant moment) {
+    return Math.max(0, moment.toEpochMilli() - Tsid.TSID_EPOCH) << RANDOM_BITS;
   }
 
   /** As people and programs see it: 13 characters. */

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 
@@ -27,6 +29,9 @@ public final class Schema {
   private static final int ACCESS_DENIED = 1045;
   private static final int DATABASE_DENIED = 1044;
   private static final int DATABASE_UNKNOWN = 1049;
+  private static final int PROCEDURE_EXISTS = 1304;
+  private static final int NO_PROCEDURE = 1305;
+  private static final int ATTEMPTS = 5;
 
   private Schema() {}
 
@@ -54,16 +59,27 @@ public final class Schema {
   /**
    * Migrates.
    *
-   * @throws StartFailure when the database cannot be reached, refuses an account, or is newer than the program
+   * @param vault seals personal data that an older program left in clear
+   * @throws StartFailure when the database cannot be reached, refuses an account, is newer than the program, or was encrypted under another key
    */
-  public static void migrate(String url, String user, String password, String migratorUser, String migratorPassword) {
+  public static void migrate(String url, String user, String password, String migratorUser, String migratorPassword, Vault vault) {
     check(url, migratorUser, migratorPassword, "migrator-");
     String application = check(url, user, password, "");
+    List<SealText> sealed = SealText.all(vault);
+    // Before anything is migrated: a migration that fails half-way stands in the way of the next start.
+    try (Connection connection = DriverManager.getConnection(withOptions(url), migratorUser, migratorPassword)) {
+      for (SealText text : sealed) {
+        text.check(connection);
+      }
+    } catch (SQLException refused) {
+      throw explained(url, migratorUser, "migrator-", refused);
+    }
     try {
       Flyway flyway =
           Flyway.configure()
               .dataSource(withOptions(url), migratorUser, migratorPassword)
               .locations("classpath:db/migration")
+              .javaMigrations(sealed.toArray(JavaMigration[]::new))
               .placeholders(Map.of("app", application))
               .loggers("slf4j")
               .load();
@@ -73,10 +89,33 @@ public final class Schema {
               "The database's schema (version " + migration.getVersion() + ") is newer than this program: start the newer program, or restore the older database.");
         }
       }
-      flyway.migrate();
+      migrate(flyway);
     } catch (FlywayException failed) {
       throw new StartFailure("The database's schema could not be brought to this program's version: " + firstLine(failed) + ".", failed);
     }
+  }
+
+  private static void migrate(Flyway flyway) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        flyway.migrate();
+        return;
+      } catch (FlywayException failed) {
+        if (attempt == ATTEMPTS || !metAnother(failed)) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  /** True when another node that starts at this moment made, or took away, the procedure that is made anew at each start. */
+  private static boolean metAnother(FlywayException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && (sql.getErrorCode() == PROCEDURE_EXISTS || sql.getErrorCode() == NO_PROCEDURE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Signs in once and says how the server names the account, quoted for a GRANT. */

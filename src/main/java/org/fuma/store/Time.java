@@ -17,6 +17,7 @@ public final class Time {
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   /** The server's clock; it ticks in microseconds, as the database keeps them. */
   @Singleton
@@ -27,6 +28,11 @@ public final class Time {
   /** The moment in Asia/Shanghai, to the minute, as people read and sort it. */
   public static String shown(Instant moment) {
     return MOMENT.format(moment.atZone(ZONE));
+  }
+
+  /** The moment in Asia/Shanghai, to the second, where one minute holds much. */
+  public static String exact(Instant moment) {
+    return SECOND.format(moment.atZone(ZONE));
   }
 
   /** The day in Asia/Shanghai on which the moment lies. */

@@ -6,12 +6,16 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads fields and collects what is wrong with them, so that a person is told everything at once. Text is put into NFC, stripped,
  * and bounded in characters as people count them.
  */
 public final class Checks {
+
+  /** Characters without width, as come along when text is copied: left out, so that two names that look the same are the same. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\u200B\\u2060\\uFEFF]");
 
   private final Map<String, Message> refused = new LinkedHashMap<>();
 
@@ -120,13 +124,18 @@ public final class Checks {
       refuse(field, "check.long", most);
       return "";
     }
-    String text = Normalizer.normalize(given, Normalizer.Form.NFC).replace("\r\n", "\n").strip();
-    if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' || c >= 0xD800 && c <= 0xDFFF)) {
+    String text = Normalizer.normalize(UNSEEN.matcher(given).replaceAll(""), Normalizer.Form.NFC).replace("\r\n", "\n").strip();
+    if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' || c >= 0xD800 && c <= 0xDFFF || turning(c))) {
       refuse(field, "check.control");
     }
     if (text.codePointCount(0, text.length()) > most) {
       refuse(field, "check.long", most);
     }
     return text;
+  }
+
+  /** Characters that turn the text around them, so that one name reads like another. */
+  private static boolean turning(int c) {
+    return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
   }
 }

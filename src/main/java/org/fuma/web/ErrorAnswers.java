@@ -22,6 +22,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
   private static final String RETRY_AFTER = "Retry-After";
+  private static final String SAID = "fuma.said";
   private static final int DATABASE_RETRY_SECONDS = 5;
 
   /** SQLSTATE class 08: connection exceptions. */
@@ -43,9 +45,11 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
   private static final int SHUTTING_DOWN = 1053;
 
   private final BeanProvider<Frame> frame;
+  private final BrowserRules rules;
 
-  ErrorAnswers(BeanProvider<Frame> frame) {
+  ErrorAnswers(BeanProvider<Frame> frame, BrowserRules rules) {
     this.frame = frame;
+    this.rules = rules;
   }
 
   @Override
@@ -87,6 +91,11 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
     return draw(request, 500, Message.of("error.500"), Map.of());
   }
 
+  /** The key of the sentence by which this request was refused; empty when it was not, or not here. */
+  public static Optional<String> said(HttpRequest<?> request) {
+    return request.getAttribute(SAID, String.class);
+  }
+
   /** The page to come back to: this one, or the one whose form was sent. */
   private static String comingFrom(HttpRequest<?> request) {
     if (request.getMethod() == HttpMethod.GET) {
@@ -105,8 +114,16 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
     return request.getPath().startsWith("/api/") || !request.getHeaders().get("Accept", String.class, "").contains("text/html");
   }
 
+  /** What goes wrong before or after the filters has to keep the rules of the browser as well. */
   private MutableHttpResponse<?> draw(HttpRequest<?> request, int status, Message said, Map<String, Message> fields) {
+    MutableHttpResponse<?> answer = drawn(request, status, said, fields);
+    rules.add(request, answer);
+    return answer;
+  }
+
+  private MutableHttpResponse<?> drawn(HttpRequest<?> request, int status, Message said, Map<String, Message> fields) {
     Words words = Frame.words(request);
+    request.setAttribute(SAID, said.key());
     if (program(request)) {
       List<Problem.FieldError> errors =
           fields.entrySet().stream().map(field -> new Problem.FieldError(field.getKey(), words.say(field.getValue()))).toList();

@@ -21,4 +21,15 @@ public record RateLimit(int size, int refill, Duration every, WhenLost whenLost,
     /** The subject is refused until a bucket can be kept for it. */
     CLOSED
   }
+
+  /** Two limits are two, even where their numbers agree: they do not share their buckets. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
 }

@@ -73,7 +73,7 @@ record AccessAttempt(Access row, Who who, Thing thing, Answer answer) {
       }
     }
     if (thing == Thing.NONE) {
-      return Answer.GOOD;
+      return row.kind() == Kind.DEVICE && !Sight.mayRemember(who) ? Answer.FORBIDDEN : Answer.GOOD;
     }
     if (row.kind() == Kind.LIST || row.kind() == Kind.STAFF_LIST) {
       return ofList(who, thing);

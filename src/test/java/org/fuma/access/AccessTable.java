@@ -7,6 +7,7 @@ import static org.fuma.access.Kind.AUTHORITY;
 import static org.fuma.access.Kind.COMPLAINT;
 import static org.fuma.access.Kind.DOOR;
 import static org.fuma.access.Kind.ENTRY;
+import static org.fuma.access.Kind.EVENT;
 import static org.fuma.access.Kind.FIRM_ACCOUNT;
 import static org.fuma.access.Kind.GRIEVANCE;
 import static org.fuma.access.Kind.JOB;
@@ -81,6 +82,7 @@ final class AccessTable {
         act("POST /language", PUBLIC, Map.of("to", "zh", "next", "/")),
         see("/enter/{token}", ENTRY),
         act("POST /enter/{token}", ENTRY, Map.of("password", "short", "again", "short")),
+        see("/privacy", PUBLIC),
         see("/sign-in", SELF).answers(200, 303),
         see("/sign-in/code", SELF).answers(200, 303),
         act("POST /sign-in", SELF, WRONG_NAME).answers(401),
@@ -107,6 +109,8 @@ final class AccessTable {
         act("POST /authorities/{id}/lead-account", PERSON_ACCOUNT, Map.of("username", "{fresh}", "displayName", "示例负责人")),
         see("/authorities/{id}/officials/{official}/account", PERSON_ACCOUNT),
         act("POST /authorities/{id}/officials/{official}/account", PERSON_ACCOUNT, Map.of("username", "{fresh}")),
+        see("/security-events", EVENT),
+        see("/api/v1/security-events", EVENT),
         see("/exports/{list}", LIST),
         see("/exports/{list}", STAFF_LIST).asking("?authority={authority}"),
         act("POST /exports/{list}", LIST, PURPOSE),

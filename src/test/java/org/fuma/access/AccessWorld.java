@@ -15,6 +15,7 @@ import org.fuma.code.ProtectionCodes;
 import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
 import org.fuma.roster.Rosters;
+import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 
@@ -241,7 +242,29 @@ final class AccessWorld {
     for (Who who : List.of(Who.OWNER, Who.OFFICIAL, Who.ADMINISTRATOR)) {
       add(Thing.of(Kind.SESSION, who + "’s session elsewhere", Map.of("id", city.anotherSession(caller(who)))).ownedBy(who));
     }
-    none(Kind.SESSION, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
+    Sql sql = city.bean(Sql.class);
+    for (Who who : List.of(Who.OWNER, Who.OFFICIAL)) {
+      long account = signedIn(who).actor().account();
+      byte[] random = Hashes.sha256(who + City.fresh("-"));
+      long passkey = Ids.next();
+      long device = Ids.next();
+      sql.run("INSERT INTO passkey (id, account_id, credential_hash, credential_id, public_key, sign_count, label, made_at)"
+          + " VALUES (?, ?, ?, ?, ?, 0, '示例', '2020-01-01')", passkey, account, random, random, random);
+      sql.run("INSERT INTO device (id, account_id, token_hash, turn_hash, label, tries, made_at, seen_at, expires_at)"
+          + " VALUES (?, ?, ?, ?, '示例手机', 0, '2020-01-01', '2020-01-01', '2199-01-01')", device, account, random, random);
+      add(Thing.of(Kind.PASSKEY, who + "’s passkey", Map.of("id", Ids.show(passkey))).ownedBy(who));
+      add(Thing.of(Kind.DEVICE, who + "’s phone", Map.of("id", Ids.show(device))).ownedBy(who));
+    }
+    for (Kind kind : List.of(Kind.SESSION, Kind.PASSKEY, Kind.DEVICE)) {
+      none(kind, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
+    }
+  }
+
+  /** The caller, by both ways in: who has a passkey is asked for it the next time. */
+  private Caller signedIn(Who who) {
+    caller(who).page("/");
+    caller(who).token();
+    return caller(who);
   }
 
   private void lists() {

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportsTest {
 
   private static final Set<String> ALL = Set.of("enterprises", "codes", "visits", "complaints", "accounts",
-      "authorities", "officials", "items");
+      "authorities", "officials", "items", "security-events");
 
   /** Which lists each role may see (design.md §4). */
   private static final Map<Role, Set<String>> OPEN =
@@ -52,7 +52,7 @@ class ExportsTest {
           Role.AUTHORITY_LEAD, Set.of("visits", "authorities", "officials", "items"),
           Role.ADMINISTRATOR, Set.of("enterprises", "codes", "accounts", "authorities", "officials", "items"),
           Role.SUPERVISOR, Set.of("enterprises", "codes", "visits", "complaints", "authorities", "officials", "items"),
-          Role.AUDITOR, Set.of("enterprises", "codes", "visits", "accounts", "authorities", "officials", "items"));
+          Role.AUDITOR, Set.of("enterprises", "codes", "visits", "accounts", "authorities", "officials", "items", "security-events"));
 
   private static final String PURPOSE = "季度汇总上报";
 
@@ -168,7 +168,7 @@ class ExportsTest {
     Reply reply = export(auditor, "enterprises", "CSV", Map.of("district", "430405"));
     Event event = events(reply).getFirst();
     assertThat(event.kind()).isEqualTo("export");
-    assertThat(event.detail()).isEqualTo("purpose=" + PURPOSE + "; format=CSV; filter=district=430405");
+    assertThat(event.detail()).isEqualTo("format=CSV; filter=district=430405; purpose=" + PURPOSE);
     assertThat(event.account()).isEqualTo(auditor.actor().account());
   }
 

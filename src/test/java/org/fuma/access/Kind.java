@@ -10,6 +10,12 @@ enum Kind {
   SELF,
   /** A session of somebody’s. */
   SESSION,
+  /** A passkey of somebody’s. */
+  PASSKEY,
+  /** A phone that somebody has let the house remember; desks have none. */
+  DEVICE,
+  /** A security event. */
+  EVENT,
   /** Any account. */
   ACCOUNT,
   /** A firm for which an account is opened. */

@@ -3,6 +3,8 @@ package org.fuma.access;
 import static org.fuma.access.Access.act;
 import static org.fuma.access.Access.see;
 import static org.fuma.access.AccessTable.NOTHING;
+import static org.fuma.access.Kind.DEVICE;
+import static org.fuma.access.Kind.PASSKEY;
 import static org.fuma.access.Kind.SELF;
 import static org.fuma.access.Kind.SESSION;
 
@@ -19,7 +21,7 @@ final class OwnAccess {
   private OwnAccess() {}
 
   static List<Access> rows() {
-    return Stream.of(pages(), programs()).flatMap(List::stream).toList();
+    return Stream.of(pages(), programs(), passkeys(), devices()).flatMap(List::stream).toList();
   }
 
   private static List<Access> pages() {
@@ -38,6 +40,28 @@ final class OwnAccess {
         act("POST /account/totp/removal", SELF, WRONG).in(Turn.LAST),
         act("POST /account/sessions/end-others", SELF, NOTHING).in(Turn.LAST),
         act("POST /account/sessions/{id}/end", SESSION, NOTHING));
+  }
+
+  private static List<Access> passkeys() {
+    return List.of(
+        see("/account/passkeys/new", SELF),
+        act("POST /account/passkeys", SELF, NOTHING).program(),
+        act("POST /account/passkeys/options", SELF, NOTHING).program(),
+        act("POST /account/proof/passkey", SELF, NOTHING).program(),
+        act("POST /account/proof/passkey/options", SELF, NOTHING).program(),
+        see("/account/passkeys/{id}/removal", PASSKEY),
+        act("POST /account/passkeys/{id}/removal", PASSKEY, NOTHING),
+        act("POST /sign-in/passkey", SELF, NOTHING).program().answers(401, 422),
+        act("POST /sign-in/passkey/options", SELF, NOTHING).program());
+  }
+
+  private static List<Access> devices() {
+    return List.of(
+        see("/account/devices/new", DEVICE),
+        act("POST /account/devices", DEVICE, Map.of("label", "示例手机", "pin", "271828", "again", "271828")).in(Turn.LAST),
+        act("POST /account/devices/{id}/removal", DEVICE, NOTHING),
+        see("/sign-in/device", SELF).answers(200, 303),
+        act("POST /sign-in/device", SELF, Map.of("pin", "000000")).answers(401));
   }
 
   private static List<Access> programs() {

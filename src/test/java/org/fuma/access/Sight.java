@@ -14,6 +14,7 @@ import static org.fuma.access.Permission.COMPLAINT_FILE;
 import static org.fuma.access.Permission.ENTERPRISE_ENROL;
 import static org.fuma.access.Permission.ENTERPRISE_OWN;
 import static org.fuma.access.Permission.ENTERPRISE_READ;
+import static org.fuma.access.Permission.SECURITY_EVENT_READ;
 import static org.fuma.access.Permission.VISIT_LOG;
 import static org.fuma.access.Permission.VISIT_READ_ALL;
 import static org.fuma.access.Permission.VISIT_READ_AUTHORITY;
@@ -63,6 +64,7 @@ final class Sight {
     changes(AUTHORITY_CREATE, Reach.ALL, Kind.AUTHORITY);
     changes(AUTHORITY_STAFF, Reach.OWN_AUTHORITY_OR_ANY, Kind.AUTHORITY);
     sees(ACCOUNT_READ, Reach.ALL, Kind.ACCOUNT);
+    sees(SECURITY_EVENT_READ, Reach.ALL, Kind.EVENT);
     changes(ACCOUNT_CREATE, Reach.ALL, Kind.ACCOUNT, Kind.FIRM_ACCOUNT, Kind.PERSON_ACCOUNT, Kind.LETTER);
     changes(ACCOUNT_FIRM, Reach.OWN_FIRM);
     changes(ACCOUNT_AUTHORITY, Reach.OWN_AUTHORITY);
@@ -76,6 +78,7 @@ final class Sight {
           "visits", Set.of(VISIT_READ_OWN, VISIT_READ_AUTHORITY, VISIT_READ_ALL),
           "complaints", Set.of(COMPLAINT_FILE, COMPLAINT_DECIDE),
           "accounts", Set.of(ACCOUNT_READ),
+          "security-events", Set.of(SECURITY_EVENT_READ),
           "authorities", Set.of(AUTHORITY_READ),
           "officials", Set.of(AUTHORITY_READ),
           "items", Set.of(AUTHORITY_READ));
@@ -103,6 +106,11 @@ final class Sight {
   /** True when the list is open to the caller, be it only for a part of it. */
   static boolean opens(Who who, String list) {
     return LISTS.get(list).stream().anyMatch(who.permissions()::contains);
+  }
+
+  /** True when the caller may let the house remember a phone: a door is no desk. */
+  static boolean mayRemember(Who who) {
+    return who.ofFirm() || who == Who.OFFICIAL;
   }
 
   private static boolean within(Who who, Reach reach, Thing thing) {

@@ -40,11 +40,11 @@ class PublicLooksTest {
     try (HttpClient guesser = from("127.0.0.77"); HttpClient neighbour = from("127.0.0.78")) {
       int answered = 0;
       HttpResponse<String> last = get(guesser, "/api/v1/codes/" + Serial.generate(), "application/json");
-      while (last.statusCode() == 404 && answered++ < 2 * GuessLimit.MISSES_OF_ADDRESS.size()) {
+      while (last.statusCode() == 404 && answered++ < 2 * PublicLooks.MISSES_OF_ADDRESS.size()) {
         last = get(guesser, "/api/v1/codes/" + Serial.generate(), "application/json");
       }
       assertThat(last.statusCode()).isEqualTo(429);
-      assertThat(answered).isGreaterThanOrEqualTo(GuessLimit.MISSES_OF_ADDRESS.size() - 1);
+      assertThat(answered).isGreaterThanOrEqualTo(PublicLooks.MISSES_OF_ADDRESS.size() - 1);
       assertThat(Integer.parseInt(last.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 10);
       HttpResponse<String> page = get(guesser, "/C/" + Serial.generate(), "text/html");
       assertThat(page.statusCode()).isEqualTo(429);
@@ -61,7 +61,7 @@ class PublicLooksTest {
   @Test
   void aStreetOfPhonesBehindOneAddressGoesOn() {
     ProtectionCode code = issued.in(CodeState.ACTIVE);
-    for (int i = 0; i < 3 * GuessLimit.MISSES_OF_ADDRESS.size(); i++) {
+    for (int i = 0; i < 3 * PublicLooks.MISSES_OF_ADDRESS.size(); i++) {
       assertThat(looks.look("street", code.payload().text())).isInstanceOf(Standing.Protected.class);
     }
     assertThat(looks.look("street", Serial.generate().value())).isInstanceOf(Standing.Unknown.class);
@@ -72,7 +72,7 @@ class PublicLooksTest {
     ProtectionCode code = issued.in(CodeState.ACTIVE);
     CodePayload genuine = code.payload();
     assertThatThrownBy(() -> {
-      for (int i = 0; i < 2 * GuessLimit.LOOKS_AT_SERIAL.size(); i++) {
+      for (int i = 0; i < 2 * PublicLooks.LOOKS_AT_SERIAL.size(); i++) {
         CodePayload guess = new CodeSigner("01", Codes.seed(i)).sign(genuine.serial(), genuine.uscc());
         looks.look("many-" + i, i % 2 == 0 ? guess.text() : genuine.serial().value());
       }

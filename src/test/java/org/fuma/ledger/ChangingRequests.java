@@ -36,6 +36,7 @@ final class ChangingRequests {
     jobs();
     rosters();
     new HandoverRequests().each(byRoute::put);
+    new OwnKeyRequests().each(byRoute::put);
     new FactorRequests().each(byRoute::put);
   }
 

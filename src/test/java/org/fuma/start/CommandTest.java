@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Map;
 import org.fuma.City;
 import org.fuma.embedded.EmbeddedDatabase;
 import org.fuma.embedded.EmbeddedOptions;
 import org.fuma.store.Schema;
+import org.fuma.store.Vault;
 import org.junit.jupiter.api.Test;
 
 class CommandTest {
@@ -57,7 +59,7 @@ class CommandTest {
   private static void migrated(Path folder, String statement) throws Exception {
     try (EmbeddedDatabase database = EmbeddedDatabase.open(EmbeddedOptions.in(folder))) {
       Schema.migrate(database.jdbcUrl(), database.application().user(), database.application().password(), database.migrator().user(),
-          database.migrator().password());
+          database.migrator().password(), new Vault(new byte[32], List.of()));
       if (!statement.isEmpty()) {
         try (Connection owner = DriverManager.getConnection(database.jdbcUrl(), database.migrator().user(), database.migrator().password())) {
           owner.createStatement().execute(statement);

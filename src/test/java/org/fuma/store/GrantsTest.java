@@ -48,6 +48,7 @@ class GrantsTest {
           entry("recovery_code", Set.of("used_at")),
           entry("passkey", Set.of("sign_count", "label", "used_at")),
           entry("device", Set.of("pin_hash", "tries", "seen_at", "expires_at", "ended_at")),
+          entry("lease", Set.of("held_until")),
           entry("refresh_token", Set.of("used_at")));
 
   /** Working tables whose old rows may be swept away. */
@@ -128,10 +129,24 @@ class GrantsTest {
   }
 
   @Test
+  void theOneProcedureIsTheSweepOfSecurityEvents() throws SQLException {
+    try (Connection owner = City.get().database().asOwner();
+        ResultSet row = owner.createStatement().executeQuery("SELECT routine_name AS r FROM information_schema.routines WHERE routine_schema = DATABASE()")) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString("r")).isEqualTo("sweep_security_events");
+      assertThat(row.next()).isFalse();
+    }
+    statement.execute("CALL sweep_security_events(400)");
+  }
+
+  @Test
   void theAccountCanMakeOrGrantNothing() {
     refused("CREATE TABLE sneaked (id INT PRIMARY KEY)");
     refused("CREATE VIEW sneaked AS SELECT 1");
     refused("CREATE PROCEDURE sneaked() SELECT 1");
+    refused("DROP PROCEDURE sweep_security_events");
+    refused("ALTER PROCEDURE sweep_security_events SQL SECURITY INVOKER");
+    refused("GRANT EXECUTE ON PROCEDURE sweep_security_events TO CURRENT_USER()");
     refused("GRANT DELETE ON ledger_entry TO CURRENT_USER()");
     refused("SELECT * FROM mysql.user");
     refused("SELECT 1 INTO OUTFILE 'sneaked'");

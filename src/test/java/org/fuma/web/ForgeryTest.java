@@ -55,6 +55,15 @@ class ForgeryTest {
   }
 
   @Test
+  void anotherSitesLinkDoesNotPrintLettersOrDrawPlaques() {
+    for (String path : List.of("/plaques.zip?ids=" + city.firm(), "/letters?ids=" + city.firm(), "/enterprises/" + city.firm() + "/letter")) {
+      administrator.page(path, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate").expect(403);
+      assertThat(administrator.page(path, "Sec-Fetch-Site", "same-origin").status()).isNotEqualTo(403);
+      assertThat(administrator.page(path, "Sec-Fetch-Site", "none").status()).isNotEqualTo(403);
+    }
+  }
+
+  @Test
   void jsonFromABrowsersCookiesNeedsTheTokenToo() {
     administrator.submitBody("/api/v1/accounts", "{}", "X-Nothing", "1").expect(403);
   }

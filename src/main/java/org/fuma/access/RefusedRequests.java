@@ -1,0 +1,105 @@
+package org.fuma.access;
+
+import com.nimbusds.jwt.JWTParser;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.security.authentication.Authentication;
+import java.text.ParseException;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
+import org.fuma.web.ErrorAnswers;
+import org.fuma.web.RequestId;
+import org.fuma.web.RouteName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notes every refused request among the security events: a token that is not believed (401), a lacking permission or a forged form (403), a
+ * limit that is used up (429). Looks at the answers, so that no way of refusing is left out.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(-999_998)
+final class RefusedRequests {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RefusedRequests.class);
+  private static final String LED_AWAY = "fuma.led-away";
+  private static final Set<String> FORGED = Set.of("error.origin", "error.csrf");
+
+  /** Not a refusal: the person goes on once they have proved who they are. */
+  private static final String PROOF = "error.proof";
+
+  private final SecurityEvents events;
+  private final ServiceClock clock;
+
+  RefusedRequests(SecurityEvents events, ServiceClock clock) {
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Says that the answer, though it leads to the sign-in page, is a refusal. */
+  static void ledAway(HttpRequest<?> request) {
+    request.setAttribute(LED_AWAY, true);
+  }
+
+  @ResponseFilter
+  void note(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    try {
+      kind(request, response.code()).ifPresent(kind -> note(request, kind));
+    } catch (RuntimeException unnoted) {
+      // What is refused stays refused, and the answer goes out.
+      LOG.warn("request={} its refusal is not on record", RequestId.of(request), unnoted);
+    }
+  }
+
+  private void note(HttpRequest<?> request, SecurityEventKind kind) {
+    Optional<Long> account = PermissionRule.actor(request).map(Actor::account).or(() -> claimed(request));
+    String said = ErrorAnswers.said(request).map(key -> "said=" + key).orElse("");
+    events.note(events.origin(request, account), kind, RouteName.method(request) + " " + RouteName.of(request), said);
+  }
+
+  private Optional<SecurityEventKind> kind(HttpRequest<?> request, int status) {
+    boolean ledAway = request.getAttribute(LED_AWAY).isPresent();
+    return switch (status) {
+      case 401 -> presented(request) ? Optional.of(SecurityEventKind.TOKEN_REFUSED) : Optional.empty();
+      case 303 -> ledAway && presented(request) ? Optional.of(SecurityEventKind.TOKEN_REFUSED) : Optional.empty();
+      case 403 -> {
+        String said = ErrorAnswers.said(request).orElse("");
+        // The framework itself refuses another site's page that calls a server on its visitor's own machine, and says nothing.
+        boolean forged = FORGED.contains(said) || said.isEmpty() && request.getHeaders().contains("Origin");
+        yield said.equals(PROOF) ? Optional.empty() : Optional.of(forged ? SecurityEventKind.FORGERY : SecurityEventKind.DENIED);
+      }
+      case 429 -> Optional.of(SecurityEventKind.THROTTLED);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The account of a token whose signature fits, though its session has ended. */
+  private static Optional<Long> claimed(HttpRequest<?> request) {
+    return request.getUserPrincipal(Authentication.class).map(Authentication::getName).flatMap(Ids::read);
+  }
+
+  /** True when the request brought an access token that nobody believed. A browser's that has simply run out is everyday life. */
+  private boolean presented(HttpRequest<?> request) {
+    if (PermissionRule.actor(request).isPresent()) {
+      return false;
+    }
+    boolean bearer = request.getHeaders().get("Authorization", String.class, "").regionMatches(true, 0, "Bearer ", 0, 7);
+    return bearer || request.getCookies().findCookie(SessionCookies.ACCESS).map(Cookie::getValue).filter(token -> !expired(token)).isPresent();
+  }
+
+  private boolean expired(String token) {
+    try {
+      Date until = JWTParser.parse(token).getJWTClaimsSet().getExpirationTime();
+      return until != null && until.toInstant().isBefore(clock.instant());
+    } catch (ParseException | RuntimeException notOurs) {
+      return false;
+    }
+  }
+}
