@@ -21,7 +21,7 @@ class ForgeryTest {
   void aPersonIsSignedIn() {
     administrator = city.signedIn(Role.ADMINISTRATOR);
     administrator.page("/accounts").expect(200);
-    form = Map.of("username", City.fresh("forged-"), "displayName", "示例人", "roles", "AUDITOR");
+    form = Map.of("username", City.fresh("forged-"), "displayName", "示例人", "roles", "AUDITOR", "reason", "供测试使用的原因");
   }
 
   @Test
