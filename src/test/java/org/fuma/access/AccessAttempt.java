@@ -72,6 +72,10 @@ record AccessAttempt(Access row, Who who, Thing thing, Answer answer) {
         return Answer.FORBIDDEN;
       }
     }
+    boolean making = thing == Thing.NONE || row.kind() == Kind.FIRM_ACCOUNT;
+    if (making && !mayCall.equals(SIGNED_IN) && Sight.managesNobody(who, granted, row.kind(), row.changes())) {
+      return Answer.FORBIDDEN;
+    }
     if (thing == Thing.NONE) {
       return row.kind() == Kind.DEVICE && !Sight.mayRemember(who) ? Answer.FORBIDDEN : Answer.GOOD;
     }

@@ -4,10 +4,11 @@ import java.util.Map;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.code.CodePayload;
+import org.fuma.store.Sql;
 
 /** A side of the world: a firm and an authority, and who acts for them. */
 record AccessSide(
-    String firm, String firmName, String payload, Caller owner, String authority, String person, String colleague, String item, Caller official,
+    String firm, String firmName, String payload, Caller owner, Caller staff, String authority, String person, String colleague, String item, Caller official,
     Caller lead) {
 
   static AccessSide make() {
@@ -19,7 +20,10 @@ record AccessSide(
     String authority = city.authority();
     String person = city.official(authority);
     String colleague = city.official(authority);
-    return new AccessSide(firm, name, payload, city.signedInFor(firm), authority, person, colleague, city.item(authority),
+    Caller owner = city.signedInFor(firm);
+    Caller staff = city.signedInFor(firm);
+    city.bean(Sql.class).run("UPDATE account_enterprise SET owner = FALSE WHERE account_id = ?", staff.actor().account());
+    return new AccessSide(firm, name, payload, owner, staff, authority, person, colleague, city.item(authority),
         city.signedIn(Role.OFFICIAL, authority, person), city.signedIn(Role.AUTHORITY_LEAD, authority, colleague));
   }
 

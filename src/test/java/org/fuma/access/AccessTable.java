@@ -2,18 +2,15 @@ package org.fuma.access;
 
 import static org.fuma.access.Access.act;
 import static org.fuma.access.Access.see;
-import static org.fuma.access.Kind.ACCOUNT;
 import static org.fuma.access.Kind.AUTHORITY;
 import static org.fuma.access.Kind.COMPLAINT;
 import static org.fuma.access.Kind.DOOR;
 import static org.fuma.access.Kind.ENTRY;
 import static org.fuma.access.Kind.EVENT;
-import static org.fuma.access.Kind.FIRM_ACCOUNT;
 import static org.fuma.access.Kind.GRIEVANCE;
 import static org.fuma.access.Kind.JOB;
 import static org.fuma.access.Kind.LIST;
 import static org.fuma.access.Kind.OFFICIAL;
-import static org.fuma.access.Kind.PERSON_ACCOUNT;
 import static org.fuma.access.Kind.PUBLIC;
 import static org.fuma.access.Kind.ROSTER;
 import static org.fuma.access.Kind.SELF;
@@ -28,7 +25,8 @@ import org.fuma.access.Access.Turn;
 
 /**
  * How every route is called: at least one row for each.
- * {@link FirmAccess} has those about firms, their codes and doors, {@link OwnAccess} those about one's own account.
+ * {@link FirmAccess} has those about firms, their codes and doors, {@link AccountAccess} those
+ * about accounts, {@link OwnAccess} those about one's own.
  */
 final class AccessTable {
 
@@ -37,7 +35,6 @@ final class AccessTable {
   static final Map<String, String> BECAUSE = Map.of("reason", REASON);
 
   private static final Map<String, String> WRONG_NAME = Map.of("username", "{fresh}", "password", "not the password");
-  private static final Map<String, String> NEW_ACCOUNT = Map.of("username", "{fresh}", "displayName", "示例人", "roles", "AUDITOR");
   private static final Map<String, String> NEW_AUTHORITY =
       Map.of("name", "示例新局{fresh}", "kind", "ORGAN", "level", "CITY", "telephone", "0734-0000000");
   private static final Map<String, String> NEW_OFFICIAL = Map.of("name", "示例官员", "title", "科员", "certificateNumber", "{fresh}",
@@ -56,7 +53,8 @@ final class AccessTable {
 
   /** Every row. */
   static List<Access> rows() {
-    return Stream.of(open(), accounts(), authorities(), visits(), complaints(), work(), FirmAccess.rows(), OwnAccess.rows()).flatMap(List::stream).toList();
+    return Stream.of(open(), watching(), authorities(), visits(), complaints(), work(), FirmAccess.rows(), AccountAccess.rows(), OwnAccess.rows())
+        .flatMap(List::stream).toList();
   }
 
   private static List<Access> open() {
@@ -94,21 +92,8 @@ final class AccessTable {
         act("POST /sign-out", SELF, NOTHING).in(Turn.LAST));
   }
 
-  private static List<Access> accounts() {
+  private static List<Access> watching() {
     return List.of(
-        see("/accounts", ACCOUNT),
-        see("/api/v1/accounts", ACCOUNT),
-        see("/accounts/new", ACCOUNT),
-        act("POST /accounts", ACCOUNT, NEW_ACCOUNT),
-        act("POST /api/v1/accounts", ACCOUNT, Map.of("username", "{fresh}", "displayName", "示例人", "roles", List.of("AUDITOR"))),
-        act("POST /api/v1/accounts", FIRM_ACCOUNT,
-            Map.of("username", "{fresh}", "displayName", "示例人", "roles", List.of("ENTERPRISE"), "enterprise", "{id}")).absent(422),
-        act("POST /accounts/{id}/link", ACCOUNT, NOTHING),
-        act("POST /enterprises/{id}/accounts", FIRM_ACCOUNT, Map.of("username", "{fresh}", "displayName", "示例人")),
-        see("/authorities/{id}/lead-account", PERSON_ACCOUNT),
-        act("POST /authorities/{id}/lead-account", PERSON_ACCOUNT, Map.of("username", "{fresh}", "displayName", "示例负责人")),
-        see("/authorities/{id}/officials/{official}/account", PERSON_ACCOUNT),
-        act("POST /authorities/{id}/officials/{official}/account", PERSON_ACCOUNT, Map.of("username", "{fresh}")),
         see("/security-events", EVENT),
         see("/api/v1/security-events", EVENT),
         see("/exports/{list}", LIST),

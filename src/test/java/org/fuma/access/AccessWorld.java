@@ -3,7 +3,6 @@ package org.fuma.access;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.fuma.code.ProtectionCodes;
 import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
 import org.fuma.roster.Rosters;
-import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 
@@ -28,7 +26,7 @@ final class AccessWorld {
   /** Visits and complaints of each side besides: more than a page of a list holds. */
   static final int MANY = 52;
 
-  private static final String ILL_FORMED = "no-id";
+  static final String ILL_FORMED = "no-id";
   private static final String REASON = AccessTable.REASON;
 
   private final City city = City.get();
@@ -44,6 +42,7 @@ final class AccessWorld {
     AccessSide first = sides.get(Who.SIDE);
     callers.put(Who.NOBODY, city.anyone());
     callers.put(Who.OWNER, first.owner());
+    callers.put(Who.STAFF, first.staff());
     callers.put(Who.OFFICIAL, first.official());
     callers.put(Who.LEAD, first.lead());
     callers.put(Who.ADMINISTRATOR, city.signedIn(Role.ADMINISTRATOR));
@@ -55,9 +54,7 @@ final class AccessWorld {
     visits();
     complaints();
     work();
-    accounts();
-    lists();
-    sessions();
+    new AccessPeople(this).add();
   }
 
   Caller caller(Who who) {
@@ -228,68 +225,16 @@ final class AccessWorld {
     none(Kind.KEY, Map.of("id", "ZZ"), Map.of("id", ILL_FORMED));
   }
 
-  private void accounts() {
-    for (int i = 0; i < 2; i++) {
-      String username = City.fresh("bystander-") + "-x";
-      String id = city.bean(Accounts.class).create(city.system(), new Accounts.NewAccount(username, username, Set.of(Role.ENTERPRISE),
-          Ids.read(sides.get(i).firm()), Optional.empty(), Optional.empty()), Optional.empty()).id();
-      add(Thing.ofFirm(Kind.ACCOUNT, i, Map.of("id", id)).marked(username));
-    }
-    none(Kind.ACCOUNT, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
-  }
-
-  private void sessions() {
-    for (Who who : List.of(Who.OWNER, Who.OFFICIAL, Who.ADMINISTRATOR)) {
-      add(Thing.of(Kind.SESSION, who + "’s session elsewhere", Map.of("id", city.anotherSession(caller(who)))).ownedBy(who));
-    }
-    Sql sql = city.bean(Sql.class);
-    for (Who who : List.of(Who.OWNER, Who.OFFICIAL)) {
-      long account = signedIn(who).actor().account();
-      byte[] random = Hashes.sha256(who + City.fresh("-"));
-      long passkey = Ids.next();
-      long device = Ids.next();
-      sql.run("INSERT INTO passkey (id, account_id, credential_hash, credential_id, public_key, sign_count, label, made_at)"
-          + " VALUES (?, ?, ?, ?, ?, 0, '示例', '2020-01-01')", passkey, account, random, random, random);
-      sql.run("INSERT INTO device (id, account_id, token_hash, turn_hash, label, tries, made_at, seen_at, expires_at)"
-          + " VALUES (?, ?, ?, ?, '示例手机', 0, '2020-01-01', '2020-01-01', '2199-01-01')", device, account, random, random);
-      add(Thing.of(Kind.PASSKEY, who + "’s passkey", Map.of("id", Ids.show(passkey))).ownedBy(who));
-      add(Thing.of(Kind.DEVICE, who + "’s phone", Map.of("id", Ids.show(device))).ownedBy(who));
-    }
-    for (Kind kind : List.of(Kind.SESSION, Kind.PASSKEY, Kind.DEVICE)) {
-      none(kind, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
-    }
-  }
-
-  /** The caller, by both ways in: who has a passkey is asked for it the next time. */
-  private Caller signedIn(Who who) {
-    caller(who).page("/");
-    caller(who).token();
-    return caller(who);
-  }
-
-  private void lists() {
-    for (String list : Sight.LISTS.keySet()) {
-      boolean ofAuthority = Set.of("officials", "items").contains(list);
-      Map<String, String> names = new LinkedHashMap<>(Map.of("list", list));
-      if (ofAuthority) {
-        names.put("authority", side(1).authority());
-      }
-      add(Thing.of(ofAuthority ? Kind.STAFF_LIST : Kind.LIST, list, names));
-    }
-    none(Kind.LIST, Map.of("list", "ledger"), Map.of("list", "nothing-there"));
-    mixed(Kind.STAFF_LIST, "officials of no authority", Map.of("list", "officials", "authority", Ids.show(Ids.next())), "authority");
-  }
-
-  private void add(Thing thing) {
+  void add(Thing thing) {
     things.computeIfAbsent(thing.kind(), any -> new ArrayList<>()).add(thing);
   }
 
-  private void none(Kind kind, Map<String, String> unknown, Map<String, String> illFormed) {
+  void none(Kind kind, Map<String, String> unknown, Map<String, String> illFormed) {
     add(Thing.wrong(kind, "an unknown " + kind, unknown, unknown.keySet()));
     add(Thing.wrong(kind, "an ill-formed " + kind, illFormed, illFormed.keySet()));
   }
 
-  private void mixed(Kind kind, String name, Map<String, String> names, String wrong) {
+  void mixed(Kind kind, String name, Map<String, String> names, String wrong) {
     add(Thing.wrong(kind, name, names, Set.of(wrong)));
   }
 

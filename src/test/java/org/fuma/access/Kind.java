@@ -18,6 +18,12 @@ enum Kind {
   EVENT,
   /** Any account. */
   ACCOUNT,
+  /** An account that watches over others, and is not made by who is watched. */
+  WATCHER,
+  /** That an account speaks for a firm. */
+  TIE,
+  /** A request for a second administrator’s consent. */
+  CONSENT,
   /** A firm for which an account is opened. */
   FIRM_ACCOUNT,
   /** An authority's person for whom an account is opened. */

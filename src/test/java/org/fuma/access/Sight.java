@@ -35,6 +35,8 @@ final class Sight {
   enum Reach {
     /** Those about one's own firm. */
     OWN_FIRM,
+    /** Those about the firm whose staff's accounts one manages. */
+    OWNED_FIRM,
     /** Those of one's own authority. */
     OWN_AUTHORITY,
     /** Those of one's own authority; anybody's, for who belongs to none. */
@@ -63,11 +65,11 @@ final class Sight {
     sees(AUTHORITY_READ, Reach.ALL, Kind.AUTHORITY, Kind.OFFICIAL);
     changes(AUTHORITY_CREATE, Reach.ALL, Kind.AUTHORITY);
     changes(AUTHORITY_STAFF, Reach.OWN_AUTHORITY_OR_ANY, Kind.AUTHORITY);
-    sees(ACCOUNT_READ, Reach.ALL, Kind.ACCOUNT);
+    sees(ACCOUNT_READ, Reach.ALL, Kind.ACCOUNT, Kind.FIRM_ACCOUNT, Kind.CONSENT);
     sees(SECURITY_EVENT_READ, Reach.ALL, Kind.EVENT);
-    changes(ACCOUNT_CREATE, Reach.ALL, Kind.ACCOUNT, Kind.FIRM_ACCOUNT, Kind.PERSON_ACCOUNT, Kind.LETTER);
-    changes(ACCOUNT_FIRM, Reach.OWN_FIRM);
-    changes(ACCOUNT_AUTHORITY, Reach.OWN_AUTHORITY);
+    changes(ACCOUNT_CREATE, Reach.ALL, Kind.ACCOUNT, Kind.WATCHER, Kind.TIE, Kind.CONSENT, Kind.FIRM_ACCOUNT, Kind.PERSON_ACCOUNT, Kind.LETTER);
+    changes(ACCOUNT_FIRM, Reach.OWNED_FIRM, Kind.ACCOUNT, Kind.TIE, Kind.FIRM_ACCOUNT);
+    changes(ACCOUNT_AUTHORITY, Reach.OWN_AUTHORITY, Kind.ACCOUNT, Kind.PERSON_ACCOUNT);
   }
 
   /** Which permissions open which list as a file. */
@@ -98,6 +100,11 @@ final class Sight {
     });
   }
 
+  /** True when the permissions reach, of that kind, the staff of one's own firm alone, and the caller manages nobody's. */
+  static boolean managesNobody(Who who, Collection<Permission> by, Kind kind, boolean changing) {
+    return !who.owns() && by.stream().allMatch(permission -> (changing ? CHANGES : SEES).get(permission).get(kind) == Reach.OWNED_FIRM);
+  }
+
   /** True when the caller may see that object at all, by whatever permission. */
   static boolean sees(Who who, Thing thing) {
     return thing.owner().filter(who::equals).isPresent() || holds(who, who.permissions(), thing, false);
@@ -117,6 +124,7 @@ final class Sight {
     boolean ownAuthority = who.ofAuthority() && thing.authority().orElse(-1) == Who.SIDE;
     return switch (reach) {
       case OWN_FIRM -> who.ofFirm() && thing.firm().orElse(-1) == Who.SIDE;
+      case OWNED_FIRM -> who.owns() && thing.firm().orElse(-1) == Who.SIDE;
       case OWN_AUTHORITY -> ownAuthority;
       case OWN_AUTHORITY_OR_ANY -> !who.ofAuthority() || ownAuthority;
       case ALL -> true;

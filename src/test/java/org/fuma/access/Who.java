@@ -7,6 +7,7 @@ import java.util.Set;
 enum Who {
   NOBODY(Optional.empty()),
   OWNER(Optional.of(Role.ENTERPRISE)),
+  STAFF(Optional.of(Role.ENTERPRISE)),
   OFFICIAL(Optional.of(Role.OFFICIAL)),
   LEAD(Optional.of(Role.AUTHORITY_LEAD)),
   ADMINISTRATOR(Optional.of(Role.ADMINISTRATOR)),
@@ -28,6 +29,11 @@ enum Who {
 
   Set<Permission> permissions() {
     return role.map(Role::permissions).orElse(Set.of());
+  }
+
+  /** True for who manages the accounts of the firm's staff. */
+  boolean owns() {
+    return this == OWNER;
   }
 
   boolean ofFirm() {
