@@ -20,6 +20,7 @@ import static org.fuma.access.Kind.VISIT;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fuma.City;
 import org.fuma.access.Access.Manner;
 import org.fuma.access.Access.Turn;
 
@@ -34,7 +35,7 @@ final class AccessTable {
   static final Map<String, String> NOTHING = Map.of();
   static final Map<String, String> BECAUSE = Map.of("reason", REASON);
 
-  private static final Map<String, String> WRONG_NAME = Map.of("username", "{fresh}", "password", "not the password");
+  private static final Map<String, String> ENTERING = Map.of("username", "{username}", "password", City.PASSWORD);
   private static final Map<String, String> NEW_AUTHORITY =
       Map.of("name", "示例新局{fresh}", "kind", "ORGAN", "level", "CITY", "telephone", "0734-0000000");
   private static final Map<String, String> NEW_OFFICIAL = Map.of("name", "示例官员", "title", "科员", "certificateNumber", "{fresh}",
@@ -83,9 +84,9 @@ final class AccessTable {
         see("/privacy", PUBLIC),
         see("/sign-in", SELF).answers(200, 303),
         see("/sign-in/code", SELF).answers(200, 303),
-        act("POST /sign-in", SELF, WRONG_NAME).answers(401),
+        act("POST /sign-in", ENTRY, ENTERING).answers(303).absent(401).in(Turn.LAST),
         act("POST /sign-in/code", SELF, Map.of("code", "000000")).answers(303, 401),
-        act("POST /api/v1/sessions", SELF, WRONG_NAME).answers(401),
+        act("POST /api/v1/sessions", ENTRY, ENTERING).answers(201).absent(401),
         act("POST /api/v1/sessions/second-factor", SELF, Map.of("ticket", "no-ticket", "code", "000000")).answers(401),
         act("POST /api/v1/sessions/renewal", SELF, Map.of("refreshToken", "no-token")).answers(401),
         act("POST /api/v1/sessions/end", SELF, Map.of("refreshToken", "no-token")),
