@@ -50,6 +50,14 @@ class HttpEdgesTest {
   }
 
   @Test
+  void whatTheServerItselfRefusesKeepsABrowserOutOfTroubleToo() throws IOException {
+    for (String request : List.of("GET /" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET / HTTP/1.1\r\nBad Header: x\r\n\r\n")) {
+      assertThat(answered(request).toLowerCase(Locale.ROOT)).containsPattern("^http/1\\.[01] 4\\d\\d ")
+          .contains("x-content-type-options: nosniff", "content-security-policy: default-src 'none'", "cache-control: no-store");
+    }
+  }
+
+  @Test
   void methodsThatNobodyNeedsAreRefused() throws IOException {
     for (String method : List.of("TRACE", "PROPFIND", "DEBUG")) {
       assertThat(answers(method + " / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).as(method)
@@ -117,13 +125,16 @@ class HttpEdgesTest {
 
   /** The status lines of all that is answered until the server closes. */
   private List<String> answers(String request) throws IOException {
+    return Pattern.compile("^HTTP/1\\.[01] \\d{3}[^\\r]*", Pattern.MULTILINE).matcher(answered(request)).results().map(MatchResult::group).toList();
+  }
+
+  private String answered(String request) throws IOException {
     URI address = URI.create(city.address());
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       InputStream in = socket.getInputStream();
-      String all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-      return Pattern.compile("^HTTP/1\\.[01] \\d{3}[^\\r]*", Pattern.MULTILINE).matcher(all).results().map(MatchResult::group).toList();
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
 
