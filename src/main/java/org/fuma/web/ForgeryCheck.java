@@ -30,6 +30,7 @@ final class ForgeryCheck implements HttpServerFilter {
 
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final String SITE = "Sec-Fetch-Site";
+  private static final Set<String> COSTLY = Set.of("/plaques.zip", "/letters", "/enterprises/{id}/letter");
   private static final String HEADER = "X-CSRF-Token";
 
   /** Bytes of a form: the longest that a page of ours can send is a complaint of 6,000 Chinese characters. */
@@ -122,8 +123,7 @@ final class ForgeryCheck implements HttpServerFilter {
 
   /** Pages that take long to make, or whose making is put on record: another site's link does not open them. */
   private static boolean costly(HttpRequest<?> request) {
-    String path = request.getPath();
-    return path.equals("/plaques.zip") || path.equals("/letters") || path.endsWith("/letter");
+    return COSTLY.contains(RouteName.of(request));
   }
 
   private boolean ownOrigin(HttpRequest<?> request) {

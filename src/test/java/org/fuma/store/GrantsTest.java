@@ -47,7 +47,7 @@ class GrantsTest {
           entry("totp", Set.of("confirmed_at", "last_step")),
           entry("recovery_code", Set.of("used_at")),
           entry("passkey", Set.of("sign_count", "label", "used_at")),
-          entry("device", Set.of("pin_hash", "tries", "seen_at", "expires_at", "ended_at")),
+          entry("device", Set.of("pin_hash", "tries", "turn_hash", "former_turn_hash", "seen_at", "expires_at", "ended_at")),
           entry("lease", Set.of("held_until")),
           entry("refresh_token", Set.of("used_at")));
 
