@@ -47,7 +47,7 @@ GRANT SELECT, INSERT, UPDATE (confirmed_at, last_step), DELETE ON totp TO ${app}
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON recovery_code TO ${app};
 GRANT SELECT, INSERT, UPDATE (sign_count, label, used_at), DELETE ON passkey TO ${app};
 GRANT SELECT, INSERT, DELETE ON passkey_ceremony TO ${app};
-GRANT SELECT, INSERT, UPDATE (pin_hash, tries, seen_at, expires_at, ended_at), DELETE ON device TO ${app};
+GRANT SELECT, INSERT, UPDATE (pin_hash, tries, seen_at, expires_at, ended_at, turn_hash, former_turn_hash), DELETE ON device TO ${app};
 
 -- Working tables
 GRANT SELECT, INSERT, UPDATE (answer), DELETE ON idempotency TO ${app};

@@ -85,6 +85,18 @@ public final class Caller {
     return send(program, api(path, headers).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
+  /** Any method without a body, as a program. */
+  public Reply ask(String method, String path, String... headers) {
+    return send(program, api(path, headers).method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Any method without a body, as a browser. */
+  public Reply browse(String method, String path, String... headers) {
+    signInBrowser();
+    return send(http, with(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html"), headers)
+        .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
   /** GET as a browser; redirects are not followed. */
   public Reply page(String path, String... headers) {
     signInBrowser();
@@ -162,6 +174,14 @@ public final class Caller {
   public String cookie(String name) {
     return cookies.getCookieStore().getCookies().stream().filter(kept -> kept.getName().equals(name)).map(java.net.HttpCookie::getValue)
         .findFirst().orElseThrow();
+  }
+
+  /** Takes a cookie that it was not given here. */
+  public void keep(String name, String value) {
+    java.net.HttpCookie cookie = new java.net.HttpCookie(name, value);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(URI.create(address), cookie);
   }
 
   /** Loses a cookie, as a browser does when its time is over. */

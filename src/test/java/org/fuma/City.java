@@ -5,6 +5,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.fuma.access.Actors;
 import org.fuma.access.EntryLinks;
 import org.fuma.access.MadeAccount;
 import org.fuma.access.Role;
+import org.fuma.access.SessionStanding;
+import org.fuma.access.Strength;
 import org.fuma.enterprise.Uscc;
 import org.fuma.store.Ids;
 
@@ -126,6 +129,16 @@ public final class City {
     return account(role, Optional.empty(), Optional.of(authority), Optional.of(official));
   }
 
+  /** Signs that person in once more, elsewhere; answers the session's id. */
+  public String anotherSession(Caller person) {
+    String token = new Caller(address, Optional.of(person.username()), Optional.of(PASSWORD)).token();
+    try {
+      return com.nimbusds.jwt.JWTParser.parse(token).getJWTClaimsSet().getStringClaim("sid");
+    } catch (java.text.ParseException notOurs) {
+      throw new IllegalStateException(notOurs);
+    }
+  }
+
   /** A newly enrolled firm; answers its id. */
   public String firm() {
     return administrator().post("/api/v1/enterprises", Map.of("uscc", uscc(), "name", fresh("衡阳示例纸鸢制造有限公司"), "district", "430405",
@@ -191,11 +204,14 @@ public final class City {
   }
 
   /** The session of that access token counts as opened with a second factor, which desks need; tests of factors do without this. */
-  void proved(String accessToken) {
+  public void proved(String accessToken) {
     try (java.sql.Connection owner = database.asOwner();
         java.sql.PreparedStatement update = owner.prepareStatement("UPDATE session SET strength = 'TWO_FACTORS' WHERE id = ?")) {
-      update.setLong(1, Ids.read(com.nimbusds.jwt.JWTParser.parse(accessToken).getJWTClaimsSet().getStringClaim("sid")).orElseThrow());
+      com.nimbusds.jwt.JWTClaimsSet claims = com.nimbusds.jwt.JWTParser.parse(accessToken).getJWTClaimsSet();
+      long session = Ids.read(claims.getStringClaim("sid")).orElseThrow();
+      update.setLong(1, session);
       update.executeUpdate();
+      bean(Actors.class).forget(new SessionStanding(session, Ids.read(claims.getSubject()).orElseThrow(), Strength.TWO_FACTORS, Instant.EPOCH, Optional.empty()));
     } catch (java.text.ParseException | java.sql.SQLException failed) {
       throw new IllegalStateException(failed);
     }

@@ -1,9 +1,11 @@
 package org.fuma.access;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fuma.web.Form;
+import org.fuma.web.Option;
 import org.fuma.web.Words;
 
 /** The list of accounts as a file. */
@@ -28,24 +30,25 @@ final class AccountExport implements Exportable {
 
   @Override
   public List<String> fields() {
-    return List.of();
+    return AccountPages.FILTERS;
   }
 
   @Override
   public String page(Form filter) {
-    return "/accounts";
+    return AccountPages.first(filter);
   }
 
   @Override
   public Export open(Actor by, Form filter, Words words) {
     by.require(Permission.ACCOUNT_READ);
+    AccountFilter narrowed = AccountFilter.read(filter.text("role"), filter.text("state"), filter.text("name"));
     return new Export(
         List.of(
             words.say("accounts.username"), words.say("accounts.display-name"), words.say("accounts.roles"),
             words.say("accounts.state")),
-        List.of(),
+        inWords(narrowed, words),
         Export.paged(
-            (below, most) -> accounts.list(by, below, most),
+            (below, most) -> accounts.list(by, narrowed, below, most),
             AccountRow::id,
             row ->
                 List.of(
@@ -53,5 +56,15 @@ final class AccountExport implements Exportable {
                     row.displayName(),
                     row.roles().stream().sorted().map(words::say).collect(Collectors.joining(" / ")),
                     words.say(row.state()))));
+  }
+
+  private static List<Option> inWords(AccountFilter filter, Words words) {
+    List<Option> narrowed = new ArrayList<>();
+    if (!filter.name().isEmpty()) {
+      narrowed.add(new Option(words.say("accounts.name-begins"), filter.name()));
+    }
+    filter.role().ifPresent(role -> narrowed.add(new Option(words.say("accounts.roles"), words.say(role))));
+    filter.state().ifPresent(state -> narrowed.add(new Option(words.say("accounts.state"), words.say(state))));
+    return narrowed;
   }
 }

@@ -10,11 +10,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fuma.store.Ids;
 import org.fuma.web.Checks;
@@ -24,34 +27,57 @@ import org.fuma.web.Form;
 import org.fuma.web.Frame;
 import org.fuma.web.Option;
 
-/** Pages of the accounts. Those of firms and officials are made where their firm or authority is. */
+/** The list of accounts, and new ones of the city's own offices. Those of firms and officials are made where their firm or authority is. */
 @Produces(MediaType.TEXT_HTML)
 @Controller("/accounts")
 final class AccountPages {
 
+  static final List<String> FILTERS = List.of("name", "role", "state");
+
   private final Accounts accounts;
+  private final Consents consents;
+  private final Proof proof;
   private final Frame frame;
 
-  AccountPages(Accounts accounts, Frame frame) {
+  AccountPages(Accounts accounts, Consents consents, Proof proof, Frame frame) {
     this.accounts = accounts;
+    this.consents = consents;
+    this.proof = proof;
     this.frame = frame;
   }
 
   @Needs(Permission.ACCOUNT_READ)
   @Get
-  HttpResponse<?> list(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> below) {
-    List<AccountRow> rows = accounts.list(actor, below.flatMap(Ids::read));
-    Optional<String> next = rows.size() < Accounts.PAGE ? Optional.empty() : Optional.of("/accounts?below=" + Ids.show(rows.getLast().id()));
+  HttpResponse<?> list(HttpRequest<?> request, Actor actor) {
+    Form form = Form.query(request);
+    AccountFilter filter = AccountFilter.read(form.text("role"), form.text("state"), form.text("name"));
+    Optional<Long> below = Ids.read(form.text("below"));
+    List<AccountRow> rows = accounts.list(actor, filter, below);
+    String first = first(form);
+    Optional<String> next =
+        rows.size() < Accounts.PAGE
+            ? Optional.empty()
+            : Optional.of(first + (first.contains("?") ? "&" : "?") + "below=" + Ids.show(rows.getLast().id()));
     return frame.page(
         request,
         "accounts.title",
         "access/accounts",
-        Map.of("rows", rows, "mayCreate", actor.may(Permission.ACCOUNT_CREATE), "next", next, "beyondFirst", below.isPresent()));
+        Map.of(
+            "rows", rows,
+            "filter", form,
+            "roles", options(request, Role.values()),
+            "states", options(request, AccountState.values()),
+            "waiting", consents.waiting(actor),
+            "mayCreate", actor.may(Permission.ACCOUNT_CREATE),
+            "first", first,
+            "next", next,
+            "beyondFirst", below.isPresent()));
   }
 
   @Needs(Permission.ACCOUNT_CREATE)
   @Get("/new")
   HttpResponse<?> form(HttpRequest<?> request) {
+    proof.require(request);
     return form(request, HttpStatus.OK, Entry.blank());
   }
 
@@ -59,23 +85,28 @@ final class AccountPages {
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> create(HttpRequest<?> request, Actor actor, @Body String body) {
+    proof.require(request);
     Form form = Form.read(body);
     try {
-      return made(request, accounts.create(actor, read(form), form.key()));
+      MadeAccount made = accounts.create(actor, read(form), form.text("reason"), form.key());
+      return frame.page(request, "accounts.made", "access/made-account", Map.of("account", made, "back", "/accounts/" + made.id()));
     } catch (Failure.Invalid | Failure.Conflict refused) {
       return form(request, HttpStatus.valueOf(refused.status()), Entry.refused(form, refused));
     }
   }
 
-  @Needs(Permission.ACCOUNT_CREATE)
-  @Post("/{id}/link")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> link(HttpRequest<?> request, Actor actor, String id, @Body String body) {
-    return made(request, accounts.renewLink(actor, Ids.read(id).orElseThrow(Failure.NotFound::new)));
+  /** The list's address with what it is narrowed by. */
+  static String first(Form form) {
+    String query =
+        FILTERS.stream()
+            .filter(name -> !form.text(name).isEmpty())
+            .map(name -> name + "=" + URLEncoder.encode(form.text(name), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? "/accounts" : "/accounts?" + query;
   }
 
-  private HttpResponse<?> made(HttpRequest<?> request, MadeAccount account) {
-    return frame.page(request, "accounts.made", "access/made-account", Map.of("account", account, "back", "/accounts"));
+  static List<Option> options(HttpRequest<?> request, Enum<?>[] constants) {
+    return Arrays.stream(constants).map(constant -> new Option(constant.name(), Frame.words(request).say(constant))).toList();
   }
 
   private HttpResponse<?> form(HttpRequest<?> request, HttpStatus status, Entry entry) {

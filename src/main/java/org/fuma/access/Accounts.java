@@ -1,21 +1,20 @@
 package org.fuma.access;
 
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
-import org.fuma.store.Transactions;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
-import org.fuma.web.Message;
 
 /** Makes accounts, one for each person, and lists them. */
 @Singleton
@@ -24,68 +23,130 @@ public class Accounts {
   static final int PAGE = 50;
 
   private final Sql sql;
-  private final Ledger ledger;
-  private final Idempotency idempotency;
+  private final AccountRecords records;
+  private final AccountChanges changes;
+  private final AccountScope scope;
   private final EntryLinks links;
+  private final Consents consents;
+  private final Idempotency idempotency;
+  private final Ledger ledger;
+  private final AccountEvents events;
 
-  Accounts(Sql sql, Ledger ledger, Idempotency idempotency, EntryLinks links) {
+  Accounts(
+      Sql sql, AccountRecords records, AccountChanges changes, AccountScope scope, EntryLinks links, Consents consents, Idempotency idempotency,
+      Ledger ledger, AccountEvents events) {
     this.sql = sql;
-    this.ledger = ledger;
-    this.idempotency = idempotency;
+    this.records = records;
+    this.changes = changes;
+    this.scope = scope;
     this.links = links;
+    this.consents = consents;
+    this.idempotency = idempotency;
+    this.ledger = ledger;
+    this.events = events;
   }
 
   /** An account that is asked for; ids are those of the firm, authority and official that it belongs to. */
   public record NewAccount(
       String username, String displayName, Set<Role> roles, Optional<Long> enterprise, Optional<Long> authority, Optional<Long> official) {}
 
-  /**
-   * Makes an account and the one-time link by which its person sets a password.
-   *
-   * @throws Failure.Invalid   when a field is refused, the name is taken, or the roles may not meet in one account (design.md §4)
-   * @throws Failure.Forbidden without {@link Permission#ACCOUNT_CREATE}
-   */
+  private record Asking(NewAccount account, String reason) {}
+
+  /** What is kept for a retry. The link is not: it is shown once. */
+  @Serdeable
+  record Made(String id, @Nullable String consent) {}
+
+  /** As {@link #create(Actor, NewAccount, String, Optional)}, where no reason is needed. */
   public MadeAccount create(Actor by, NewAccount asked, Optional<String> key) {
-    by.require(Permission.ACCOUNT_CREATE);
+    return create(by, asked, "", key);
+  }
+
+  /**
+   * Makes an account and the one-time link by which its person sets a password. One with a role that needs consent has no role and no link until
+   * another administrator has consented.
+   *
+   * @param reason why, for who has to consent; else it may be empty
+   * @return a retry gets the same account, and no link
+   * @throws Failure.Invalid   when a field is refused, the name is taken, or the roles may not meet in one account (design.md §4)
+   * @throws Failure.Forbidden when the actor makes no accounts of such roles
+   */
+  public MadeAccount create(Actor by, NewAccount asked, String reason, Optional<String> key) {
+    requireMaking(by, asked);
     Checks checks = new Checks();
     NewAccount account = checked(asked, checks);
+    boolean waits = by.account() != Actor.SYSTEM_ACCOUNT && account.roles().stream().anyMatch(Role::needsConsent);
+    String why = waits ? Reason.required(reason, checks) : Reason.optional(reason, checks);
     checks.done();
-    String made = idempotency.once(by.account(), key, account, String.class, () -> Ids.show(insert(Ids.next(), by.account(), account)));
-    long id = Ids.read(made).orElseThrow();
-    return new MadeAccount(Ids.show(id), account.username(), links.make(by, id));
+    AtomicReference<Optional<String>> link = new AtomicReference<>();
+    Made made =
+        idempotency.once(
+            by.account(), key, new Asking(account, why), Made.class,
+            () -> {
+              AccountScope.Managed fresh = scope.made(by, write(by.account(), fresh(Ids.next(), account, waits, by.may(Permission.ACCOUNT_CREATE))));
+              Optional<Long> consent =
+                  waits ? Optional.of(consents.ask(fresh, ConsentWish.account(account), why)) : Optional.empty();
+              link.set(waits ? Optional.empty() : Optional.of(links.make(fresh, false, "")));
+              return new Made(Ids.show(fresh.account().id()), consent.map(Ids::show).orElse(null));
+            });
+    if (link.get() != null) {
+      long id = Ids.read(made.id()).orElseThrow();
+      events.record(by, AccountAct.CREATED.event(), id, "roles=" + Role.write(account.roles()));
+      if (waits) {
+        events.asked(by, id, made.consent(), ConsentAct.ACCOUNT);
+      }
+    }
+    return new MadeAccount(
+        made.id(), account.username(), Optional.ofNullable(link.get()).flatMap(found -> found).orElse(null), made.consent());
+  }
+
+  private void requireMaking(Actor by, NewAccount asked) {
+    if (!by.may(Permission.ACCOUNT_CREATE) && !by.may(Permission.ACCOUNT_AUTHORITY) && !by.may(Permission.ACCOUNT_FIRM)) {
+      throw new Failure.Forbidden();
+    }
+    if (!scope.mayMake(by, asked.roles(), asked.enterprise(), asked.authority())) {
+      boolean ownKind =
+          by.may(Permission.ACCOUNT_FIRM) && asked.roles().equals(Set.of(Role.ENTERPRISE)) && !by.owned().isEmpty()
+              || by.may(Permission.ACCOUNT_AUTHORITY) && asked.roles().equals(Set.of(Role.OFFICIAL));
+      throw ownKind ? new Failure.NotFound() : new Failure.Forbidden();
+    }
+  }
+
+  /** True when the actor makes accounts of certificate holders there. */
+  public boolean mayMakeOfficials(Actor by, long authority) {
+    return scope.mayMake(by, Set.of(Role.OFFICIAL), Optional.empty(), Optional.of(authority));
+  }
+
+  /** The account of that certificate holder, when the actor may know of it. */
+  public Optional<Long> ofOfficial(Actor by, long official) {
+    return records.ofOfficial(official).flatMap(records::find).filter(account -> scope.sees(by, account)).map(Account::id);
+  }
+
+  /** A page of accounts that fit, newest first, below that id. */
+  List<AccountRow> list(Actor by, AccountFilter filter, Optional<Long> below) {
+    return list(by, filter, below, PAGE);
+  }
+
+  /** As many accounts that fit, newest first, below that id. */
+  List<AccountRow> list(Actor by, AccountFilter filter, Optional<Long> below, int most) {
+    by.require(Permission.ACCOUNT_READ);
+    return records.list(filter, below, most);
   }
 
   /**
-   * Makes another one-time link for an account whose person lost the password or the first link.
+   * The account, as far as the actor may know it.
    *
-   * @throws Failure.NotFound when there is no such account
+   * @throws Failure.NotFound when there is none, or the actor may not know of it
    */
-  public MadeAccount renewLink(Actor by, long id) {
-    by.require(Permission.ACCOUNT_CREATE);
-    String username = sql.first(row -> row.getString(1), "SELECT username FROM account WHERE id = ?", id).orElseThrow(Failure.NotFound::new);
-    return new MadeAccount(Ids.show(id), username, links.make(by, id));
+  public Account see(Actor by, long id) {
+    return scope.see(by, id);
   }
 
-  /** A page of accounts, newest first, below that id. */
-  public List<AccountRow> list(Actor by, Optional<Long> below) {
-    return list(by, below, PAGE);
-  }
-
-  /** As many accounts, newest first, below that id. */
-  List<AccountRow> list(Actor by, Optional<Long> below, int most) {
-    by.require(Permission.ACCOUNT_READ);
-    return sql.list(
-        row ->
-            new AccountRow(
-                row.getLong("id"),
-                row.getString("username"),
-                row.getString("display_name"),
-                Role.read(row.getString("roles")),
-                AccountState.valueOf(row.getString("state"))),
-        "SELECT a.id, a.username, a.display_name, h.roles, h.state FROM account a JOIN account_head h ON h.id = a.id"
-            + " WHERE a.id < ? ORDER BY a.id DESC LIMIT "
-            + most,
-        below.orElse(Long.MAX_VALUE));
+  /** Its changes, latest first, without those that concern firms of which the actor may not know. */
+  public List<AccountStep> history(Actor by, long id) {
+    Account account = see(by, id);
+    return records.history(id).stream()
+        .filter(step -> by.may(Permission.ACCOUNT_READ) || step.enterprise().isEmpty() || account.tie(step.enterprise().get()).isPresent())
+        .toList();
   }
 
   /** True when nobody has an account yet. */
@@ -95,7 +156,7 @@ public class Accounts {
 
   /** The account of that name. */
   public Optional<Long> named(String username) {
-    return sql.first(row -> row.getLong(1), "SELECT id FROM account WHERE username = ?", tidyName(username));
+    return records.named(tidyName(username));
   }
 
   static String tidyName(String username) {
@@ -109,21 +170,11 @@ public class Accounts {
       checks.refuse("username", "check.username");
     }
     String displayName = checks.required("displayName", asked.displayName(), 64);
-    if (asked.roles().isEmpty()) {
-      checks.refuse("roles", "check.required");
-    } else if (!Role.compatible(asked.roles())) {
-      checks.refuse("roles", "check.roles-apart");
-    }
+    checkRoles(asked.roles(), asked.authority(), asked.official(), checks);
     boolean firm = asked.roles().contains(Role.ENTERPRISE);
     boolean office = asked.roles().stream().anyMatch(Role::ofAuthority);
     if (firm && asked.enterprise().isEmpty()) {
       checks.refuse("enterprise", "check.required");
-    }
-    if (office && asked.authority().isEmpty()) {
-      checks.refuse("authority", "check.required");
-    }
-    if (asked.roles().contains(Role.OFFICIAL) && asked.official().isEmpty()) {
-      checks.refuse("official", "check.required");
     }
     return new NewAccount(
         username,
@@ -134,59 +185,37 @@ public class Accounts {
         office ? asked.official() : Optional.empty());
   }
 
-  /** Writes the account of that id and its first step, in the name of that account. */
-  long insert(long id, long by, NewAccount account) {
+  /** Says to the checks what is wrong with the roles: which may not meet (design.md §4), which lack what they belong to. */
+  static void checkRoles(Set<Role> roles, Optional<Long> authority, Optional<Long> official, Checks checks) {
+    if (roles.isEmpty()) {
+      checks.refuse("roles", "check.required");
+    } else if (!Role.compatible(roles)) {
+      checks.refuse("roles", "check.roles-apart");
+    }
+    if (roles.stream().anyMatch(Role::ofAuthority) && authority.isEmpty()) {
+      checks.refuse("authority", "check.required");
+    }
+    if (roles.contains(Role.OFFICIAL) && official.isEmpty()) {
+      checks.refuse("official", "check.required");
+    }
+  }
+
+  /** The account that is asked for, yet to be written. */
+  Account fresh(long id, NewAccount asked, boolean withoutRoles, boolean owner) {
+    return new Account(
+        id, asked.username(), asked.displayName(), ledger.now(), AccountState.ACTIVE, withoutRoles ? Set.of() : asked.roles(),
+        withoutRoles ? Optional.empty() : asked.authority(), withoutRoles ? Optional.empty() : asked.official(), 1,
+        asked.enterprise().map(firm -> new Account.Tie(firm, owner)).stream().toList());
+  }
+
+  /** Writes a new account, its ties and its first step, in the name of that account. */
+  Account write(long by, Account account) {
     try {
-      sql.run("INSERT INTO account (id, username, display_name, created_at) VALUES (?, ?, ?, ?)",
-          id, account.username(), account.displayName(), ledger.now());
-      sql.run("INSERT INTO account_head (id, state, roles, authority_id, official_id, version) VALUES (?, ?, ?, ?, ?, 1)",
-          id, AccountState.ACTIVE, Role.write(account.roles()), account.authority(), account.official());
-      record(by, id, account);
+      Sealed step = changes.make(by, account);
+      account.ties().forEach(tie -> records.tie(account.id(), tie, step.id()));
+      return account;
     } catch (RuntimeException refused) {
-      throw explained(refused);
+      throw AccountRecords.explained(refused);
     }
-    return id;
-  }
-
-  /** What the tables' keys refuse, said at the field that is wrong. */
-  private static RuntimeException explained(RuntimeException refused) {
-    if (Transactions.duplicate(refused, "account_username")) {
-      return new Failure.Invalid(Map.of("username", Message.of("check.taken")));
-    }
-    if (Transactions.duplicate(refused, "account_head_official")) {
-      return new Failure.Invalid(Map.of("official", Message.of("check.official-has-account")));
-    }
-    if (Transactions.dangling(refused, "account_head_authority")) {
-      return new Failure.Invalid(Map.of("authority", Message.of("check.unknown")));
-    }
-    if (Transactions.dangling(refused, "account_head_person")) {
-      return new Failure.Invalid(Map.of("official", Message.of("check.unknown")));
-    }
-    if (Transactions.dangling(refused, "account_enterprise_firm")) {
-      return new Failure.Invalid(Map.of("enterprise", Message.of("check.unknown")));
-    }
-    return refused;
-  }
-
-  private void record(long by, long id, NewAccount account) {
-    Sealed step = ledger.append("account.created", "account", id, by, facts(id, account));
-    sql.run(
-        "INSERT INTO account_step (id, salt, account_id, state, roles, authority_id, official_id, reason, actor_id, at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?)",
-        step.id(), step.salt(), id, AccountState.ACTIVE, Role.write(account.roles()), account.authority(), account.official(), by, step.at());
-    account.enterprise().ifPresent(
-        firm -> sql.run("INSERT INTO account_enterprise (account_id, enterprise_id, step_id) VALUES (?, ?, ?)", id, firm, step.id()));
-  }
-
-  private static Map<String, Object> facts(long id, NewAccount account) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("account", Ids.show(id));
-    facts.put("username", account.username());
-    facts.put("state", AccountState.ACTIVE.name());
-    facts.put("roles", Role.write(account.roles()));
-    facts.put("enterprise", account.enterprise().map(Ids::show).orElse(null));
-    facts.put("authority", account.authority().map(Ids::show).orElse(null));
-    facts.put("official", account.official().map(Ids::show).orElse(null));
-    return facts;
   }
 }

@@ -68,6 +68,11 @@ public class Actors {
     known.invalidate(new Key(session.account(), session.id()));
   }
 
+  /** Asks the database again at this account's next request in any session: it has just been changed. */
+  public void forget(long account) {
+    known.asMap().keySet().removeIf(key -> key.account() == account);
+  }
+
   /** True when desks need a second factor: everywhere but in the sample city as long as this machine alone can reach it. */
   public boolean factorCompulsory() {
     return !(sample.shown() && settings.thisMachineOnly());

@@ -93,12 +93,12 @@ public class FirstAccounts {
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   public long make(Ready ready) {
     long id = Ids.next();
-    accounts.insert(id, id, ready.account);
+    accounts.write(id, accounts.fresh(id, ready.account, false, true));
     links.store(id, ready.hash);
     return id;
   }
 
-  /** Those of these firms that have an account already. */
+  /** Those of these firms that have an account already; one that was closed is none. */
   public Set<Long> held(Collection<Long> enterprises) {
     if (enterprises.size() > AT_ONCE) {
       throw new IllegalArgumentException("At most " + AT_ONCE + " firms at once");
@@ -108,7 +108,8 @@ public class FirstAccounts {
         : new HashSet<>(
             sql.list(
                 row -> row.getLong(1),
-                "SELECT DISTINCT enterprise_id FROM account_enterprise WHERE enterprise_id IN ("
+                "SELECT DISTINCT t.enterprise_id FROM account_enterprise t JOIN account_head h ON h.id = t.account_id"
+                    + " WHERE t.ended_at IS NULL AND h.state <> 'CLOSED' AND t.enterprise_id IN ("
                     + String.join(", ", Collections.nCopies(enterprises.size(), "?")) + ")",
                 enterprises.toArray()));
   }

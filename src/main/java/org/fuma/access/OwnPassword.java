@@ -21,16 +21,19 @@ public class OwnPassword {
   private final Passwords passwords;
   private final PasswordOwners owners;
   private final Sessions sessions;
+  private final RememberedDevices devices;
   private final ServiceClock clock;
 
   OwnPassword(
-      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, PasswordOwners owners, Sessions sessions, ServiceClock clock) {
+      Sql sql, Transactions transactions, Ledger ledger, Passwords passwords, PasswordOwners owners, Sessions sessions,
+      RememberedDevices devices, ServiceClock clock) {
     this.sql = sql;
     this.transactions = transactions;
     this.ledger = ledger;
     this.passwords = passwords;
     this.owners = owners;
     this.sessions = sessions;
+    this.devices = devices;
     this.clock = clock;
   }
 
@@ -40,7 +43,7 @@ public class OwnPassword {
   }
 
   /**
-   * Sets the person's password. Open one-time links are used up; every session but this one ends.
+   * Sets the person's password. Open one-time links are used up; every session but this one ends, and no phone is remembered any more.
    *
    * @throws Failure.Invalid when the password is refused
    */
@@ -57,6 +60,7 @@ public class OwnPassword {
           }
           sql.run("UPDATE entry_link SET used_at = ? WHERE account_id = ? AND used_at IS NULL", now, by.account());
           sessions.endOthers(session);
+          devices.endAll(by.account());
           ledger.append("account.password-changed", "account", by.account(), by.account(), Map.of("account", Ids.show(by.account())));
         });
   }

@@ -29,7 +29,8 @@ public record SessionStanding(long id, long account, Strength strength, Instant 
         PermissionRule.SESSION, new SessionStanding(opened.session(), before.account(), before.strength(), before.provedAt(), before.device()));
   }
 
-  static Optional<SessionStanding> find(HttpRequest<?> request) {
+  /** The session of this request, while it lives. */
+  public static Optional<SessionStanding> find(HttpRequest<?> request) {
     return request.getAttribute(PermissionRule.SESSION, SessionStanding.class);
   }
 }

@@ -46,6 +46,9 @@ final class SignedInViewers implements Viewers {
     if (actor.may(Permission.COMPLAINT_FILE) || actor.may(Permission.COMPLAINT_DECIDE)) {
       links.add(new NavLink("/complaints", "nav.complaints"));
     }
+    if (actor.may(Permission.ACCOUNT_FIRM) && !actor.owned().isEmpty()) {
+      links.add(new NavLink("/my-staff", "nav.my-staff"));
+    }
     if (actor.may(Permission.ENTERPRISE_READ)) {
       links.add(new NavLink("/enterprises", "nav.enterprises"));
     }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fuma.access.Accounts;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
@@ -34,11 +35,13 @@ import org.fuma.web.Option;
 final class AuthorityPages {
 
   private final Authorities authorities;
+  private final Accounts accounts;
   private final Frame frame;
   private final Clock clock;
 
-  AuthorityPages(Authorities authorities, Frame frame, Clock clock) {
+  AuthorityPages(Authorities authorities, Accounts accounts, Frame frame, Clock clock) {
     this.authorities = authorities;
+    this.accounts = accounts;
     this.frame = frame;
     this.clock = clock;
   }
@@ -92,7 +95,8 @@ final class AuthorityPages {
             "items", authorities.items(authority.id()),
             "today", Time.day(clock.instant()),
             "mayStaff", Authorities.mayStaff(actor, authority.id()),
-            "mayOpenAccounts", actor.may(Permission.ACCOUNT_CREATE),
+            "mayOpenLead", actor.may(Permission.ACCOUNT_CREATE),
+            "mayOpenAccounts", accounts.mayMakeOfficials(actor, authority.id()),
             "done", List.of("authority", "official", "item").contains(done) ? done : ""));
   }
 

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.fuma.access.Actor;
 import org.fuma.access.MadeAccount;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
+import org.fuma.access.Proof;
 import org.fuma.access.Role;
 import org.fuma.store.Ids;
 import org.fuma.web.Entry;
@@ -25,32 +27,41 @@ import org.fuma.web.Failure;
 import org.fuma.web.Form;
 import org.fuma.web.Frame;
 
-/** The forms that open accounts for an authority's people: its certificate holders and its lead. */
+/** The forms that open accounts for an authority's people: its lead, by an administrator, and its certificate holders, by the lead too. */
 @Produces(MediaType.TEXT_HTML)
 @Controller("/authorities/{id}")
 final class StaffAccountPages {
 
   private final Authorities authorities;
   private final Accounts accounts;
+  private final Proof proof;
   private final Frame frame;
 
-  StaffAccountPages(Authorities authorities, Accounts accounts, Frame frame) {
+  StaffAccountPages(Authorities authorities, Accounts accounts, Proof proof, Frame frame) {
     this.authorities = authorities;
     this.accounts = accounts;
+    this.proof = proof;
     this.frame = frame;
   }
 
-  @Needs(Permission.ACCOUNT_CREATE)
+  @Needs({Permission.ACCOUNT_CREATE, Permission.ACCOUNT_AUTHORITY})
   @Get("/officials/{official}/account")
-  HttpResponse<?> official(HttpRequest<?> request, String id, String official) {
-    return form(request, HttpStatus.OK, authority(id), Optional.of(official(id, official)), Entry.blank());
+  HttpResponse<?> official(HttpRequest<?> request, Actor actor, String id, String official) {
+    Official person = official(actor, id, official);
+    Optional<Long> account = accounts.ofOfficial(actor, person.id());
+    if (account.isPresent()) {
+      return HttpResponse.seeOther(URI.create("/accounts/" + Ids.show(account.get())));
+    }
+    proof.require(request);
+    return form(request, HttpStatus.OK, authority(id), Optional.of(person), Entry.blank());
   }
 
-  @Needs(Permission.ACCOUNT_CREATE)
+  @Needs({Permission.ACCOUNT_CREATE, Permission.ACCOUNT_AUTHORITY})
   @Post("/officials/{official}/account")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> openForOfficial(HttpRequest<?> request, Actor actor, String id, String official, @Body String body) {
-    Official person = official(id, official);
+    Official person = official(actor, id, official);
+    proof.require(request);
     Form form = Form.read(body);
     Accounts.NewAccount asked =
         new Accounts.NewAccount(
@@ -63,6 +74,7 @@ final class StaffAccountPages {
   @Needs(Permission.ACCOUNT_CREATE)
   @Get("/lead-account")
   HttpResponse<?> lead(HttpRequest<?> request, String id) {
+    proof.require(request);
     return form(request, HttpStatus.OK, authority(id), Optional.empty(), Entry.blank());
   }
 
@@ -71,6 +83,7 @@ final class StaffAccountPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> openForLead(HttpRequest<?> request, Actor actor, String id, @Body String body) {
     Authority authority = authority(id);
+    proof.require(request);
     Form form = Form.read(body);
     Accounts.NewAccount asked =
         new Accounts.NewAccount(
@@ -114,9 +127,11 @@ final class StaffAccountPages {
     return Ids.read(id).flatMap(authorities::authority).orElseThrow(Failure.NotFound::new);
   }
 
-  private Official official(String authority, String id) {
+  /** The certificate holder, of an authority where the actor makes accounts. */
+  private Official official(Actor actor, String authority, String id) {
     return Ids.read(id)
         .flatMap(authorities::official)
+        .filter(official -> accounts.mayMakeOfficials(actor, official.authority()))
         .filter(official -> Ids.show(official.authority()).equalsIgnoreCase(authority))
         .orElseThrow(Failure.NotFound::new);
   }

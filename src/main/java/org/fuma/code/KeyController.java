@@ -48,6 +48,8 @@ final class KeyController {
                 key.validFrom(), key.until().orElse(null), key.compromised(),
                 key.compromise().map(CodeKey.Compromise::since).orElse(null)))
             .toList();
-    return HttpResponse.ok(new KeyList(views, settings.codeAddresses().stream().map(URI::toString).toList())).header("Cache-Control", MINUTES);
+    return HttpResponse.ok(new KeyList(views, settings.codeAddresses().stream().map(URI::toString).toList())).header("Cache-Control", MINUTES)
+        // Anybody may check codes by them, from any page.
+        .header("Cross-Origin-Resource-Policy", "cross-origin");
   }
 }

@@ -11,11 +11,14 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.enterprise.Enterprise;
+import org.fuma.store.Ids;
 import org.fuma.web.Frame;
 
 /** Reads codes for the scan page and for programs. */
@@ -34,10 +37,12 @@ final class ScanController {
 
   private final Scans scans;
   private final DigitGuesses codes;
+  private final DoorHistory history;
 
-  ScanController(Scans scans, DigitGuesses codes) {
+  ScanController(Scans scans, DigitGuesses codes, DoorHistory history) {
     this.scans = scans;
     this.codes = codes;
+    this.history = history;
   }
 
   /**
@@ -48,6 +53,7 @@ final class ScanController {
    * @param code     what a visit is registered with
    * @param location where the official goes on: the registration of a visit, or the page that says what is wrong
    * @param message  a sentence for people
+   * @param thisYear earlier visits to the firm, where its code is good; null otherwise
    */
   @Serdeable
   record ScanAnswer(
@@ -57,7 +63,24 @@ final class ScanController {
       @Nullable String enterprise,
       @Nullable String uscc,
       @Nullable String location,
-      String message) {}
+      String message,
+      @Nullable ThisYear thisYear) {}
+
+  /** This year's visits to the firm: one's own authority's, and of all others' the number and the days (ISO 8601), one for each visit. */
+  @Serdeable
+  record ThisYear(List<OwnVisit> own, int others, List<String> otherDays) {
+
+    static ThisYear of(DoorHistory.ThisYear visits) {
+      return new ThisYear(
+          visits.own().stream().map(visit -> new OwnVisit(Ids.show(visit.visit()), visit.day().toString())).toList(),
+          visits.others().size(),
+          visits.others().stream().map(LocalDate::toString).toList());
+    }
+  }
+
+  /** A visit of one's own authority. */
+  @Serdeable
+  record OwnVisit(String id, String day) {}
 
   /** Reads the QR on a JPEG or PNG of at most 8 MB and 12 megapixels, and says what it is worth. */
   @Needs(Permission.CODE_SCAN)
@@ -67,7 +90,7 @@ final class ScanController {
     return scans
         .read(actor, picture)
         .map(text -> answer(request, actor, text, how.orElse(How.PLAQUE)))
-        .orElseGet(() -> new ScanAnswer(false, null, null, null, null, null, Frame.words(request).say("scan.nothing")));
+        .orElseGet(() -> new ScanAnswer(false, null, null, null, null, null, Frame.words(request).say("scan.nothing"), null));
   }
 
   /** Says what a text is worth that the phone itself read from a QR. */
@@ -88,7 +111,8 @@ final class ScanController {
         verdict.firm().map(firm -> firm.uscc().value()).orElse(null),
         // A screen that is a step behind shows new digits at once: the camera looks on instead of leaving.
         ours && !verdict.name().equals("STALE") ? location(verdict, text, how) : null,
-        Frame.words(request).say(ours ? verdict.key("mark") : "scan.not-ours"));
+        Frame.words(request).say(ours ? verdict.key("mark") : "scan.not-ours"),
+        verdict.firm().filter(firm -> verdict.isProtected()).map(firm -> ThisYear.of(history.thisYear(actor, firm.id()))).orElse(null));
   }
 
   /** Where the official goes on with this code. */

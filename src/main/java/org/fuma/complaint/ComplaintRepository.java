@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fuma.ledger.Sealed;
+import org.fuma.store.Ids;
+import org.fuma.store.Salted;
 import org.fuma.store.Sql;
+import org.fuma.store.Vault;
 
 /** The complaints' tables. */
 @Singleton
@@ -19,10 +23,15 @@ class ComplaintRepository {
 
   static final int PAGE = 50;
 
-  private final Sql sql;
+  private static final String PLACE = "complaint:";
+  private static final String BETWEEN = "\u0000";
 
-  ComplaintRepository(Sql sql) {
+  private final Sql sql;
+  private final Vault vault;
+
+  ComplaintRepository(Sql sql, Vault vault) {
     this.sql = sql;
+    this.vault = vault;
   }
 
   void insert(long id, CheckedComplaint complaint, Instant at) {
@@ -41,8 +50,8 @@ class ComplaintRepository {
 
   void content(long step, byte[] salt, long complaint, String body, String demand) {
     sql.run(
-        "INSERT INTO complaint_content (id, salt, complaint_id, body, demand) VALUES (?, ?, ?, ?, ?)",
-        step, salt, complaint, body, demand.isEmpty() ? Optional.empty() : Optional.of(demand));
+        "INSERT INTO complaint_content (id, complaint_id, sealed) VALUES (?, ?, ?)",
+        step, complaint, new Salted(salt, body + BETWEEN + demand).seal(vault, PLACE + Ids.show(step)));
   }
 
   /** Moves the head when it still stands where the edge begins; answers whether it did. */
@@ -85,7 +94,7 @@ class ComplaintRepository {
           where.append(" AND h.state = ?");
           arguments.add(wanted);
         });
-    after.flatMap(this::submittedAt)
+    after.flatMap(id -> submittedAt(id, firms))
         .ifPresent(
             at -> {
               where.append(" AND (c.submitted_at < ? OR c.submitted_at = ? AND c.id < ?)");
@@ -109,26 +118,31 @@ class ComplaintRepository {
         arguments.toArray());
   }
 
-  private Optional<Instant> submittedAt(long id) {
-    return sql.first(row -> Sql.instant(row, "submitted_at"), "SELECT submitted_at FROM complaint WHERE id = ?", id);
+  /** When that complaint came in; nothing of one that is not within these firms' own. */
+  private Optional<Instant> submittedAt(long id, Optional<Set<Long>> firms) {
+    return sql.first(row -> Map.entry(row.getLong("enterprise_id"), Sql.instant(row, "submitted_at")),
+            "SELECT enterprise_id, submitted_at FROM complaint WHERE id = ?", id)
+        .filter(found -> firms.isEmpty() || firms.get().contains(found.getKey()))
+        .map(Map.Entry::getValue);
   }
 
   private List<Complaint.Step> steps(long complaint) {
     return sql.list(
-        row ->
-            new Complaint.Step(
-                ComplaintState.valueOf(row.getString("to_state")),
-                outcome(row),
-                Sql.instant(row, "at"),
-                text(row, "body"),
-                text(row, "demand")),
-        "SELECT s.to_state, s.outcome, s.at, t.body, t.demand FROM complaint_step s LEFT JOIN complaint_content t ON t.id = s.id"
+        row -> {
+          String written = written(row);
+          int end = written.indexOf(BETWEEN);
+          return new Complaint.Step(
+              ComplaintState.valueOf(row.getString("to_state")), outcome(row), Sql.instant(row, "at"), written.substring(0, end), written.substring(end + 1));
+        },
+        "SELECT s.id, s.to_state, s.outcome, s.at, t.sealed FROM complaint_step s LEFT JOIN complaint_content t ON t.id = s.id"
             + " WHERE s.complaint_id = ? ORDER BY s.at, s.id",
         complaint);
   }
 
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getString(column)).orElse("");
+  /** Text and demand of a step; a step at which nothing was written has both empty. */
+  private String written(ResultSet row) throws SQLException {
+    byte[] sealed = row.getBytes("sealed");
+    return sealed == null ? BETWEEN : Salted.open(vault, PLACE + Ids.show(row.getLong("id")), sealed).text();
   }
 
   private static Optional<ComplaintOutcome> outcome(ResultSet row) throws SQLException {

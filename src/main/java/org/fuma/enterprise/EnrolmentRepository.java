@@ -11,15 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Sql;
+import org.fuma.store.Vault;
 
 /** The firms' tables, read and written a thousand firms at a time. */
 @Singleton
 class EnrolmentRepository {
 
   private final Sql sql;
+  private final Vault vault;
 
-  EnrolmentRepository(Sql sql) {
+  EnrolmentRepository(Sql sql, Vault vault) {
     this.sql = sql;
+    this.vault = vault;
   }
 
   /** A firm that is to be enrolled. */
@@ -49,8 +52,8 @@ class EnrolmentRepository {
     Map<Long, Contact> found = new HashMap<>();
     if (!firms.isEmpty()) {
       sql.list(
-          row -> found.put(row.getLong("enterprise_id"), new Contact(row.getString("contact"), row.getString("telephone"))),
-          "SELECT c.enterprise_id, c.contact, c.telephone FROM enterprise_content c JOIN (SELECT MAX(id) AS id FROM"
+          row -> found.put(row.getLong("enterprise_id"), Contact.open(vault, row.getLong("id"), row.getBytes("sealed"))),
+          "SELECT c.id, c.enterprise_id, c.sealed FROM enterprise_content c JOIN (SELECT MAX(id) AS id FROM"
               + " enterprise_content WHERE enterprise_id IN " + marks(firms.size()) + " GROUP BY enterprise_id) latest ON"
               + " latest.id = c.id",
           firms.toArray());
@@ -101,9 +104,8 @@ class EnrolmentRepository {
 
   void contents(List<Content> contents) {
     sql.batch(
-        "INSERT INTO enterprise_content (id, salt, enterprise_id, contact, telephone) VALUES (?, ?, ?, ?, ?)",
-        contents.stream().map(one -> new Object[] {one.step(), one.salt(), one.firm(), one.contact().name(),
-            one.contact().telephone()}).toList());
+        "INSERT INTO enterprise_content (id, enterprise_id, sealed) VALUES (?, ?, ?)",
+        contents.stream().map(one -> new Object[] {one.step(), one.firm(), one.contact().seal(vault, one.step(), one.salt())}).toList());
   }
 
   private List<Fresh> present(List<Fresh> fresh) {

@@ -15,14 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.fuma.access.Accounts;
 import org.fuma.access.Actor;
-import org.fuma.access.MadeAccount;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
-import org.fuma.access.Role;
 import org.fuma.web.Checks;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
@@ -30,7 +26,7 @@ import org.fuma.web.Form;
 import org.fuma.web.Frame;
 import org.fuma.web.Option;
 
-/** One firm's page, with what an administrator does there: move its state, open an account for it. */
+/** One firm's page, with what an administrator does there: move its state, class it. */
 @Produces(MediaType.TEXT_HTML)
 @Controller("/enterprises/{id}")
 final class EnterprisePage {
@@ -39,17 +35,15 @@ final class EnterprisePage {
   private final Liaisons liaisons;
   private final FirmChanges changes;
   private final EnterpriseChoices choices;
-  private final Accounts accounts;
   private final List<EnterprisePanel> panels;
   private final Frame frame;
 
   EnterprisePage(Enterprises enterprises, Liaisons liaisons, FirmChanges changes, EnterpriseChoices choices,
-      Accounts accounts, List<EnterprisePanel> panels, Frame frame) {
+      List<EnterprisePanel> panels, Frame frame) {
     this.enterprises = enterprises;
     this.changes = changes;
     this.choices = choices;
     this.liaisons = liaisons;
-    this.accounts = accounts;
     this.panels = panels;
     this.frame = frame;
   }
@@ -76,27 +70,6 @@ final class EnterprisePage {
       return show(request, actor, id, HttpStatus.UNPROCESSABLE_ENTITY, Map.of("moving", Entry.refused(form, refused)));
     } catch (Failure.Conflict refused) {
       return show(request, actor, id, HttpStatus.CONFLICT, Map.of("moving", Entry.refused(form, refused)));
-    }
-  }
-
-  @Needs(Permission.ACCOUNT_CREATE)
-  @Post("/accounts")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> open(HttpRequest<?> request, Actor actor, String id, @Body String body) {
-    Form form = Form.read(body);
-    Enterprise firm = enterprises.see(actor, EnterprisePages.id(id));
-    Accounts.NewAccount asked =
-        new Accounts.NewAccount(
-            form.text("username"), form.text("displayName"), Set.of(Role.ENTERPRISE), Optional.of(firm.id()),
-                Optional.empty(),
-            Optional.empty());
-    try {
-      MadeAccount account = accounts.create(actor, asked, form.key());
-      return frame.page(
-          request, "accounts.made", "access/made-account", Map.of("account", account, "back",
-              EnterprisePages.address(firm.id()).toString()));
-    } catch (Failure.Invalid refused) {
-      return show(request, actor, id, HttpStatus.UNPROCESSABLE_ENTITY, Map.of("opening", Entry.refused(form, refused)));
     }
   }
 
@@ -149,7 +122,7 @@ final class EnterprisePage {
     given.put("formerAddresses", Former.of(history, EnterpriseStep::address));
     given.put("panels", drawn);
     given.put("mayEnrol", mayEnrol);
-    given.put("mayOpen", actor.may(Permission.ACCOUNT_CREATE) && firm.state() != EnterpriseState.WITHDRAWN);
+    given.put("maySeeAccounts", actor.may(Permission.ACCOUNT_READ));
     given.put("refused", refused);
     given.put("grades", choices.of(Frame.words(request), "grade"));
     given.put(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.fuma.enterprise.EnterpriseSearch.Found;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Sql;
+import org.fuma.store.Vault;
 
 /** The firms' tables. */
 @Singleton
@@ -24,9 +25,11 @@ class EnterpriseRepository {
   static final String SELECT = COLUMNS + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
 
   private final Sql sql;
+  private final Vault vault;
 
-  EnterpriseRepository(Sql sql) {
+  EnterpriseRepository(Sql sql, Vault vault) {
     this.sql = sql;
+    this.vault = vault;
   }
 
   Optional<Enterprise> find(long id) {
@@ -135,14 +138,13 @@ class EnterpriseRepository {
 
   void content(long step, byte[] salt, long id, Contact contact) {
     sql.run(
-        "INSERT INTO enterprise_content (id, salt, enterprise_id, contact, telephone) VALUES (?, ?, ?, ?, ?)",
-        step, salt, id, contact.name(), contact.telephone());
+        "INSERT INTO enterprise_content (id, enterprise_id, sealed) VALUES (?, ?, ?)", step, id, contact.seal(vault, step, salt));
   }
 
   Optional<Contact> contact(long id) {
     return sql.first(
-        row -> new Contact(row.getString("contact"), row.getString("telephone")),
-        "SELECT contact, telephone FROM enterprise_content WHERE enterprise_id = ? ORDER BY id DESC LIMIT 1",
+        row -> Contact.open(vault, row.getLong("id"), row.getBytes("sealed")),
+        "SELECT id, sealed FROM enterprise_content WHERE enterprise_id = ? ORDER BY id DESC LIMIT 1",
         id);
   }
 

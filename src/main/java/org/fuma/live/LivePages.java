@@ -64,8 +64,9 @@ final class LivePages {
   @Needs(Permission.ENTERPRISE_OWN)
   @Get("/now")
   @Produces(MediaType.APPLICATION_JSON)
-  LiveScreens.Shown now(Actor actor, @QueryValue Optional<String> enterprise) {
-    return firms.choose(actor, enterprise).chosen().flatMap(firm -> screens.of(firm.id()))
-        .orElseThrow(Failure.NotFound::new);
+  HttpResponse<LiveScreens.Shown> now(Actor actor, @QueryValue Optional<String> enterprise) {
+    LiveScreens.Shown shown =
+        firms.choose(actor, enterprise).chosen().flatMap(firm -> screens.of(firm.id())).orElseThrow(Failure.NotFound::new);
+    return HttpResponse.ok(shown).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 }

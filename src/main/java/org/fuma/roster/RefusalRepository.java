@@ -1,12 +1,10 @@
 package org.fuma.roster;
 
 import io.micronaut.core.type.Argument;
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.List;
+import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 
 /** The lines that were refused. */
@@ -16,23 +14,27 @@ class RefusalRepository {
   private static final int BITS_AT_ONCE = 50_000;
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final SealedJson json;
 
-  RefusalRepository(Sql sql, ObjectMapper json) {
+  RefusalRepository(Sql sql, SealedJson json) {
     this.sql = sql;
     this.json = json;
   }
 
   void insert(long roster, List<Refusal> refusals) {
     sql.batch("INSERT INTO roster_refusal (roster_id, line, problems, cells) VALUES (?, ?, ?, ?)",
-        refusals.stream().map(one -> new Object[] {roster, one.line(), write(one.wrong()), write(one.cells())}).toList());
+        refusals.stream().map(one -> new Object[] {roster, one.line(), json.write(place(roster, one.line(), "problems"), one.wrong()),
+            json.write(place(roster, one.line(), "cells"), one.cells())}).toList());
   }
 
   /** Those of the lines after that one, in the file's order. */
   List<Refusal> list(long roster, long after, int most) {
     return sql.list(
-        row -> new Refusal(row.getLong("line"), read(row.getString("problems"), Argument.listOf(Refusal.Wrong.class)),
-            read(row.getString("cells"), Argument.listOf(String.class))),
+        row -> {
+          long line = row.getLong("line");
+          return new Refusal(line, json.read(place(roster, line, "problems"), row.getString("problems"), Argument.listOf(Refusal.Wrong.class)),
+              json.read(place(roster, line, "cells"), row.getString("cells"), Argument.listOf(String.class)));
+        },
         "SELECT line, problems, cells FROM roster_refusal WHERE roster_id = ? AND line > ? ORDER BY line LIMIT " + most, roster, after);
   }
 
@@ -55,19 +57,7 @@ class RefusalRepository {
     sql.run("DELETE FROM roster_refusal WHERE roster_id = ? LIMIT 50000", roster);
   }
 
-  private String write(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
-    }
-  }
-
-  private <T> T read(String text, Argument<T> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  private static String place(long roster, long line, String column) {
+    return "roster-refusal:" + Ids.show(roster) + ":" + line + ":" + column;
   }
 }

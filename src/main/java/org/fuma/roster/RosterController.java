@@ -92,7 +92,7 @@ final class RosterController {
   @Needs(Permission.ENTERPRISE_ENROL)
   @Get("/{id}/refusals.csv")
   HttpResponse<StreamedFile> refusalsFile(HttpRequest<?> request, Actor actor, String id) {
-    return HttpResponse.ok(views.file(actor, imports.see(actor, id(id)), Frame.words(request)));
+    return views.file(actor, imports.see(actor, id(id)), Frame.words(request));
   }
 
   /** Has the lines that were not refused taken, in the background; 409 when that cannot be (any more). */
@@ -100,6 +100,7 @@ final class RosterController {
   @Post("/{id}/acceptance")
   RosterViews.RosterView accept(
       HttpRequest<?> request, Actor actor, String id, @Body Acceptance asked, @Header("Idempotency-Key") Optional<String> key) {
+    imports.see(actor, id(id));
     Checks checks = new Checks();
     TakeMode mode = checks.requiredOneOf("mode", Given.text(asked.mode()), TakeMode.class);
     checks.done();

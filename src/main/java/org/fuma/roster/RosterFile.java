@@ -13,8 +13,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
+import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.store.Vault;
 import org.fuma.web.Failure;
 
 /** The bytes of rosters, in pieces in the database, where every node finds them. Never more than one piece is in memory. */
@@ -32,9 +34,11 @@ class RosterFile {
 
   private final Sql sql;
   private final ServiceClock clock;
+  private final Vault vault;
 
-  RosterFile(Sql sql, ServiceClock clock) {
+  RosterFile(Sql sql, ServiceClock clock, Vault vault) {
     this.sql = sql;
+    this.vault = vault;
     this.clock = clock;
   }
 
@@ -71,7 +75,8 @@ class RosterFile {
       if (size > MOST) {
         throw new Failure.TooLarge("roster.too-large", MOST_MB);
       }
-      sql.run("INSERT INTO roster_chunk (roster_id, number, at, bytes) VALUES (?, ?, ?, ?)", roster, number, clock.instant(), piece);
+      sql.run("INSERT INTO roster_chunk (roster_id, number, at, bytes, sealed) VALUES (?, ?, ?, ?, TRUE)", roster, number, clock.instant(),
+          vault.seal(place(roster, number), piece));
       number++;
     }
     return new Received(size, digest.digest());
@@ -115,7 +120,13 @@ class RosterFile {
   }
 
   private Optional<byte[]> piece(long roster, int number) {
-    return sql.first(row -> row.getBytes(1), "SELECT bytes FROM roster_chunk WHERE roster_id = ? AND number = ?", roster, number);
+    return sql.first(
+        row -> row.getBoolean("sealed") ? vault.openBytes(place(roster, number), row.getBytes("bytes")) : row.getBytes("bytes"),
+        "SELECT bytes, sealed FROM roster_chunk WHERE roster_id = ? AND number = ?", roster, number);
+  }
+
+  private static String place(long roster, int number) {
+    return "roster:" + Ids.show(roster) + ":" + number;
   }
 
   private static MessageDigest sha256() {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
 import org.fuma.job.Job;
@@ -29,6 +30,9 @@ public class RosterImports {
 
   /** Imports to a page of the list, and refused lines to a page. */
   public static final int PAGE = 50;
+
+  /** A name without ending, or with that of a table. */
+  private static final Pattern ENDINGS = Pattern.compile("(?is)(.*[/\\\\])?([^./\\\\]*|[^/\\\\]*\\.(csv|txt|tsv|xlsx|xls))");
 
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_BATCH = 40;
@@ -62,11 +66,11 @@ public class RosterImports {
   /**
    * Receives a roster, 200 MB at most, without ever holding it in memory, and has it checked.
    *
-   * @param fileName for display only; what a path has before the last slash is dropped
+   * @param fileName for display, without a path; what the file is, its content says, but a name that says otherwise is refused
    * @param batch    the batch of new firms whose line names none; 首批 when empty
    * @return the import's id
    * @throws Failure.TooLarge  when it is larger
-   * @throws Failure.Invalid   when it is empty, or the batch's name too long
+   * @throws Failure.Invalid   when it is empty, named as something else than a table, or the batch's name too long
    * @throws Failure.Malformed when the sender breaks off
    */
   public long receive(Actor by, String fileName, String batch, InputStream body, Optional<String> key) {
@@ -75,6 +79,9 @@ public class RosterImports {
     String usual = checks.optional("batch", batch, LONGEST_BATCH);
     if (usual.indexOf('\n') >= 0 || usual.indexOf('\t') >= 0) {
       checks.refuse("batch", "check.control");
+    }
+    if (!ENDINGS.matcher(fileName.strip()).matches()) {
+      checks.refuse("file", "roster.ending");
     }
     checks.done();
     long id = Ids.next();

@@ -97,13 +97,14 @@ final class RosterPages {
   @Needs(Permission.ENTERPRISE_ENROL)
   @Get("/{id}/refusals.csv")
   HttpResponse<StreamedFile> refusalsFile(HttpRequest<?> request, Actor actor, String id) {
-    return HttpResponse.ok(views.file(actor, imports.see(actor, id(id)), Frame.words(request)));
+    return views.file(actor, imports.see(actor, id(id)), Frame.words(request));
   }
 
   @Needs(Permission.ENTERPRISE_ENROL)
   @Post("/{id}/acceptance")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> accept(HttpRequest<?> request, Actor actor, String id, @Body String body) {
+    imports.see(actor, id(id));
     Form form = Form.read(body);
     return act(request, actor, id, () -> {
       Checks checks = new Checks();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.ledger.Sealed;
+import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 import org.fuma.web.Message;
 
@@ -26,10 +27,12 @@ class RosterRepository {
 
   private final Sql sql;
   private final ObjectMapper json;
+  private final SealedJson sealed;
 
-  RosterRepository(Sql sql, ObjectMapper json) {
+  RosterRepository(Sql sql, ObjectMapper json, SealedJson sealed) {
     this.sql = sql;
     this.json = json;
+    this.sealed = sealed;
   }
 
   void insert(long id, long account, Instant at, String fileName, RosterFile.Received file, String batch, long checking) {
@@ -78,11 +81,15 @@ class RosterRepository {
 
   Preview preview(long id) {
     return sql.first(row -> Optional.ofNullable(row.getString(1)), "SELECT preview FROM roster_head WHERE id = ?", id)
-        .flatMap(found -> found).map(text -> read(text, Argument.of(Preview.class))).orElse(Preview.NONE);
+        .flatMap(found -> found).map(text -> sealed.read(place(id), text, Argument.of(Preview.class))).orElse(Preview.NONE);
   }
 
   void preview(long id, Preview preview) {
-    sql.run("UPDATE roster_head SET preview = ? WHERE id = ?", write(preview), id);
+    sql.run("UPDATE roster_head SET preview = ? WHERE id = ?", sealed.write(place(id), preview), id);
+  }
+
+  private static String place(long id) {
+    return "roster-preview:" + Ids.show(id);
   }
 
   /** Imports that ended before that moment, or have waited for a decision since before it, and whose file or refused lines are still there. */

@@ -2,6 +2,7 @@ package org.fuma.roster;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.serde.annotation.Serdeable;
@@ -101,7 +102,7 @@ class RosterViews {
   static RefusalView of(HttpRequest<?> request, Refusal refusal) {
     Words words = Frame.words(request);
     return new RefusalView(refusal.line(),
-        refusal.wrong().stream().map(wrong -> new WrongView(wrong.field(), wrong.value(), words.say(wrong.reason()))).toList());
+        refusal.wrong().stream().map(wrong -> new WrongView(wrong.field(), PreviewWords.masked(wrong.field(), wrong.value()), words.say(wrong.reason()))).toList());
   }
 
   /**
@@ -109,12 +110,13 @@ class RosterViews {
    *
    * @throws Failure.Conflict when the roster was not checked to its end
    */
-  StreamedFile file(Actor actor, Roster roster, Words words) {
+  HttpResponse<StreamedFile> file(Actor actor, Roster roster, Words words) {
     Layout layout = roster.layout().orElseThrow(() -> new Failure.Conflict("roster.not-checked"));
-    return new StreamedFile(
+    StreamedFile file =
+        new StreamedFile(
             RefusedFile.of(layout, after -> imports.refusals(actor, roster.id(), after, LINES_AT_ONCE), words),
-            MediaType.of("text/csv;charset=utf-8"))
-        .attach("refused-" + Ids.show(roster.id()) + ".csv");
+            MediaType.of("text/csv;charset=utf-8"));
+    return HttpResponse.ok(file).header("Content-Disposition", "attachment; filename=\"refused-" + Ids.show(roster.id()) + ".csv\"");
   }
 
   private static Totals totals(Job job) {

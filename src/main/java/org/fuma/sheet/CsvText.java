@@ -39,6 +39,9 @@ record CsvText(Path file, Charset charset, char delimiter) {
         throw new SheetRefused(Reason.ENCODING);
       }
     }
+    if (markup(file, charset)) {
+      throw new SheetRefused(Reason.MARKUP);
+    }
     return new CsvText(file, charset, delimiter(heading(file, charset)));
   }
 
@@ -85,6 +88,18 @@ record CsvText(Path file, Charset charset, char delimiter) {
     // bytes.
     if (binary > 0) {
       throw new SheetRefused(Reason.BINARY, binary);
+    }
+  }
+
+  /** What a browser would take for a page or a picture is no table, whatever table stands in it further on. */
+  private static boolean markup(Path file, Charset charset) throws IOException {
+    try (Reader text = open(file, charset)) {
+      int first = text.read();
+      while (first >= 0 && (Character.isWhitespace(first) || first == BYTE_ORDER_MARK)) {
+        first = text.read();
+      }
+      int second = text.read();
+      return first == '<' && (Character.isLetter(second) || second == '!' || second == '?' || second == '/');
     }
   }
 

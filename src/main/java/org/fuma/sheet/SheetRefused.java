@@ -35,6 +35,8 @@ public final class SheetRefused extends RuntimeException {
     ENCODING,
     /** Not text: it has control characters in it. Argument: the line. */
     BINARY,
+    /** HTML, SVG or XML under a table's name. */
+    MARKUP,
     /** A line that cannot be taken apart, as after a quotation mark that nothing closes. Argument: the line. */
     UNREADABLE_LINE,
     /** Arguments: the line, the column from 1, the most characters. */

@@ -78,7 +78,8 @@ final class ZipParts implements AutoCloseable {
       bytes.readFully(end);
       ByteBuffer tail = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN);
       for (int at = end.length - DIRECTORY_END_LENGTH; at >= 0; at--) {
-        if (tail.getInt(at) == DIRECTORY_END) {
+        // What stands behind the archive's end is no part of it, and may be something else for another program.
+        if (tail.getInt(at) == DIRECTORY_END && at + DIRECTORY_END_LENGTH + Short.toUnsignedInt(tail.getShort(at + 20)) == end.length) {
           int entries = Short.toUnsignedInt(tail.getShort(at + 10));
           long size = Integer.toUnsignedLong(tail.getInt(at + 12));
           if (entries > MOST_ENTRIES || size > LARGEST_DIRECTORY) {

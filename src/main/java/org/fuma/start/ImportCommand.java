@@ -15,6 +15,7 @@ import org.fuma.job.Job;
 import org.fuma.job.JobRunner;
 import org.fuma.job.JobState;
 import org.fuma.roster.Count;
+import org.fuma.roster.PreviewWords;
 import org.fuma.roster.Refusal;
 import org.fuma.roster.Roster;
 import org.fuma.roster.RosterImports;
@@ -137,7 +138,7 @@ final class ImportCommand implements Callable<Integer> {
       });
       totals(counts);
       refusals.forEach(refusal -> refusal.wrong().forEach(wrong ->
-          say("  line " + refusal.line() + ", " + wrong.field() + " \"" + wrong.value() + "\": " + words(wrong.reason()))));
+          say("  line " + refusal.line() + ", " + wrong.field() + " \"" + PreviewWords.masked(wrong.field(), wrong.value()) + "\": " + words(wrong.reason()))));
       if (Count.of(counts, Count.REFUSED) > refusals.size()) {
         say("  … all of them, as a file to correct: the page /rosters/" + Ids.show(roster.id()) + ".");
       }

@@ -15,6 +15,7 @@ import org.fuma.embedded.EmbeddedOptions;
 import org.fuma.settings.Settings;
 import org.fuma.settings.SettingsReader;
 import org.fuma.store.Schema;
+import org.fuma.store.Vault;
 
 /** What has to be there before the first bean: checked settings, a running database, its schema. */
 @ContextConfigurer
@@ -34,12 +35,12 @@ public final class Preparation implements ApplicationContextConfigurer {
     if (settings.database().isPresent()) {
       Settings.Database database = settings.database().get();
       Account application = new Account(database.username(), database.password(), "%");
-      prepare(properties, database.url(), application, new Account(database.migratorUsername(), database.migratorPassword(), "%"));
+      prepare(settings, properties, database.url(), application, new Account(database.migratorUsername(), database.migratorPassword(), "%"));
     } else {
       Schema.warmUp();
       EmbeddedDatabase database = EmbeddedDatabase.open(EmbeddedOptions.in(settings.dataFolder()));
       OPEN.set(database);
-      prepare(properties, database.jdbcUrl(), database.application(), database.migrator());
+      prepare(settings, properties, database.jdbcUrl(), database.application(), database.migrator());
     }
     properties.put("datasources.default.maximum-pool-size", settings.connections());
     properties.put("datasources.default.minimum-idle", Math.min(IDLE_CONNECTIONS, settings.connections()));
@@ -52,8 +53,8 @@ public final class Preparation implements ApplicationContextConfigurer {
     return Optional.ofNullable(OPEN.getAndSet(null));
   }
 
-  private static void prepare(Map<String, Object> properties, String url, Account application, Account migrator) {
-    Schema.migrate(url, application.user(), application.password(), migrator.user(), migrator.password());
+  private static void prepare(Settings settings, Map<String, Object> properties, String url, Account application, Account migrator) {
+    Schema.migrate(url, application.user(), application.password(), migrator.user(), migrator.password(), new Vault(settings));
     properties.put("datasources.default.url", Schema.withOptions(url));
     properties.put("datasources.default.username", application.user());
     properties.put("datasources.default.password", application.password());

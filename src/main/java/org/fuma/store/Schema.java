@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 
@@ -57,16 +59,27 @@ public final class Schema {
   /**
    * Migrates.
    *
-   * @throws StartFailure when the database cannot be reached, refuses an account, or is newer than the program
+   * @param vault seals personal data that an older program left in clear
+   * @throws StartFailure when the database cannot be reached, refuses an account, is newer than the program, or was encrypted under another key
    */
-  public static void migrate(String url, String user, String password, String migratorUser, String migratorPassword) {
+  public static void migrate(String url, String user, String password, String migratorUser, String migratorPassword, Vault vault) {
     check(url, migratorUser, migratorPassword, "migrator-");
     String application = check(url, user, password, "");
+    List<SealText> sealed = SealText.all(vault);
+    // Before anything is migrated: a migration that fails half-way stands in the way of the next start.
+    try (Connection connection = DriverManager.getConnection(withOptions(url), migratorUser, migratorPassword)) {
+      for (SealText text : sealed) {
+        text.check(connection);
+      }
+    } catch (SQLException refused) {
+      throw explained(url, migratorUser, "migrator-", refused);
+    }
     try {
       Flyway flyway =
           Flyway.configure()
               .dataSource(withOptions(url), migratorUser, migratorPassword)
               .locations("classpath:db/migration")
+              .javaMigrations(sealed.toArray(JavaMigration[]::new))
               .placeholders(Map.of("app", application))
               .loggers("slf4j")
               .load();

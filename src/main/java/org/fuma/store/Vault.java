@@ -1,5 +1,6 @@
 package org.fuma.store;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -24,6 +26,7 @@ public class Vault {
   private static final int NAME_BYTES = 4;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+  private static final String CIPHER_LABEL = "fuma-vault";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Map<ByteBuffer, SecretKeySpec> keys = new LinkedHashMap<>();
@@ -31,17 +34,28 @@ public class Vault {
   private final byte[] dataKey;
 
   /** With today's key first, then the former ones. */
+  @Inject
   public Vault(Settings settings) {
-    this.dataKey = settings.dataKey();
-    this.first = add(settings.dataKey());
-    settings.formerDataKeys().forEach(this::add);
+    this(settings.dataKey(), settings.formerDataKeys());
+  }
+
+  /** With today's key and the former ones, 32 bytes each. */
+  public Vault(byte[] dataKey, List<byte[]> formerDataKeys) {
+    this.dataKey = dataKey.clone();
+    this.first = add(this.dataKey);
+    formerDataKeys.forEach(this::add);
   }
 
   /** Encrypts; the place, such as {@code totp:} and an id, has to be said again to open it. */
   public byte[] seal(String place, String text) {
+    return seal(place, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #seal(String, String)}, for any bytes. */
+  public byte[] seal(String place, byte[] bytes) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
-    byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.get(ByteBuffer.wrap(first)), nonce, place, text.getBytes(StandardCharsets.UTF_8));
+    byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.get(ByteBuffer.wrap(first)), nonce, place, bytes);
     return ByteBuffer.allocate(NAME_BYTES + NONCE_BYTES + sealed.length).put(first).put(nonce).put(sealed).array();
   }
 
@@ -51,23 +65,31 @@ public class Vault {
    * @throws IllegalStateException when the key is not among ours, or the bytes are not those that were sealed at this place
    */
   public String open(String place, byte[] sealed) {
+    return new String(openBytes(place, sealed), StandardCharsets.UTF_8);
+  }
+
+  /** As {@link #open}, for any bytes. */
+  public byte[] openBytes(String place, byte[] sealed) {
     SecretKeySpec key = keys.get(ByteBuffer.wrap(sealed, 0, NAME_BYTES));
     if (key == null) {
       throw new IllegalStateException("sealed under a key that is not in fuma.data-key or fuma.former-data-keys: " + place);
     }
     byte[] nonce = Arrays.copyOfRange(sealed, NAME_BYTES, NAME_BYTES + NONCE_BYTES);
     byte[] rest = Arrays.copyOfRange(sealed, NAME_BYTES + NONCE_BYTES, sealed.length);
-    return new String(cipher(Cipher.DECRYPT_MODE, key, nonce, place, rest), StandardCharsets.UTF_8);
+    return cipher(Cipher.DECRYPT_MODE, key, nonce, place, rest);
   }
 
   /** A secret for another use, 32 bytes that come from today's key and the label. */
   public byte[] secret(String label) {
+    if (label.startsWith(CIPHER_LABEL)) {
+      throw new IllegalArgumentException("the cipher's own key is given to nobody");
+    }
     return Hashes.hmac(dataKey, label);
   }
 
   private byte[] add(byte[] key) {
     byte[] name = Arrays.copyOf(Hashes.sha256("fuma-data-key".getBytes(StandardCharsets.US_ASCII), key), NAME_BYTES);
-    keys.put(ByteBuffer.wrap(name), new SecretKeySpec(Hashes.hmac(key, "fuma-vault-1"), "AES"));
+    keys.put(ByteBuffer.wrap(name), new SecretKeySpec(Hashes.hmac(key, CIPHER_LABEL + "-1"), "AES"));
     return name;
   }
 

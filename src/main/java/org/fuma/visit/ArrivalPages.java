@@ -24,6 +24,7 @@ import org.fuma.access.Permission;
 import org.fuma.authority.Authorities;
 import org.fuma.authority.CertificateState;
 import org.fuma.authority.Official;
+import org.fuma.code.DoorHistory;
 import org.fuma.code.Standing;
 import org.fuma.enterprise.Liaisons;
 import org.fuma.live.Presence;
@@ -46,18 +47,20 @@ final class ArrivalPages {
   private final ArrivalDesk desk;
   private final DoorScans scans;
   private final Presences presences;
+  private final DoorHistory history;
   private final Authorities authorities;
   private final Liaisons liaisons;
   private final Frame frame;
   private final ServiceClock clock;
 
   ArrivalPages(
-      VisitLog visits, ArrivalDesk desk, DoorScans scans, Presences presences, Authorities authorities,
+      VisitLog visits, ArrivalDesk desk, DoorScans scans, Presences presences, DoorHistory history, Authorities authorities,
       Liaisons liaisons, Frame frame, ServiceClock clock) {
     this.visits = visits;
     this.desk = desk;
     this.scans = scans;
     this.presences = presences;
+    this.history = history;
     this.authorities = authorities;
     this.liaisons = liaisons;
     this.frame = frame;
@@ -104,6 +107,7 @@ final class ArrivalPages {
     given.put("mayLog", self.state(today) == CertificateState.VALID || self.state(today) == CertificateState.EXPIRING);
     given.put("today", today);
     given.put("thisYear", 0);
+    given.put("earlier", new DoorHistory.ThisYear(List.of(), List.of()));
     given.put("liaison", Optional.empty());
     given.put("items", List.of());
     given.put("colleagues", List.of());
@@ -111,6 +115,7 @@ final class ArrivalPages {
         .map(kind -> new Option(kind.name(), Frame.words(request).say(kind))).toList());
     if (standing instanceof Standing.Protected in) {
       given.put("thisYear", visits.thisYear(in.firm().id(), self.authority()));
+      given.put("earlier", history.thisYear(actor, in.firm().id()));
       given.put("liaison", in.firm().liaison().flatMap(liaisons::find));
       given.put("items", authorities.items(self.authority()));
       given.put(

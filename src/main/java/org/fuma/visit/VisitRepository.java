@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fuma.authority.InspectionItem;
 import org.fuma.authority.Official;
+import org.fuma.code.DoorHistory;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Sql;
+import org.fuma.store.Time;
 
 /** The rows of visits. */
 @Singleton
@@ -126,6 +129,22 @@ class VisitRepository {
                 + " ? AND arrived_at < ?",
             enterprise, authority, VisitKind.SERVICE, from, before)
         .orElseThrow();
+  }
+
+  /** The authority's visits to the firm since that moment, latest first. */
+  List<DoorHistory.ThisYear.Own> ownSince(long enterprise, long authority, Instant from) {
+    return sql.list(
+        row -> new DoorHistory.ThisYear.Own(row.getLong("id"), Time.day(Sql.instant(row, "arrived_at"))),
+        "SELECT id, arrived_at FROM visit WHERE enterprise_id = ? AND authority_id = ? AND arrived_at >= ? ORDER BY arrived_at DESC, id DESC",
+        enterprise, authority, from);
+  }
+
+  /** The days of all other authorities' visits to the firm since that moment, latest first; nothing else of them leaves the database. */
+  List<LocalDate> othersSince(long enterprise, long authority, Instant from) {
+    return sql.list(
+        row -> Time.day(Sql.instant(row, "arrived_at")),
+        "SELECT arrived_at FROM visit WHERE enterprise_id = ? AND authority_id <> ? AND arrived_at >= ? ORDER BY arrived_at DESC",
+        enterprise, authority, from);
   }
 
   List<VisitRow> list(VisitScope scope, VisitFilter filter, long below, int most) {

@@ -45,9 +45,11 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
   private static final int SHUTTING_DOWN = 1053;
 
   private final BeanProvider<Frame> frame;
+  private final BrowserRules rules;
 
-  ErrorAnswers(BeanProvider<Frame> frame) {
+  ErrorAnswers(BeanProvider<Frame> frame, BrowserRules rules) {
     this.frame = frame;
+    this.rules = rules;
   }
 
   @Override
@@ -112,7 +114,14 @@ public class ErrorAnswers implements ExceptionHandler<Throwable, MutableHttpResp
     return request.getPath().startsWith("/api/") || !request.getHeaders().get("Accept", String.class, "").contains("text/html");
   }
 
+  /** What goes wrong before or after the filters has to keep the rules of the browser as well. */
   private MutableHttpResponse<?> draw(HttpRequest<?> request, int status, Message said, Map<String, Message> fields) {
+    MutableHttpResponse<?> answer = drawn(request, status, said, fields);
+    rules.add(request, answer);
+    return answer;
+  }
+
+  private MutableHttpResponse<?> drawn(HttpRequest<?> request, int status, Message said, Map<String, Message> fields) {
     Words words = Frame.words(request);
     request.setAttribute(SAID, said.key());
     if (program(request)) {

@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 final class ForgeryCheck implements HttpServerFilter {
 
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final String SITE = "Sec-Fetch-Site";
   private static final String HEADER = "X-CSRF-Token";
 
   /** Bytes of a form: the longest that a page of ours can send is a complaint of 6,000 Chinese characters. */
@@ -54,6 +55,9 @@ final class ForgeryCheck implements HttpServerFilter {
 
   @Override
   public Publisher<MutableHttpResponse<?>> doFilter(HttpRequest<?> request, ServerFilterChain chain) {
+    if (costly(request) && "cross-site".equals(request.getHeaders().get(SITE, String.class, ""))) {
+      return Mono.error(new Failure.Forbidden("error.origin"));
+    }
     if (SAFE.contains(request.getMethod()) || bearer(request)) {
       return chain.proceed(request);
     }
@@ -116,8 +120,14 @@ final class ForgeryCheck implements HttpServerFilter {
     return Multipart.first("_csrf", beginning.toByteArray(), contentType);
   }
 
+  /** Pages that take long to make, or whose making is put on record: another site's link does not open them. */
+  private static boolean costly(HttpRequest<?> request) {
+    String path = request.getPath();
+    return path.equals("/plaques.zip") || path.equals("/letters") || path.endsWith("/letter");
+  }
+
   private boolean ownOrigin(HttpRequest<?> request) {
-    String site = request.getHeaders().get("Sec-Fetch-Site", String.class, "");
+    String site = request.getHeaders().get(SITE, String.class, "");
     if (site.equals("cross-site") || site.equals("same-site")) {
       return false;
     }

@@ -11,6 +11,7 @@ import org.fuma.store.Hashes;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
+import org.fuma.store.Vault;
 
 /**
  * Makes a retry safe: an act that its caller named is done once (design decision 9). The name is inserted first in the act's own
@@ -26,8 +27,11 @@ public class Idempotency {
   private final Transactions transactions;
   private final ObjectMapper json;
   private final ServiceClock clock;
+  private final byte[] secret;
 
-  Idempotency(Sql sql, Transactions transactions, ObjectMapper json, ServiceClock clock) {
+  Idempotency(Sql sql, Transactions transactions, ObjectMapper json, ServiceClock clock, Vault vault) {
+    // What was asked may name persons: without the key the hash tells nothing to whoever tries them all.
+    this.secret = vault.secret("idempotency:");
     this.sql = sql;
     this.transactions = transactions;
     this.json = json;
@@ -100,7 +104,7 @@ public class Idempotency {
   }
 
   private byte[] hash(Class<?> type, Object request) {
-    return Hashes.sha256(type.getName() + " " + request.getClass().getName() + " " + Fingerprint.of(request));
+    return Hashes.hmac(secret, type.getName() + " " + request.getClass().getName() + " " + Fingerprint.of(request));
   }
 
   private String write(Object answer) {

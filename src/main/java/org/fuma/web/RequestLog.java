@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.core.annotation.Order;
-import org.fuma.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,16 +20,13 @@ final class RequestLog {
 
   private static final Logger LOG = LoggerFactory.getLogger("request");
   private static final String STARTED = "fuma.started";
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self';"
-          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-  private final Settings settings;
   private final Csrf csrf;
+  private final BrowserRules rules;
 
-  RequestLog(Settings settings, Csrf csrf) {
-    this.settings = settings;
+  RequestLog(Csrf csrf, BrowserRules rules) {
     this.csrf = csrf;
+    this.rules = rules;
   }
 
   @RequestFilter
@@ -41,22 +37,7 @@ final class RequestLog {
 
   @ResponseFilter
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    response.header("X-Request-Id", RequestId.of(request));
-    response.header("X-Content-Type-Options", "nosniff");
-    if (!response.getHeaders().contains("Referrer-Policy")) {
-      response.header("Referrer-Policy", "same-origin");
-    }
-    response.header("X-Frame-Options", "DENY");
-    response.header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
-    if (!response.getHeaders().contains("Content-Security-Policy")) {
-      response.header("Content-Security-Policy", POLICY);
-    }
-    if (settings.secure()) {
-      response.header("Strict-Transport-Security", "max-age=31536000");
-    }
-    if (!response.getHeaders().contains("Cache-Control")) {
-      response.header("Cache-Control", "no-store");
-    }
+    rules.add(request, response);
     csrf.newCookie(request).ifPresent(response::cookie);
     long micros = (System.nanoTime() - request.getAttribute(STARTED, Long.class).orElseGet(System::nanoTime)) / 1_000;
     LOG.info("{} {} {} {}us request={}", RouteName.method(request), RouteName.of(request), response.code(), micros, RequestId.of(request));

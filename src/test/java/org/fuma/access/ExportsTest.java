@@ -135,7 +135,7 @@ class ExportsTest {
   void aCellThatWouldBeAFormulaIsNoneAndComesBack(String format) throws IOException {
     String name = City.fresh("=HYPERLINK-");
     city.administrator().post("/api/v1/accounts", Map.of("username", City.fresh("formula-"), "displayName", name,
-        "roles", List.of("AUDITOR"))).expect(201);
+        "roles", List.of("AUDITOR"), "reason", PURPOSE)).expect(201);
     List<String> names = table(export(city.administrator(), "accounts", format, Map.of())).stream().map(line
         -> line.cell(1)).toList();
     assertThat(names).contains("'" + name).doesNotContain(name);

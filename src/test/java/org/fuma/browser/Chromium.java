@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fuma.City;
 import org.fuma.Needed;
 
 /** The system's Chromium, driven by Playwright; a context of its own for each person. */
@@ -50,6 +51,11 @@ final class Chromium implements AutoCloseable {
   /** Somebody at a desk, 1280 by 900. */
   Page desk() {
     return page(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("zh-CN"));
+  }
+
+  /** The session that this page is signed in with counts as opened with a second factor. */
+  static void proved(Page page) {
+    page.context().cookies().stream().filter(cookie -> cookie.name.equals("fuma_access")).forEach(cookie -> City.get().proved(cookie.value));
   }
 
   private Page page(Browser.NewContextOptions options) {

@@ -148,6 +148,7 @@ class ClaimStoryTest {
     page.locator("#f-password").fill(City.PASSWORD);
     button(page, "登录").click();
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好"))).isVisible();
+    Chromium.proved(page);
   }
 
   private static Locator button(Page page, String name) {

@@ -67,6 +67,8 @@ final class PageList {
     String done = visit(official, payload, item, colleague);
     official.post("/api/v1/visits/" + done + "/departure", Map.of()).expect(200);
     official.post("/api/v1/visits/" + done + "/result", Map.of("result", "CORRECTION", "note", TEXT)).expect(200);
+    String other = city.authority();
+    visit(city.signedIn(Role.OFFICIAL, other, city.official(other)), payload, city.item(other), city.official(other));
     String left = visit(official, payload, item, colleague);
     official.post("/api/v1/visits/" + left + "/departure", Map.of()).expect(200);
     String here = visit(official, payload, item, colleague);
@@ -76,7 +78,7 @@ final class PageList {
     people.get("supervisor").post("/api/v1/complaints/" + answered + "/decision", Map.of("outcome", "UPHELD", "text", TEXT)).expect(200);
 
     byPerson.put("nobody", List.of(
-        seen("/", "/"), seen("/sign-in", "/sign-in"), seen("/enter/{token}", invitation()), seen("/C/{+payload}", "/C/" + payload),
+        seen("/", "/"), seen("/privacy", "/privacy"), seen("/sign-in", "/sign-in"), seen("/enter/{token}", invitation()), seen("/C/{+payload}", "/C/" + payload),
         seen("/C/{+payload}", "/C/" + former), seen("/C/{+payload}", "/C/" + payload.substring(0, payload.length() - 3) + "AAA"),
         seen("/C/{+payload}", "/C/0123456789ABCDEF"), seen("/L/{+live}", "/L/" + Screen.text(new Serial(serial), 0)), seen("/L/{+live}", "/L/" + serial + ".00000000"),
         seen("/D/{token}", door), seen("/D/{token}", "/D/unknown"), seen("/", "/no-such-page")));
@@ -119,12 +121,19 @@ final class PageList {
         seen("/", "/"), seen("/accounts", "/accounts"), seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + done), seen("/enterprises/{id}", "/enterprises/" + firm),
         seen("/security-events", "/security-events"), seen("/security-events", "/security-events?kind=nonsense&from=x&address=192.0.2.7")));
     own();
+    also("official", seen("/account/passkeys/new", "/account/passkeys/new"), seen("/account/devices/new", "/account/devices/new"));
+    also("nobody", seen("/sign-in/device", "/sign-in/device"));
+    // Whoever has a passkey does not enter by the password alone: OwnKeyStoryTest looks at what there is to see then.
+    also("official", seen("/account/passkeys/{id}/removal", "/account/passkeys/0000000000000/removal"));
     exports(authority);
+    new AccountPagesSeen().each(firm, authority, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
   }
 
   private void own() {
+    // Without a password before it, the second step leads back to the first; the story of factors looks at it.
+    also("nobody", seen("/sign-in/code", "/sign-in/code"));
     people.get("firm").post("/api/v1/account/totp", Map.of()).expect(201);
     also("firm", seen("/account", "/account"), seen("/account", "/account?done=password"), seen("/account/totp", "/account/totp"), seen("/account/totp/removal", "/account/totp/removal"),
         seen("/account/recovery-codes", "/account/recovery-codes"), seen("/account/password", "/account/password"), seen("/account/proof", "/account/proof"));

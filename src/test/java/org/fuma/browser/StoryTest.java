@@ -176,6 +176,7 @@ class StoryTest {
     page.getByLabel("密码").fill(password);
     button(page, "登录").click();
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好"))).isVisible();
+    Chromium.proved(page);
   }
 
   private static void signOut(Page page) {

@@ -7,9 +7,6 @@ import java.util.function.Supplier;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Reply;
-import org.fuma.access.Accounts;
-import org.fuma.access.Actor;
-import org.fuma.access.MadeAccount;
 import org.fuma.access.Role;
 import org.fuma.job.Jobs;
 import org.fuma.roster.Rosters;
@@ -25,7 +22,7 @@ final class ChangingRequests {
 
   ChangingRequests() {
     city.administrator();
-    accounts();
+    new AccountRequests().each(byRoute::put);
     authorities();
     enterprises();
     firmChanges();
@@ -36,6 +33,7 @@ final class ChangingRequests {
     jobs();
     rosters();
     new HandoverRequests().each(byRoute::put);
+    new OwnKeyRequests().each(byRoute::put);
     new FactorRequests().each(byRoute::put);
   }
 
@@ -52,25 +50,6 @@ final class ChangingRequests {
     byRoute.put(route, request);
   }
 
-  private void accounts() {
-    add("POST /api/v1/accounts", () -> () -> administrator().post("/api/v1/accounts",
-        Map.of("username", City.fresh("made-"), "displayName", "示例人", "roles", List.of("AUDITOR"))));
-    add("POST /accounts", () -> () -> administrator().submit("/accounts", Map.of("username", City.fresh("made-"), "displayName", "示例人", "roles", "AUDITOR")));
-    add("POST /accounts/{id}/link", () -> {
-      String id = account().id();
-      return () -> administrator().submit("/accounts/" + id + "/link", Map.of());
-    });
-    add("POST /enter/{token}", () -> {
-      String path = account().link().substring(city.address().length());
-      return () -> city.anyone().submit(path, Map.of("password", "a long enough password", "again", "a long enough password"));
-    });
-  }
-
-  private MadeAccount account() {
-    return city.bean(Accounts.class).create(Actor.system(), new Accounts.NewAccount(City.fresh("linked-"), "示例人", java.util.Set.of(Role.AUDITOR),
-        java.util.Optional.empty(), java.util.Optional.empty(), java.util.Optional.empty()), java.util.Optional.empty());
-  }
-
   private void authorities() {
     Supplier<Map<String, String>> authority =
         () -> Map.of("name", City.fresh("示例新局"), "kind", "ORGAN", "level", "CITY", "telephone", "0734-0000000");
@@ -82,15 +61,6 @@ final class ChangingRequests {
     add("POST /authorities", () -> () -> administrator().submit("/authorities", authority.get()));
     both("/authorities/{id}/officials", city::authority, official);
     both("/authorities/{id}/items", city::authority, item);
-    add("POST /authorities/{id}/lead-account", () -> {
-      String id = city.authority();
-      return () -> administrator().submit("/authorities/" + id + "/lead-account", Map.of("username", City.fresh("lead-"), "displayName", "示例负责人"));
-    });
-    add("POST /authorities/{id}/officials/{official}/account", () -> {
-      String id = city.authority();
-      String person = city.official(id);
-      return () -> administrator().submit("/authorities/" + id + "/officials/" + person + "/account", Map.of("username", City.fresh("person-")));
-    });
   }
 
   private void enterprises() {
@@ -109,10 +79,6 @@ final class ChangingRequests {
     add("POST /enterprises/{id}", () -> {
       String id = city.firm();
       return () -> administrator().submit("/enterprises/" + id, change.get());
-    });
-    add("POST /enterprises/{id}/accounts", () -> {
-      String id = city.firm();
-      return () -> administrator().submit("/enterprises/" + id + "/accounts", Map.of("username", City.fresh("firm-"), "displayName", "示例人"));
     });
   }
 

@@ -75,7 +75,7 @@ class PictureSizeTest {
   @Test
   void programsTakeThemWithTheirToken() {
     assertThat(city.administrator().get(path + ".png?pixels=600&level=plaque", "Accept", "image/png").expect(200).header("Content-Disposition"))
-        .isEqualTo("inline; filename=\"" + path.substring("/codes/".length()) + ".png\"");
+        .isEqualTo("attachment; filename=\"" + path.substring("/codes/".length()) + ".png\"");
     for (String wrong : List.of("pixels=149", "pixels=4001", "pixels=x", "level=high", "size=0")) {
       city.administrator().get(path + ".png?" + wrong, "Accept", "image/png").expect(422);
     }

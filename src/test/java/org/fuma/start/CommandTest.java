@@ -6,11 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.fuma.City;
+import org.fuma.access.AccountLife;
+import org.fuma.access.AccountMove;
+import org.fuma.access.Accounts;
+import org.fuma.access.Role;
 import org.fuma.embedded.EmbeddedDatabase;
 import org.fuma.embedded.EmbeddedOptions;
+import org.fuma.store.Ids;
 import org.fuma.store.Schema;
+import org.fuma.store.Sql;
+import org.fuma.store.Vault;
 import org.junit.jupiter.api.Test;
 
 class CommandTest {
@@ -29,6 +39,28 @@ class CommandTest {
     Forked.End again = Forked.run(environment, "account", "create", name);
     assertThat(again.code()).isEqualTo(78);
     assertThat(again.err()).startsWith("username: ").hasLineCount(1);
+  }
+
+  @Test
+  void theOperatorUnlocksAndLinksWithoutAnybodysConsent() {
+    City city = City.get();
+    String name = City.fresh("locked-");
+    long account = Ids.read(city.bean(Accounts.class).create(city.system(), new Accounts.NewAccount(name, "示例人", Set.of(Role.SUPERVISOR), Optional.empty(),
+        Optional.empty(), Optional.empty()), Optional.empty()).id()).orElseThrow();
+    city.bean(AccountLife.class).move(city.system(), account, AccountMove.LOCK, "供测试使用的原因");
+    Map<String, String> environment = StartTest.production("FUMA_PORT", city.address().replaceFirst(".*:", ""));
+    assertThat(Forked.run(environment, "account", "link", name).code()).as("a locked account gets no link").isEqualTo(78);
+    Forked.End unlocked = Forked.run(environment, "account", "unlock", name);
+    assertThat(unlocked.err()).isEmpty();
+    assertThat(unlocked.code()).isZero();
+    assertThat(Forked.run(environment, "account", "unlock", name).code()).as("there is nothing to unlock any more").isEqualTo(78);
+    Forked.End link = Forked.run(environment, "account", "link", name, "--lost-phone");
+    String path = link.out().lines().filter(line -> line.startsWith(city.address() + "/enter/")).findFirst().orElseThrow().substring(city.address().length());
+    city.anyone().page(path).expect(200);
+    assertThat(city.bean(Sql.class).first(row -> row.getLong(1), "SELECT COUNT(*) FROM entry_link WHERE account_id = ? AND resets_factors = TRUE", account))
+        .contains(1L);
+    assertThat(city.bean(Sql.class).first(row -> row.getLong(1), "SELECT COUNT(*) FROM security_event WHERE subject = ? AND detail = 'command-line'",
+        "account=" + Ids.show(account))).contains(2L);
   }
 
   @Test
@@ -57,7 +89,7 @@ class CommandTest {
   private static void migrated(Path folder, String statement) throws Exception {
     try (EmbeddedDatabase database = EmbeddedDatabase.open(EmbeddedOptions.in(folder))) {
       Schema.migrate(database.jdbcUrl(), database.application().user(), database.application().password(), database.migrator().user(),
-          database.migrator().password());
+          database.migrator().password(), new Vault(new byte[32], List.of()));
       if (!statement.isEmpty()) {
         try (Connection owner = DriverManager.getConnection(database.jdbcUrl(), database.migrator().user(), database.migrator().password())) {
           owner.createStatement().execute(statement);

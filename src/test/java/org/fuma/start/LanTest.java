@@ -35,7 +35,9 @@ class LanTest {
       HttpClient phone = HttpClient.newBuilder().sslContext(trusting(certificate())).cookieHandler(cookies).build();
       HttpResponse<String> page = page(phone, address + "/sign-in");
       assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.headers().firstValue("strict-transport-security")).isPresent();
+      assertThat(page.headers().firstValue("strict-transport-security")).hasValue("max-age=31536000; includeSubDomains");
+      assertThat(page.headers().allValues("set-cookie")).isNotEmpty()
+          .allSatisfy(cookie -> assertThat(cookie).startsWith("__Host-").contains("Path=/", "Secure").containsIgnoringCase("httponly").contains("SameSite="));
       assertThat(cookies.getCookieStore().getCookies()).isNotEmpty().allMatch(HttpCookie::getSecure);
       String token = Client.field(
           send(phone, HttpRequest.newBuilder(URI.create(address + "/api/v1/sessions")).header("Content-Type", "application/json")

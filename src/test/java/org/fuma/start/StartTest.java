@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.fuma.City;
 import org.fuma.TestDatabase;
 import org.fuma.embedded.EmbeddedDatabase;
 import org.fuma.embedded.EmbeddedOptions;
 import org.fuma.store.Schema;
+import org.fuma.store.Vault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,7 @@ class StartTest {
           "Another process (" + ProcessHandle.current().pid() + ") already runs the embedded database in " + folder
               + ": stop it, or choose another folder with fuma.data-folder (FUMA_DATA_FOLDER).");
       Schema.migrate(database.jdbcUrl(), database.application().user(), database.application().password(), database.migrator().user(),
-          database.migrator().password());
+          database.migrator().password(), new Vault(new byte[32], List.of()));
       try (Connection owner =
           DriverManager.getConnection(database.jdbcUrl(), database.migrator().user(), database.migrator().password())) {
         owner.createStatement().execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
@@ -112,6 +115,14 @@ class StartTest {
   }
 
   @Test
+  void anotherDataKeyThanPersonalDataWereSealedWithIsRefused() {
+    City.get().firm();
+    refused(production("FUMA_DATA_KEY", Base64.getEncoder().encodeToString("another key, of 32 bytes exactly".getBytes(StandardCharsets.US_ASCII))),
+        "The data key is not the one that personal data in the database were encrypted with: set fuma.data-key (FUMA_DATA_KEY) back (in a local run,"
+            + " the file keys/data-key), or put the former key into fuma.former-data-keys (FUMA_FORMER_DATA_KEYS).");
+  }
+
+  @Test
   void theEntryOfTheProgramLoadsOnAJavaThatIsTooOldForTheRest() throws IOException {
     byte[] entry = org.fuma.Main.class.getResourceAsStream("Main.class").readAllBytes();
     assertThat(entry[7]).as("class file version of Java 11").isEqualTo((byte) 55);
@@ -138,6 +149,7 @@ class StartTest {
     environment.put("FUMA_PORT", Integer.toString(SampleService.freePort()));
     environment.put("FUMA_PUBLIC_ADDRESS", City.get().address());
     environment.put("FUMA_TOKEN_SECRET", "a secret for the tests alone, of no use elsewhere");
+    environment.put("FUMA_DATA_KEY", Base64.getEncoder().encodeToString("a data key for the tests alone  ".getBytes(StandardCharsets.US_ASCII)));
     environment.put("FUMA_SIGNING_KEY", Base64.getEncoder().encodeToString(new byte[32]));
     environment.put("FUMA_DATABASE_URL", database.url());
     environment.put("FUMA_DATABASE_USERNAME", database.application().user());

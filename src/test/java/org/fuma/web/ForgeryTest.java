@@ -21,7 +21,7 @@ class ForgeryTest {
   void aPersonIsSignedIn() {
     administrator = city.signedIn(Role.ADMINISTRATOR);
     administrator.page("/accounts").expect(200);
-    form = Map.of("username", City.fresh("forged-"), "displayName", "示例人", "roles", "AUDITOR");
+    form = Map.of("username", City.fresh("forged-"), "displayName", "示例人", "roles", "AUDITOR", "reason", "供测试使用的原因");
   }
 
   @Test
@@ -52,6 +52,15 @@ class ForgeryTest {
       administrator.submitRaw("/accounts", with("_csrf", administrator.csrf()), "Origin", origin).expect(403);
     }
     administrator.submitRaw("/accounts", with("_csrf", administrator.csrf()), "Sec-Fetch-Site", "cross-site").expect(403);
+  }
+
+  @Test
+  void anotherSitesLinkDoesNotPrintLettersOrDrawPlaques() {
+    for (String path : List.of("/plaques.zip?ids=" + city.firm(), "/letters?ids=" + city.firm(), "/enterprises/" + city.firm() + "/letter")) {
+      administrator.page(path, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate").expect(403);
+      assertThat(administrator.page(path, "Sec-Fetch-Site", "same-origin").status()).isNotEqualTo(403);
+      assertThat(administrator.page(path, "Sec-Fetch-Site", "none").status()).isNotEqualTo(403);
+    }
   }
 
   @Test
