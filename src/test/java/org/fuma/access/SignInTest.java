@@ -67,7 +67,7 @@ class SignInTest {
     String path = link.substring(city.address().length());
     Caller person = city.anyone();
     person.page(path).expect(200);
-    assertThat(person.submit(path, Map.of("password", "short", "again", "short")).expect(422).body()).contains("至少 12 个字");
+    assertThat(person.submit(path, Map.of("password", "short", "again", "short")).expect(422).body()).contains("至少 15 个字");
     person.submit(path, Map.of("password", "a long enough password", "again", "another long password")).expect(422);
     person.submit(path, Map.of("password", "a long enough password", "again", "a long enough password")).expect(303);
     person.page(path).expect(404);
