@@ -85,6 +85,18 @@ public final class Caller {
     return send(program, api(path, headers).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
+  /** Any method without a body, as a program. */
+  public Reply ask(String method, String path, String... headers) {
+    return send(program, api(path, headers).method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Any method without a body, as a browser. */
+  public Reply browse(String method, String path, String... headers) {
+    signInBrowser();
+    return send(http, with(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html"), headers)
+        .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
   /** GET as a browser; redirects are not followed. */
   public Reply page(String path, String... headers) {
     signInBrowser();

@@ -129,6 +129,16 @@ public final class City {
     return account(role, Optional.empty(), Optional.of(authority), Optional.of(official));
   }
 
+  /** Signs that person in once more, elsewhere; answers the session's id. */
+  public String anotherSession(Caller person) {
+    String token = new Caller(address, Optional.of(person.username()), Optional.of(PASSWORD)).token();
+    try {
+      return com.nimbusds.jwt.JWTParser.parse(token).getJWTClaimsSet().getStringClaim("sid");
+    } catch (java.text.ParseException notOurs) {
+      throw new IllegalStateException(notOurs);
+    }
+  }
+
   /** A newly enrolled firm; answers its id. */
   public String firm() {
     return administrator().post("/api/v1/enterprises", Map.of("uscc", uscc(), "name", fresh("衡阳示例纸鸢制造有限公司"), "district", "430405",

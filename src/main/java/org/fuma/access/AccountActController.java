@@ -100,8 +100,10 @@ final class AccountActController {
   @Post("/firms")
   HttpResponse<?> tie(HttpRequest<?> request, Actor actor, String id, @Body FirmRequest asked) {
     proof.require(request);
+    long account = AccountActForm.id(id);
+    ties.requireAdministered(actor, account);
     long firm = Ids.read(text(asked.enterprise())).orElseThrow(() -> new Failure.Invalid(Map.of("enterprise", Message.of("check.unknown"))));
-    ties.tie(actor, AccountActForm.id(id), firm, Boolean.TRUE.equals(asked.owner()), text(asked.reason()));
+    ties.tie(actor, account, firm, Boolean.TRUE.equals(asked.owner()), text(asked.reason()));
     return HttpResponse.status(HttpStatus.NO_CONTENT);
   }
 

@@ -41,6 +41,7 @@ public class AccountLife {
    * @throws Failure.Conflict  when the account is not in such a state, is the actor's own or the last administrator's
    */
   public void move(Actor by, long id, AccountMove move, String reason) {
+    scope.manage(by, id);
     String why = Reason.required(reason);
     transactions.run(
         () -> {
@@ -73,6 +74,7 @@ public class AccountLife {
    * @throws Failure.Invalid   when the reason has not 4 to 200 characters
    */
   public void endSessions(Actor by, long id, String reason) {
+    scope.manage(by, id);
     String why = Reason.required(reason);
     transactions.run(
         () -> {

@@ -126,6 +126,16 @@ public class AccountTies {
     done(by, act, id);
   }
 
+  /**
+   * Demands that the actor may change the account as administrators alone may.
+   *
+   * @throws Failure.Forbidden when the actor is none
+   * @throws Failure.NotFound  when there is no such account
+   */
+  void requireAdministered(Actor by, long id) {
+    scope.administer(by, id);
+  }
+
   /** A page of the accounts of the firms whose owner the actor is, newest first, below that id. */
   List<Account> staff(Actor by, Optional<Long> below, int most) {
     requireOwner(by);

@@ -102,6 +102,7 @@ class Consents {
    */
   MadeAccount give(Actor by, long id, String reason) {
     by.require(Permission.ACCOUNT_CREATE);
+    see(by, id);
     String why = Reason.required(reason);
     String unusable = links.unusable();
     AtomicReference<Consent> given = new AtomicReference<>();
@@ -133,6 +134,7 @@ class Consents {
    */
   void refuse(Actor by, long id, String reason) {
     by.require(Permission.ACCOUNT_CREATE);
+    see(by, id);
     String why = Reason.required(reason);
     Consent refused =
         transactions.write(
@@ -153,6 +155,7 @@ class Consents {
    */
   void withdraw(Actor by, long id, String reason) {
     by.require(Permission.ACCOUNT_CREATE);
+    see(by, id);
     String why = Reason.required(reason);
     Consent taken =
         transactions.write(

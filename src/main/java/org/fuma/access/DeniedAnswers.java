@@ -31,7 +31,7 @@ final class DeniedAnswers implements ExceptionHandler<AuthorizationException, Mu
     boolean nobody = PermissionRule.actor(request).isEmpty();
     if (nobody && !ErrorAnswers.program(request)) {
       RefusedRequests.ledAway(request);
-      boolean get = request.getMethod() == HttpMethod.GET;
+      boolean get = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
       return HttpResponse.seeOther(URI.create(get ? "/sign-in?next=" + encoded(request.getUri().toString()) : "/sign-in"));
     }
     boolean factorDue = PermissionRule.actor(request).filter(Actor::factorDue).isPresent();

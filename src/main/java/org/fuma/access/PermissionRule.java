@@ -26,6 +26,7 @@ final class PermissionRule implements SecurityRule<HttpRequest<?>> {
   static final String SESSION = "fuma.session";
   static final String FAILURES = "fuma.failures";
   private static final String ACTOR = "fuma.actor";
+  private static final String CLAIMED = "fuma.claimed";
 
   private final Actors actors;
   private final Scheduler blocking;
@@ -38,6 +39,11 @@ final class PermissionRule implements SecurityRule<HttpRequest<?>> {
   /** The actor of this request, once the rule has run. */
   static Optional<Actor> actor(HttpRequest<?> request) {
     return request.getAttribute(ACTOR, Actor.class);
+  }
+
+  /** The account of this request's access token, whose signature fits, whether its session lives or not. */
+  static Optional<Long> claimed(HttpRequest<?> request) {
+    return request.getAttribute(CLAIMED, Long.class);
   }
 
   @Override
@@ -53,6 +59,7 @@ final class PermissionRule implements SecurityRule<HttpRequest<?>> {
     if (account.isEmpty() || session.isEmpty()) {
       return Mono.just(decide(request, Optional.empty()));
     }
+    request.setAttribute(CLAIMED, account.get());
     Optional<Actors.Known> atHand = actors.atHand(account.get(), session.get());
     if (atHand.isPresent()) {
       return Mono.just(decide(request, atHand));

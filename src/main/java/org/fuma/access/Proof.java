@@ -18,19 +18,24 @@ public class Proof {
   static final Duration BEFORE_THE_ACT = Duration.ofMinutes(20);
 
   private final ServiceClock clock;
+  private final SecondFactors factors;
 
-  Proof(ServiceClock clock) {
+  Proof(ServiceClock clock, SecondFactors factors) {
     this.clock = clock;
+    this.factors = factors;
   }
 
   /**
    * Demands it of this request's session.
    *
-   * @throws Failure.ProofRequired when the last proof is older than ten minutes (a form) or twenty (an act)
+   * @throws Failure.ProofRequired when the last proof is older than ten minutes (a form) or twenty (an act), or was a password alone though the
+   *                               account has a second factor: whoever took a session from before may not add one of their own
    */
   public void require(HttpRequest<?> request) {
     Duration most = request.getMethod() == HttpMethod.GET ? BEFORE_THE_FORM : BEFORE_THE_ACT;
-    if (SessionStanding.of(request).provedAt().isBefore(clock.instant().minus(most))) {
+    SessionStanding session = SessionStanding.of(request);
+    boolean weak = !session.strength().twofold() && !factors.of(session.account()).isEmpty();
+    if (weak || session.provedAt().isBefore(clock.instant().minus(most))) {
       throw new Failure.ProofRequired();
     }
   }

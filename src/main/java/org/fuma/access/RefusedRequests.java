@@ -7,12 +7,10 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.cookie.Cookie;
-import io.micronaut.security.authentication.Authentication;
 import java.text.ParseException;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
-import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.web.ErrorAnswers;
 import org.fuma.web.RequestId;
@@ -59,7 +57,7 @@ final class RefusedRequests {
   }
 
   private void note(HttpRequest<?> request, SecurityEventKind kind) {
-    Optional<Long> account = PermissionRule.actor(request).map(Actor::account).or(() -> claimed(request));
+    Optional<Long> account = PermissionRule.actor(request).map(Actor::account).or(() -> PermissionRule.claimed(request));
     String said = ErrorAnswers.said(request).map(key -> "said=" + key).orElse("");
     events.note(events.origin(request, account), kind, RouteName.method(request) + " " + RouteName.of(request), said);
   }
@@ -78,11 +76,6 @@ final class RefusedRequests {
       case 429 -> Optional.of(SecurityEventKind.THROTTLED);
       default -> Optional.empty();
     };
-  }
-
-  /** The account of a token whose signature fits, though its session has ended. */
-  private static Optional<Long> claimed(HttpRequest<?> request) {
-    return request.getUserPrincipal(Authentication.class).map(Authentication::getName).flatMap(Ids::read);
   }
 
   /** True when the request brought an access token that nobody believed. A browser's that has simply run out is everyday life. */

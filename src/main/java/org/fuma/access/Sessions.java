@@ -86,7 +86,9 @@ public class Sessions {
     return transactions.write(
         () -> {
           Instant now = clock.instant();
-          Pair pair = open(account, strength, from, device, now.plus(settings.sessionLength()), failuresSinceLast(account));
+          // Six digits open a phone, and no more: before anything that opens the account its person proves who they are besides.
+          Instant proved = strength == Strength.DEVICE ? now.minus(Proof.BEFORE_THE_ACT.multipliedBy(2)) : now;
+          Pair pair = open(account, strength, from, device, proved, now.plus(settings.sessionLength()), failuresSinceLast(account));
           endOldest(account);
           return pair;
         });
@@ -111,18 +113,18 @@ public class Sessions {
           if (!ended(session.id())) {
             throw new Failure.SignInRequired("error.sign-in");
           }
-          return open(session.account(), best, new Browser(old.address(), old.agent()), session.device(), old.endsAt(), 0);
+          return open(session.account(), best, new Browser(old.address(), old.agent()), session.device(), clock.instant(), old.endsAt(), 0);
         });
   }
 
-  private Pair open(long account, Strength strength, Browser from, Optional<Long> device, Instant endsAt, int failures) {
+  private Pair open(long account, Strength strength, Browser from, Optional<Long> device, Instant proved, Instant endsAt, int failures) {
     long session = Ids.next();
     Instant now = clock.instant();
     int opened =
         sql.run(
             "INSERT INTO session (id, account_id, started_at, strength, proved_at, seen_at, ends_at, device_id, address, agent, failures)"
                 + " SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM account_head WHERE id = ? AND state = 'ACTIVE'",
-            session, now, strength, now, now, endsAt, device, cut(from.address(), LONGEST_ADDRESS), cut(from.agent(), LONGEST_AGENT), failures,
+            session, now, strength, proved, now, endsAt, device, cut(from.address(), LONGEST_ADDRESS), cut(from.agent(), LONGEST_AGENT), failures,
             account);
     if (opened == 0) {
       throw new Failure.SignInRequired("error.credentials");

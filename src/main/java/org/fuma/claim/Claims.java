@@ -76,6 +76,7 @@ class Claims {
    */
   Claim make(Actor by, long enterprise, String reason, Optional<String> key) {
     by.require(Permission.ACCOUNT_CREATE);
+    enterprises.see(by, enterprise);
     Checks checks = new Checks();
     String why = checks.optional("reason", reason, LONGEST_REASON);
     checks.done();
@@ -97,10 +98,10 @@ class Claims {
    */
   void revoke(Actor by, long enterprise, String reason) {
     by.require(Permission.ACCOUNT_CREATE);
+    Enterprise firm = enterprises.see(by, enterprise);
     String why = required(reason);
     transactions.run(
         () -> {
-          Enterprise firm = enterprises.see(by, enterprise);
           end(by, open(firm.id()).orElseThrow(() -> new Failure.Conflict("claim.none-open")), why);
         });
   }

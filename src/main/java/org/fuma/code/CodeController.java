@@ -106,7 +106,8 @@ final class CodeController {
   @Post("/codes/{serial}/replacement")
   HttpResponse<CodeView> replace(
       Actor actor, String serial, @Body ActRequest asked, @Header("Idempotency-Key") Optional<String> key) {
-    return HttpResponse.created(view(codes.replace(actor, serial(serial), seen(asked), text(asked.reason()), key)));
+    Serial known = codes.see(actor, serial(serial)).serial();
+    return HttpResponse.created(view(codes.replace(actor, known, seen(asked), text(asked.reason()), key)));
   }
 
   /** Withdraws a code without a successor. */
@@ -138,8 +139,9 @@ final class CodeController {
   }
 
   private HttpResponse<CodeView> move(Actor actor, String serial, CodeAct act, ActRequest asked) {
-    codes.move(actor, serial(serial), act, seen(asked), text(asked.reason()));
-    return HttpResponse.ok(view(codes.see(actor, serial(serial))));
+    Serial known = codes.see(actor, serial(serial)).serial();
+    codes.move(actor, known, act, seen(asked), text(asked.reason()));
+    return HttpResponse.ok(view(codes.see(actor, known)));
   }
 
   private static Optional<CodeState> seen(ActRequest asked) {

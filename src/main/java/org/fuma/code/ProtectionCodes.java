@@ -95,6 +95,7 @@ public class ProtectionCodes {
    */
   public ProtectionCode replace(Actor by, Serial serial, Optional<CodeState> seen, String reason, Optional<String> key) {
     require(by, CodeAct.REPLACE);
+    see(by, serial);
     String why = reason(CodeAct.REPLACE, reason);
     String id =
         idempotency.once(
@@ -134,6 +135,7 @@ public class ProtectionCodes {
     if (act == CodeAct.REPLACE) {
       throw new IllegalArgumentException("A replacement makes a code: see replace");
     }
+    see(by, serial);
     String why = reason(act, reason);
     transactions.run(
         () -> moves.move(repository.find(serial).orElseThrow(Failure.NotFound::new), act, seen, why, by.account()));

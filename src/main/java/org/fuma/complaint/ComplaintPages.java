@@ -94,9 +94,9 @@ final class ComplaintPages {
     try {
       NewComplaint asked =
           new NewComplaint(
-              Ids.read(form.text("enterprise")),
+              id(form.text("enterprise")),
               id(form.text("visit")),
-              Ids.read(form.text("authority")),
+              id(form.text("authority")),
               form.text("category"),
               form.text("happenedOn"),
               form.text("text"),

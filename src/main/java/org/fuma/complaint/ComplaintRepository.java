@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,7 +94,7 @@ class ComplaintRepository {
           where.append(" AND h.state = ?");
           arguments.add(wanted);
         });
-    after.flatMap(this::submittedAt)
+    after.flatMap(id -> submittedAt(id, firms))
         .ifPresent(
             at -> {
               where.append(" AND (c.submitted_at < ? OR c.submitted_at = ? AND c.id < ?)");
@@ -117,8 +118,12 @@ class ComplaintRepository {
         arguments.toArray());
   }
 
-  private Optional<Instant> submittedAt(long id) {
-    return sql.first(row -> Sql.instant(row, "submitted_at"), "SELECT submitted_at FROM complaint WHERE id = ?", id);
+  /** When that complaint came in; nothing of one that is not within these firms' own. */
+  private Optional<Instant> submittedAt(long id, Optional<Set<Long>> firms) {
+    return sql.first(row -> Map.entry(row.getLong("enterprise_id"), Sql.instant(row, "submitted_at")),
+            "SELECT enterprise_id, submitted_at FROM complaint WHERE id = ?", id)
+        .filter(found -> firms.isEmpty() || firms.get().contains(found.getKey()))
+        .map(Map.Entry::getValue);
   }
 
   private List<Complaint.Step> steps(long complaint) {

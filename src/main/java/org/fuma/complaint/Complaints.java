@@ -85,6 +85,7 @@ public class Complaints {
   public void move(Actor by, long id, String event, String outcome, String text, Optional<String> key) {
     by.require(Permission.COMPLAINT_DECIDE);
     ComplaintGraph.Edge edge = ComplaintGraph.named(event).orElseThrow(Failure.NotFound::new);
+    see(by, id);
     Checks checks = new Checks();
     Optional<ComplaintOutcome> found =
         edge.outcomeRequired() ? Optional.of(checks.requiredOneOf("outcome", outcome, ComplaintOutcome.class)) : Optional.empty();

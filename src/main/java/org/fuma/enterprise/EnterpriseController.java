@@ -125,6 +125,7 @@ final class EnterpriseController {
   @Put("/{id}")
   HttpResponse<EnterpriseView> change(
       Actor actor, String id, @Body EnterpriseRequest asked, @Header("If-Match") Optional<String> match) {
+    enterprises.see(actor, id(id));
     Changed changed =
         new Changed(
             version(match), text(asked.name()), text(asked.district()), text(asked.address()), text(asked.contact()),
@@ -137,6 +138,7 @@ final class EnterpriseController {
   @Needs(Permission.ENTERPRISE_ENROL)
   @Post("/{id}/state")
   HttpResponse<EnterpriseView> move(Actor actor, String id, @Body StateRequest asked) {
+    enterprises.see(actor, id(id));
     Checks checks = new Checks();
     EnterpriseState to = checks.requiredOneOf("state", text(asked.state()), EnterpriseState.class);
     checks.done();

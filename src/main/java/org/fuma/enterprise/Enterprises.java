@@ -74,6 +74,7 @@ public class Enterprises {
    */
   public void change(Actor by, long id, Changed asked, String reason) {
     by.require(Permission.ENTERPRISE_ENROL);
+    see(by, id);
     EnterpriseChecks checks = new EnterpriseChecks();
     NewEnterprise fields =
         new NewEnterprise(
@@ -112,6 +113,7 @@ public class Enterprises {
    */
   public void move(Actor by, long id, EnterpriseState to, String reason) {
     by.require(Permission.ENTERPRISE_ENROL);
+    see(by, id);
     EnterpriseChecks checks = new EnterpriseChecks();
     String why = checks.reason(reason);
     checks.done();

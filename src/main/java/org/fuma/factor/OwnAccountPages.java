@@ -24,7 +24,8 @@ import org.fuma.web.Frame;
 final class OwnAccountPages {
 
   /** What may just have been done; the page says so once. */
-  private static final Set<String> DONE = Set.of("password", "totp-removed", "session", "sessions", "passkey", "passkey-removed", "device", "device-removed");
+  private static final Set<String> DONE =
+      Set.of("password", "codes", "totp-removed", "session", "sessions", "passkey", "passkey-removed", "device", "device-removed");
 
   private final OwnAccount accounts;
   private final List<AccountPart> parts;

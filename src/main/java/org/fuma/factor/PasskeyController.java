@@ -13,14 +13,12 @@ import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Actors;
 import org.fuma.access.Proof;
-import org.fuma.access.SecondFactors;
 import org.fuma.access.SecurityEvents;
 import org.fuma.access.SessionStanding;
 import org.fuma.access.Sessions;
 import org.fuma.access.SignedIn;
 import org.fuma.access.Strength;
 import org.fuma.store.Ids;
-import org.fuma.web.Failure;
 
 /** What the page's script sends to make a passkey. */
 @Controller("/account/passkeys")
@@ -29,19 +27,17 @@ final class PasskeyController {
   private final Passkeys passkeys;
   private final CredentialJson json;
   private final Proof proof;
-  private final SecondFactors factors;
   private final Sessions sessions;
   private final Actors actors;
   private final TokenHandover handover;
   private final SecurityEvents events;
 
   PasskeyController(
-      Passkeys passkeys, CredentialJson json, Proof proof, SecondFactors factors, Sessions sessions, Actors actors, TokenHandover handover,
+      Passkeys passkeys, CredentialJson json, Proof proof, Sessions sessions, Actors actors, TokenHandover handover,
       SecurityEvents events) {
     this.passkeys = passkeys;
     this.json = json;
     this.proof = proof;
-    this.factors = factors;
     this.sessions = sessions;
     this.actors = actors;
     this.handover = handover;
@@ -52,7 +48,7 @@ final class PasskeyController {
   @SignedIn
   @Post("/options")
   Challenge begin(HttpRequest<?> request, Actor actor) {
-    requireProof(request);
+    proof.require(request);
     return passkeys.begin(actor);
   }
 
@@ -60,7 +56,7 @@ final class PasskeyController {
   @SignedIn
   @Post
   HttpResponse<PasskeyAnswer.Next> add(HttpRequest<?> request, Actor actor, @Body PasskeyAnswer answer) {
-    requireProof(request);
+    proof.require(request);
     Passkey added = passkeys.add(actor, text(answer.ceremony()), text(answer.label()), json.text(answer.credential()));
     SessionStanding session = SessionStanding.of(request);
     Sessions.Pair opened = sessions.again(session, Strength.PASSKEY);
@@ -68,14 +64,5 @@ final class PasskeyController {
     events.record(events.origin(request, Optional.of(actor.account())), "factor.added", "", "passkey " + Ids.show(added.id()) + ": " + added.label());
     MutableHttpResponse<PasskeyAnswer.Next> response = HttpResponse.status(HttpStatus.CREATED);
     return response.body(new PasskeyAnswer.Next("/account?done=passkey", handover.give(request, response, opened).orElse(null)));
-  }
-
-  /** Who has a factor already proves by it, or by what else is twofold: a password alone adds the first one, and no more. */
-  private void requireProof(HttpRequest<?> request) {
-    proof.require(request);
-    SessionStanding session = SessionStanding.of(request);
-    if (!session.strength().twofold() && !factors.of(session.account()).isEmpty()) {
-      throw new Failure.ProofRequired();
-    }
   }
 }

@@ -15,13 +15,13 @@ public record QrDrawing(int side, String path) {
   private static final int QUIET_ZONE = 4;
 
   /**
-   * The code of that text, which survives 15 % of damage (M).
+   * The code of that text, with as few and as large modules as can be (level L): a screen gets no dirt.
    *
    * @throws IllegalArgumentException when the text does not fit
    */
   static QrDrawing of(String text) {
     try {
-      ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
+      ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.L).getMatrix();
       StringBuilder path = new StringBuilder();
       for (int y = 0; y < modules.getHeight(); y++) {
         for (int x = 0; x < modules.getWidth(); x++) {

@@ -44,9 +44,9 @@ final class CodePictures {
   @Get("/{serial}.png")
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> png(HttpRequest<?> request, Actor actor, String serial) {
+    ProtectionCode code = codes.see(actor, serial(serial));
     Form asked = Form.query(request);
     PictureSize size = PictureSize.read(asked);
-    ProtectionCode code = codes.see(actor, serial(serial));
     byte[] png = size.draw(QrImage.of(plaques.address(code), level(asked, QrImage.Level.SCREEN)));
     return named(HttpResponse.ok(png).contentType(MediaType.IMAGE_PNG_TYPE), code, ".png");
   }
@@ -56,8 +56,8 @@ final class CodePictures {
   @Get("/{serial}.svg")
   @Produces(MediaType.ALL)
   HttpResponse<String> svg(HttpRequest<?> request, Actor actor, String serial) {
-    QrImage.Level level = level(Form.query(request), QrImage.Level.PLAQUE);
     ProtectionCode code = codes.see(actor, serial(serial));
+    QrImage.Level level = level(Form.query(request), QrImage.Level.PLAQUE);
     String svg = QrImage.svg(plaques.address(code), level, code.serial().grouped());
     return named(HttpResponse.ok(svg).contentType(SVG), code, ".svg");
   }

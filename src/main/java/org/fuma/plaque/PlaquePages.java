@@ -47,8 +47,8 @@ final class PlaquePages {
   @Needs({Permission.ENTERPRISE_READ, Permission.ENTERPRISE_OWN})
   @Get("/codes/{serial}/plaque")
   HttpResponse<?> one(HttpRequest<?> request, Actor actor, String serial) {
-    PlaqueFormat format = format(Form.query(request));
     Plaque plaque = plaques.of(actor, CodePictures.serial(serial));
+    PlaqueFormat format = format(Form.query(request));
     ProtectionCode code = plaque.code();
     String firm = "/enterprises/" + Ids.show(code.enterprise());
     Map<String, Object> given = given(format, Collections.nCopies(format.perPage(), plaque));

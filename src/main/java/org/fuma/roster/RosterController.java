@@ -100,6 +100,7 @@ final class RosterController {
   @Post("/{id}/acceptance")
   RosterViews.RosterView accept(
       HttpRequest<?> request, Actor actor, String id, @Body Acceptance asked, @Header("Idempotency-Key") Optional<String> key) {
+    imports.see(actor, id(id));
     Checks checks = new Checks();
     TakeMode mode = checks.requiredOneOf("mode", Given.text(asked.mode()), TakeMode.class);
     checks.done();

@@ -104,6 +104,7 @@ final class RosterPages {
   @Post("/{id}/acceptance")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> accept(HttpRequest<?> request, Actor actor, String id, @Body String body) {
+    imports.see(actor, id(id));
     Form form = Form.read(body);
     return act(request, actor, id, () -> {
       Checks checks = new Checks();

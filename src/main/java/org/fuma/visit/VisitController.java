@@ -97,6 +97,7 @@ final class VisitController {
   @Post("/{id}/result")
   VisitView complete(
       Actor actor, String id, @Body ResultRequest asked, @Header("Idempotency-Key") Optional<String> key) {
+    visits.requireAttendance(actor, id(id));
     Checks checks = new Checks();
     VisitResult result = checks.requiredOneOf("result", text(asked.result()), VisitResult.class);
     checks.done();

@@ -160,11 +160,7 @@ public class VisitLog {
 
   private void move(Actor by, Act act, Optional<String> key) {
     by.require(act.edge().permission());
-    VisitRepository.Core visit = seen(by, act.visit());
-    if (!by.belongsTo(visit.authority())
-        || by.official().filter(repository.officials(visit.id())::contains).isEmpty()) {
-      throw new Failure.Forbidden("visits.not-yours");
-    }
+    requireAttendance(by, act.visit());
     idempotency.once(
         by.account(),
         key,
@@ -174,6 +170,20 @@ public class VisitLog {
           write(by, act);
           return Ids.show(act.visit());
         });
+  }
+
+  /**
+   * Insists that the actor's own certificate was shown at that visit.
+   *
+   * @throws Failure.Forbidden when the actor is none of the visit's officials
+   * @throws Failure.NotFound  when there is no such visit, or it is not the actor's to see
+   */
+  void requireAttendance(Actor by, long id) {
+    VisitRepository.Core visit = seen(by, id);
+    if (!by.belongsTo(visit.authority())
+        || by.official().filter(repository.officials(visit.id())::contains).isEmpty()) {
+      throw new Failure.Forbidden("visits.not-yours");
+    }
   }
 
   private void write(Actor by, Act act) {

@@ -110,6 +110,7 @@ final class VisitPages {
   @Post("/{id}/result")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> complete(HttpRequest<?> request, Actor actor, String id, @Body String body) {
+    visits.requireAttendance(actor, id(id));
     Form form = Form.read(body);
     try {
       Checks checks = new Checks();

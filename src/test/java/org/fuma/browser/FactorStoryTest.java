@@ -58,6 +58,7 @@ class FactorStoryTest {
 
       Page phone = chromium.phone();
       signIn(phone, auditor);
+      look(phone, "sign-in-code-phone");
       phone.locator("#f-code").fill(codes.getFirst().toLowerCase(java.util.Locale.ROOT));
       phone.locator("main button[type=submit]").click();
       assertThat(phone.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好"))).isVisible();

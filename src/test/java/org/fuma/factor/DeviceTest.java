@@ -92,6 +92,18 @@ class DeviceTest {
   }
 
   @Test
+  void aPinIsNoProofBeforeWhatOpensTheAccount() {
+    Caller person = remembering();
+    person.submit("/sign-out", Map.of()).expect(303);
+    open(person, PIN).expect(303);
+    for (String page : List.of("/account/passkeys/new", "/account/devices/new")) {
+      assertThat(person.page(page).expect(303).header("Location")).startsWith("/account/proof?next=");
+    }
+    person.submit("/account/proof", Map.of("password", City.PASSWORD, "next", "/account/passkeys/new")).expect(303);
+    person.page("/account/passkeys/new").expect(200);
+  }
+
+  @Test
   void aCopiedCookieIsToldToTheAuditor() {
     Caller person = remembering();
     String copy = person.cookie("fuma_device");

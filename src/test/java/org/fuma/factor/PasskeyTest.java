@@ -233,11 +233,15 @@ class PasskeyTest {
   }
 
   @Test
-  void aPasswordAloneAddsNoSecondKeyToAnAccountThatHasOne() {
+  void aPasswordAloneAddsNeitherKeyNorPhoneToAnAccountThatHasAFactor() {
     Caller person = city.signedIn(Role.OFFICIAL);
     PasskeyHands.made(person);
     sql.run("UPDATE session SET strength = 'PASSWORD' WHERE account_id = ?", person.actor().account());
     Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> person.post("/account/passkeys/options", Map.of()).status() == 403);
+    Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> person.page("/account/devices/new").status() == 303);
+    Map<String, String> phone = Map.of("label", "示例手机", "pin", "384729", "again", "384729");
+    assertThat(person.submit("/account/devices", phone).expect(303).header("Location")).startsWith("/account/proof");
+    assertThat(sql.list(row -> 1, "SELECT 1 FROM device WHERE account_id = ?", person.actor().account())).isEmpty();
   }
 
   @ParameterizedTest

@@ -1,0 +1,63 @@
+package org.fuma.access;
+
+/** What a route deals with: the object that its path, query or body names, or would make. */
+enum Kind {
+  /** Nothing that belongs to anybody: pages and answers for the public. */
+  PUBLIC,
+  /** A one-time link, open to who holds it. */
+  ENTRY,
+  /** The caller's own account and session. */
+  SELF,
+  /** A session of somebody’s. */
+  SESSION,
+  /** A passkey of somebody’s. */
+  PASSKEY,
+  /** A phone that somebody has let the house remember; desks have none. */
+  DEVICE,
+  /** A security event. */
+  EVENT,
+  /** Any account. */
+  ACCOUNT,
+  /** An account that watches over others, and is not made by who is watched. */
+  WATCHER,
+  /** That an account speaks for a firm. */
+  TIE,
+  /** A request for a second administrator’s consent. */
+  CONSENT,
+  /** A firm for which an account is opened. */
+  FIRM_ACCOUNT,
+  /** An authority's person for whom an account is opened. */
+  PERSON_ACCOUNT,
+  /** A list that can be taken away as a file. */
+  LIST,
+  /** One that belongs to an authority. */
+  STAFF_LIST,
+  /** An inspecting body, on the published list. */
+  AUTHORITY,
+  /** A certificate holder, on the published list. */
+  OFFICIAL,
+  /** A firm. */
+  FIRM,
+  /** Whom to reach at a firm. */
+  CONTACT,
+  /** A protection code with its pictures. */
+  CODE,
+  /** A key that signs codes. */
+  KEY,
+  /** A hand-over letter, with the code that opens a firm's first account. */
+  LETTER,
+  /** A screen at a firm's door. */
+  DISPLAY,
+  /** A firm's code as it is read at its door. */
+  DOOR,
+  /** A visit. */
+  VISIT,
+  /** A visit that is named in a complaint. */
+  GRIEVANCE,
+  /** A complaint. */
+  COMPLAINT,
+  /** Work in the background. */
+  JOB,
+  /** A roster that was sent. */
+  ROSTER
+}
