@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fuma.access.AccountLife;
+import org.fuma.access.AccountMove;
 import org.fuma.access.Accounts;
 import org.fuma.access.Actor;
 import org.fuma.access.EntryLinks;
@@ -21,16 +23,23 @@ class SamplePeople {
 
   private final Accounts accounts;
   private final EntryLinks links;
+  private final AccountLife life;
   private final SecureRandom random = new SecureRandom();
 
-  SamplePeople(Accounts accounts, EntryLinks links) {
+  SamplePeople(Accounts accounts, EntryLinks links, AccountLife life) {
     this.accounts = accounts;
     this.links = links;
+    this.life = life;
   }
 
   /** An account of the city's own offices. */
   Actor office(String username, String name, Role role) {
     return account(username, name, role, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** An account of the city's own offices whose person is away, or gone. */
+  void office(String username, String name, Role role, AccountMove move, String reason) {
+    life.move(Actor.system(), office(username, name, role).account(), move, reason);
   }
 
   /** An account that speaks for a firm. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fuma.access.AccountMove;
 import org.fuma.access.Actor;
 import org.fuma.access.Role;
 import org.fuma.authority.Authorities;
@@ -74,6 +75,9 @@ class SampleSettlers {
 
   private List<SampleRegistry.Office> offices(Instant now, Map<String, Actor> shown) {
     shown.put("admin", people.office("admin", "梅管理", Role.ADMINISTRATOR));
+    shown.put("admin2", people.office("admin2", "桂管理", Role.ADMINISTRATOR));
+    people.office("supervisor-away", "荷监督", Role.SUPERVISOR, AccountMove.LOCK, "借调半年，回岗后解锁。");
+    people.office("auditor-before", "菊审计", Role.AUDITOR, AccountMove.CLOSE, "已调离审计岗位。");
     shown.put("supervisor", people.office("supervisor", "兰监督", Role.SUPERVISOR));
     shown.put("auditor", people.office("auditor", "竹审计", Role.AUDITOR));
     Map<String, Long> bodies = new LinkedHashMap<>();

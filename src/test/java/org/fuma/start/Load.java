@@ -58,7 +58,7 @@ final class Load implements AutoCloseable {
 
   /** The request that makes the account of this name. */
   static String body(String name) {
-    return "{\"username\":\"%s\",\"displayName\":\"%s\",\"roles\":[\"AUDITOR\"]}".formatted(name, name);
+    return "{\"username\":\"%s\",\"displayName\":\"%s\",\"roles\":[\"AUDITOR\"],\"reason\":\"新到岗的人\"}".formatted(name, name);
   }
 
   @Override
