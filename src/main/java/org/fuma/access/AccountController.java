@@ -99,10 +99,11 @@ final class AccountController {
   HttpResponse<MadeAccount> create(
       HttpRequest<?> request, Actor actor, @Body AccountRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     proof.require(request);
-    return HttpResponse.created(accounts.create(actor, read(asked), text(asked.reason()), key));
+    return HttpResponse.created(accounts.create(actor, read(actor, asked), text(asked.reason()), key));
   }
 
-  private static Accounts.NewAccount read(AccountRequest asked) {
+  /** Reads what is asked for; who may not make such accounts there is told nothing of the fields. */
+  private Accounts.NewAccount read(Actor actor, AccountRequest asked) {
     Checks checks = new Checks();
     Set<String> named = asked.roles() == null ? Set.of() : asked.roles();
     Set<Role> roles =
@@ -110,8 +111,10 @@ final class AccountController {
     Optional<Long> enterprise = AccountActForm.optionalId(checks, "enterprise", text(asked.enterprise()));
     Optional<Long> authority = AccountActForm.optionalId(checks, "authority", text(asked.authority()));
     Optional<Long> official = AccountActForm.optionalId(checks, "official", text(asked.official()));
+    Accounts.NewAccount read = new Accounts.NewAccount(text(asked.username()), text(asked.displayName()), roles, enterprise, authority, official);
+    accounts.requireMaking(actor, read);
     checks.done();
-    return new Accounts.NewAccount(text(asked.username()), text(asked.displayName()), roles, enterprise, authority, official);
+    return read;
   }
 
   private static List<String> names(Set<Role> roles) {

@@ -99,7 +99,13 @@ public class Accounts {
         made.id(), account.username(), Optional.ofNullable(link.get()).flatMap(found -> found).orElse(null), made.consent());
   }
 
-  private void requireMaking(Actor by, NewAccount asked) {
+  /**
+   * Demands that the actor makes accounts of these roles there.
+   *
+   * @throws Failure.Forbidden when the actor makes none of such roles
+   * @throws Failure.NotFound  when they are to be of a firm or an authority that is not the actor's
+   */
+  void requireMaking(Actor by, NewAccount asked) {
     if (!by.may(Permission.ACCOUNT_CREATE) && !by.may(Permission.ACCOUNT_AUTHORITY) && !by.may(Permission.ACCOUNT_FIRM)) {
       throw new Failure.Forbidden();
     }

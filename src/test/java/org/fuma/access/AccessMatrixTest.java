@@ -60,7 +60,8 @@ class AccessMatrixTest {
   @Order(1)
   void everyListThatCanBeTakenAwayHasAnOwner() {
     Set<String> lists =
-        City.get().bean(ApplicationContext.class).getBeansOfType(Exportable.class).stream().map(Exportable::name).collect(Collectors.toSet());
+        City.get().bean(ApplicationContext.class).getBeansOfType(Exportable.class).stream()
+            .filter(list -> !(list instanceof ManyRows)).map(Exportable::name).collect(Collectors.toSet());
     assertThat(lists).isEqualTo(Sight.LISTS.keySet());
   }
 
@@ -119,7 +120,7 @@ class AccessMatrixTest {
   @Order(6)
   void whoMayNotChangeAThingChangesNothingAndIsNotToldWhetherItIsThere() {
     List<AccessAttempt> refused = some(one -> one.row().changes() && one.answer() != Answer.GOOD && !effective(one));
-    List<AccessAttempt> emptied = refused.stream().filter(one -> one.row().namesByPath() && !AccessAttempt.open(mayCall.get(one.row().route())))
+    List<AccessAttempt> emptied = refused.stream().filter(one -> one.row().empty().variables().equals(one.row().variables()) && one.row().namesByPath() && !AccessAttempt.open(mayCall.get(one.row().route())))
         .map(one -> new AccessAttempt(one.row().empty(), one.who(), one.thing(), one.answer())).toList();
     Map<String, Long> before = records();
     assertThat(calls.wrong(Stream.concat(refused.stream(), emptied.stream()).toList())).isEmpty();

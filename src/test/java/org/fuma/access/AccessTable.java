@@ -72,7 +72,7 @@ final class AccessTable {
         see("/D/{token}/now", PUBLIC).program(),
         see("/api/v1/codes/{serial}", PUBLIC),
         see("/health", PUBLIC).program(),
-        see("/health/{selector}", PUBLIC).program(),
+        see("/health/{selector}", PUBLIC).program().absent(400),
         see("/claim", PUBLIC),
         see("/claim/account", PUBLIC).answers(303),
         act("POST /claim", PUBLIC, CLAIM).answers(409, 422, 429),

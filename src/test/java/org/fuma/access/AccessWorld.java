@@ -131,7 +131,7 @@ final class AccessWorld {
     String link = city.bean(Accounts.class).create(city.system(), new Accounts.NewAccount(City.fresh("invited-"), "示例人", Set.of(Role.AUDITOR),
         Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty()).link();
     add(Thing.of(Kind.ENTRY, "a link", Map.of("token", link.substring(link.lastIndexOf('/') + 1), "username", city.signedInFor(sides.getLast().firm()).username())));
-    none(Kind.ENTRY, Map.of("token", "no-token", "username", "nobody-there"), Map.of("token", "nothing-there", "username", "-"));
+    none(Kind.ENTRY, Map.of("token", "no-token", "username", "nobody-there"), Map.of("token", "nothing-there", "username", "nobody-else-there"));
   }
 
   private void authorities() {
