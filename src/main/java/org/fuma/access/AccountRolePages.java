@@ -11,7 +11,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import java.net.URI;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +88,18 @@ final class AccountRolePages {
     return new AccountRoles.Wanted(roles, where, who);
   }
 
+  /** Roles of an authority are offered where the account belongs to one; into one it comes on that authority's page. */
+  private static boolean offered(Role role, Account account) {
+    return switch (role) {
+      case ENTERPRISE -> false;
+      case OFFICIAL -> account.official().isPresent();
+      case AUTHORITY_LEAD -> account.authority().isPresent();
+      case ADMINISTRATOR, SUPERVISOR, AUDITOR -> true;
+    };
+  }
+
   private HttpResponse<?> draw(HttpRequest<?> request, HttpStatus status, Account account, Entry entry) {
-    List<Role> offered = List.copyOf(EnumSet.complementOf(EnumSet.of(Role.ENTERPRISE)));
+    List<Role> offered = Arrays.stream(Role.values()).filter(role -> offered(role, account)).toList();
     return frame.page(
         request, status, Frame.words(request).say("account.act-ROLES"), "access/account-roles",
         Map.of("entry", entry, "account", account, "offered", offered));

@@ -56,6 +56,7 @@ final class Chromium implements AutoCloseable {
   /** The session that this page is signed in with counts as opened with a second factor. */
   static void proved(Page page) {
     page.context().cookies().stream().filter(cookie -> cookie.name.equals("fuma_access")).forEach(cookie -> City.get().proved(cookie.value));
+    page.reload();
   }
 
   private Page page(Browser.NewContextOptions options) {

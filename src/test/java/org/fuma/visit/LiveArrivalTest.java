@@ -165,10 +165,10 @@ class LiveArrivalTest {
   @ParameterizedTest
   @ValueSource(strings = {"%s/L/%s", "%s/l/%s", "https://former.example.cn/L/%2$s", "%2$s"})
   void aScannedLiveCodeLeadsToTheArrival(String form) {
-    String text = form.formatted(city.address(), live(0));
-    Reply read = door.official.get("/api/v1/scans?how=PLAQUE&text=" + encoded(text)).expect(200);
-    assertThat(read.json().get("location").getStringValue()).isEqualTo("/visits/new?code=" + live(0) + "&how=LIVE");
-    assertThat(read.json().get("code").getStringValue()).isEqualTo(live(0));
+    String live = live(0);
+    Reply read = door.official.get("/api/v1/scans?how=PLAQUE&text=" + encoded(form.formatted(city.address(), live))).expect(200);
+    assertThat(read.json().get("location").getStringValue()).isEqualTo("/visits/new?code=" + live + "&how=LIVE");
+    assertThat(read.json().get("code").getStringValue()).isEqualTo(live);
   }
 
   @Test
