@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.fuma.City;
 import org.fuma.Race;
+import org.fuma.TestDatabase;
 import org.fuma.access.Routes;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class PagesTest {
     assertThat(seen).isEqualTo(routes);
   }
 
-  /** A phone and a desk at once, each in its own browser. */
+  /** A phone and a desk at once, each in its own browser; how a page looks is all one to the database, so on the second one Chinese will do. */
   @Test
   void everyPageHoldsOnAPhoneAndAtADeskInBothLanguages() {
     assertThat(Race.run(2, i -> () -> i == 0 ? looks("phone") : looks("desk"))).containsExactly(Map.of(), Map.of());
@@ -46,9 +47,9 @@ class PagesTest {
   private Map<String, List<String>> looks(String size) {
     Map<String, List<String>> wrong = new TreeMap<>();
     try (Chromium chromium = Chromium.start()) {
-      for (String language : List.of("zh", "en")) {
+      for (String language : TestDatabase.mysql() ? List.of("zh") : List.of("zh", "en")) {
         Page first = size.equals("phone") ? chromium.phone() : chromium.desk();
-        wrong.putAll(look(first, language, size, size.equals("phone") == language.equals("zh")));
+        wrong.putAll(look(first, language, size, !TestDatabase.mysql() && size.equals("phone") == language.equals("zh")));
       }
     }
     return wrong;
