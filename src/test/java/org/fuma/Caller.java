@@ -44,6 +44,7 @@ public final class Caller {
   private long tokenAt;
   private String refreshToken;
   private boolean browserSignedIn;
+  private long browserAt;
 
   Caller(String address, Optional<String> username, Optional<String> password) {
     this.address = address;
@@ -214,8 +215,12 @@ public final class Caller {
   }
 
   private synchronized void signInBrowser() {
-    if (username.isPresent() && !browserSignedIn) {
+    // A proof of who one is lasts ten minutes; whoever has signed out stays so.
+    boolean old = browserSignedIn && System.nanoTime() - browserAt > FRESH.toNanos() && cookies.getCookieStore().getCookies().stream()
+        .anyMatch(kept -> kept.getName().equals("fuma_refresh") && !kept.getValue().isEmpty());
+    if (username.isPresent() && (!browserSignedIn || old)) {
       browserSignedIn = true;
+      browserAt = System.nanoTime();
       submit("/sign-in", Map.of("username", username.get(), "password", password.orElseThrow())).expect(303);
       City.get().proved(cookie("fuma_access"));
     }
