@@ -36,7 +36,7 @@ class AccessStoryTest {
       shoot(asking, "asked");
       asking.navigate(city.address() + "/consents");
       shoot(asking, "consents");
-      asking.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(Pattern.quote(username)))).first().click();
+      asking.locator("tr", new Page.LocatorOptions().setHasText(username)).locator("a").first().click();
       assertThat(asking.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("同意").setExact(true))).hasCount(0);
       String request = asking.url();
 
@@ -91,7 +91,7 @@ class AccessStoryTest {
       own.locator("details.menu button", new Page.LocatorOptions().setHasText("退出")).click();
       type(own, official.username(), City.PASSWORD);
       assertThat(own.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好"))).isVisible();
-      assertThat(own.getByRole(AriaRole.ALERT)).containsText("6 次登录您的账户失败");
+      assertThat(own.getByRole(AriaRole.ALERT)).containsText(Pattern.compile("[56] 次登录您的账户失败"));
       shoot(own, "told");
     }
   }

@@ -117,6 +117,7 @@ class StoryTest {
     assertThat(desk.getByRole(AriaRole.MAIN)).containsText("石鼓区");
     button(desk, "签发保护码").click();
     assertThat(desk.locator("img.code-picture")).isVisible();
+    desk.locator("main a[href$='/accounts']").first().click();
     desk.locator("#f-username").fill(City.fresh("rainbow-"));
     desk.locator("#f-displayName").fill("示例联系人");
     button(desk, "开通账户").click();
