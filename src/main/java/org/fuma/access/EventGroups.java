@@ -102,6 +102,24 @@ class EventGroups {
     }
   }
 
+  /** Writes one event on the writer's thread, counted with no other. */
+  void soon(SecurityEvents.Origin origin, SecurityEventKind kind, String subject, String detail) {
+    long id = Ids.next();
+    Instant now = clock.instant();
+    try {
+      writer.execute(
+          () -> {
+            try {
+              repository.add(id, now, kind.written(), origin, subject, detail, 1);
+            } catch (RuntimeException away) {
+              LOG.warn("request={} {} is not on record: {}", origin.request(), kind, String.valueOf(away.getMessage()));
+            }
+          });
+    } catch (RejectedExecutionException ending) {
+      LOG.warn("request={} {} at the very end is not on record", origin.request(), kind);
+    }
+  }
+
   private void first(Key key, long id, Instant at, SecurityEvents.Origin origin, String subject, String detail) {
     try {
       repository.add(id, at, key.kind().written(), origin, subject, detail, 1);

@@ -58,6 +58,14 @@ public class SecurityEvents {
   }
 
   /**
+   * Records soon and beside the request, so that nobody can tell by the time of the answer that something was written; when the database is away
+   * at that moment, the log alone has it.
+   */
+  public void soon(Origin origin, SecurityEventKind kind, String subject, String detail) {
+    groups.soon(origin, kind, subject, detail);
+  }
+
+  /**
    * Records, soon and beside the request, what may come a thousand times a second: the first of a kind from an address to an account is written
    * at once, those that follow within the minute are counted and written as one when it is over. Never fails and never waits.
    */

@@ -180,7 +180,8 @@ public class SignIn {
   }
 
   /**
-   * A name that nobody has is not written down: people type their password there. What an account's lock does not bound is counted by the minute,
+   * A name that nobody has is not written down: people type their password there. Nothing is written before the answer, which would take longer
+   * for a name that somebody has. What an account's lock does not bound is counted by the minute,
    * so that nobody fills the table.
    */
   private void failed(HttpRequest<?> request, Optional<Long> account, String subject, String what) {
@@ -190,7 +191,7 @@ public class SignIn {
     } else if (account.isEmpty()) {
       events.note(origin, SecurityEventKind.SIGN_IN_FAILED, "", what);
     } else {
-      events.record(origin, SecurityEventKind.SIGN_IN_FAILED, "", what);
+      events.soon(origin, SecurityEventKind.SIGN_IN_FAILED, "", what);
     }
   }
 

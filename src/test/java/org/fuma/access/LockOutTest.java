@@ -135,6 +135,8 @@ class LockOutTest {
     for (int i = 0; i < 3; i++) {
       attempt(person.username(), WRONG);
     }
+    org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> city.bean(org.fuma.store.Sql.class)
+        .list(row -> 1, "SELECT 1 FROM security_event WHERE kind = 'sign-in.failed' AND account_id = ?", person.actor().account()).size() == 3);
     person.submit("/sign-out", Map.of()).expect(303);
     person.submit("/sign-in", Map.of("username", person.username(), "password", City.PASSWORD)).expect(303);
     assertThat(person.page("/").expect(200).body()).contains("有人 3 次登录您的账户失败");
