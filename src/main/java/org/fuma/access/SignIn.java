@@ -96,13 +96,7 @@ public class SignIn {
    */
   public Outcome.Admitted second(HttpRequest<?> request, String ticket, String code) {
     SignInSteps.Waiting waiting = steps.find(ticket).filter(any -> steps.take(ticket)).orElseThrow(Failure.NotFound::new);
-    String subject = subject(request, "code", waiting.username());
-    boolean free = tries.take(subject);
-    if (!free || !factors.accepts(waiting.account(), code)) {
-      failed(request, Optional.of(waiting.account()), subject, "second factor");
-      throw new Failure.SignInRequired("error.code");
-    }
-    tries.succeeded(subject);
+    checkCode(request, waiting.account(), waiting.username(), code);
     if (!steps.use(ticket)) {
       throw new Failure.NotFound();
     }
@@ -121,12 +115,7 @@ public class SignIn {
     if (factors.of(session.account()).isEmpty()) {
       return sessions.again(session, Strength.PASSWORD);
     }
-    String subject = subject(request, "code", name);
-    if (!tries.take(subject) || !factors.accepts(session.account(), code)) {
-      failed(request, Optional.of(session.account()), subject, "second factor");
-      throw new Failure.SignInRequired("error.code");
-    }
-    tries.succeeded(subject);
+    checkCode(request, session.account(), name, code);
     return sessions.again(session, Strength.TWO_FACTORS);
   }
 
@@ -171,6 +160,16 @@ public class SignIn {
       passwords.rehash(candidate.get().account(), candidate.get().hash(), password);
     }
     return candidate.get();
+  }
+
+  /** Demands that the code is the account's, used up by this; counts the try. */
+  private void checkCode(HttpRequest<?> request, long account, String name, String code) {
+    String subject = subject(request, "code", name);
+    if (!tries.take(subject) || !factors.accepts(account, code)) {
+      failed(request, Optional.of(account), subject, "second factor");
+      throw new Failure.SignInRequired("error.code");
+    }
+    tries.succeeded(subject);
   }
 
   private Outcome.Admitted admitted(HttpRequest<?> request, long account, String username, Strength strength) {
