@@ -2,6 +2,7 @@ package org.fuma.enterprise;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ class NameWatch implements ApplicationEventListener<ServerStartupEvent> {
   private static final int AT_ONCE = 1_000;
 
   private final NameIndex names;
+  private volatile boolean ended;
 
   NameWatch(NameIndex names) {
     this.names = names;
@@ -24,16 +26,25 @@ class NameWatch implements ApplicationEventListener<ServerStartupEvent> {
     Thread.ofVirtual().name("names").start(this::complete);
   }
 
+  /** The service ends: what is not found yet, the next start finds. */
+  @PreDestroy
+  void close() {
+    ended = true;
+  }
+
   private void complete() {
     try {
       int found = 0;
-      for (int some = names.complete(AT_ONCE); some > 0; some = names.complete(AT_ONCE)) {
+      for (int some = names.complete(AT_ONCE); some > 0 && !ended; some = names.complete(AT_ONCE)) {
         found += some;
       }
       if (found > 0) {
         LOG.info("Search knows {} more firms now", found);
       }
     } catch (RuntimeException away) {
+      if (ended) {
+        return;
+      }
       LOG.warn("Search could not be completed; the next start tries again: {}", String.valueOf(away.getMessage()));
     }
   }
