@@ -31,7 +31,7 @@ GRANT SELECT, INSERT ON claim_step TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, roles, authority_id, official_id, version) ON account_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liaison_id, version) ON enterprise_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, current_of, plaque_outdated_at, version) ON code_head TO ${app};
-GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version) ON visit_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version, handshake, second_person, wrong_digits, completed_at, correct_by) ON visit_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version) ON complaint_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, current_of, account_id, tries, tries_since, version) ON claim_head TO ${app};
 
@@ -99,3 +99,21 @@ CREATE PROCEDURE sweep_security_events(IN keep_days INT)
 GRANT EXECUTE ON PROCEDURE sweep_security_events TO ${app};
 
 -- Plaque
+
+-- Visit: counters, presences
+GRANT SELECT, INSERT, UPDATE (counted, outside, service) ON visit_count TO ${app};
+GRANT SELECT, INSERT ON visit_presence TO ${app};
+
+-- Visit: late entries, joint visits
+
+-- Visit: departure, result, what belongs to it
+
+-- Attachment
+
+-- Handshake, alert
+
+-- Plan
+
+-- Authority: standing, versions
+
+-- Rulebook

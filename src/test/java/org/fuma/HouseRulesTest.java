@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What keeps the house in order, where a reader's eye would tire. */
 class HouseRulesTest {
 
-  private static final Set<String> BASE = Set.of("settings", "store", "web", "ledger", "rule", "text", "sheet");
+  private static final Set<String> BASE = Set.of("settings", "store", "web", "ledger", "rule", "text", "sheet", "attachment");
 
   /** Which rooms a room may call, besides the base rooms. {@code sample} and {@code start} may call all. */
   private static final Map<String, Set<String>> ARROWS =
@@ -44,7 +44,11 @@ class HouseRulesTest {
           Map.entry("claim", Set.of("access", "code", "enterprise", "job")),
           Map.entry("plaque", Set.of("access", "code", "enterprise", "claim", "job")),
           Map.entry("live", Set.of("access", "code", "enterprise")),
-          Map.entry("visit", Set.of("access", "live", "code", "enterprise", "authority")),
+          Map.entry("rulebook", Set.of("access")),
+          Map.entry("plan", Set.of("access", "authority", "enterprise")),
+          Map.entry("alert", Set.of("access")),
+          Map.entry("visit", Set.of("access", "live", "code", "enterprise", "authority", "rulebook", "plan", "alert")),
+          Map.entry("handshake", Set.of("access", "live", "code", "enterprise", "authority", "visit", "rulebook", "alert")),
           Map.entry("complaint", Set.of("access", "visit", "code", "enterprise", "authority")),
           Map.entry("embedded", Set.of()));
 

@@ -36,6 +36,24 @@ public enum Permission {
   VISIT_READ_OWN,
   /** See every visit. */
   VISIT_READ_ALL,
+  /** Say for one's own firm who is at the door, and remark on a visit. */
+  VISIT_CONFIRM,
+  /** Enter a visit late for any authority, when nobody else may any more. */
+  VISIT_ENTER_LATE,
+  /** File one's own authority's plans. */
+  PLAN_FILE,
+  /** Read plans: one's own authority's where the account belongs to one. */
+  PLAN_READ,
+  /** Approve plans or return them. */
+  PLAN_DECIDE,
+  /** Read the versions of the rules, and try cases against them. */
+  RULES_READ,
+  /** Make a new version of the rules; load calendars. */
+  RULES_CHANGE,
+  /** See alerts. */
+  ALERT_READ,
+  /** Close alerts. */
+  ALERT_CLOSE,
   /** Complain for one's own firm, and follow the complaint. */
   COMPLAINT_FILE,
   /** Read and decide complaints. */

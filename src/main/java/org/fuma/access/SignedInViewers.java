@@ -40,8 +40,20 @@ final class SignedInViewers implements Viewers {
     if (actor.may(Permission.CODE_SCAN)) {
       links.add(new NavLink("/scan", "nav.scan"));
     }
+    if (actor.may(Permission.VISIT_LOG)) {
+      links.add(new NavLink("/today", "nav.today"));
+    }
     if (actor.may(Permission.VISIT_READ_ALL) || actor.may(Permission.VISIT_READ_AUTHORITY) || actor.may(Permission.VISIT_READ_OWN)) {
       links.add(new NavLink("/visits", "nav.visits"));
+    }
+    if (actor.may(Permission.ALERT_READ)) {
+      links.add(new NavLink("/alerts", "nav.alerts"));
+    }
+    if (actor.may(Permission.PLAN_READ)) {
+      links.add(new NavLink("/plans", "nav.plans"));
+    }
+    if (actor.may(Permission.RULES_READ)) {
+      links.add(new NavLink("/rules", "nav.rules"));
     }
     if (actor.may(Permission.COMPLAINT_FILE) || actor.may(Permission.COMPLAINT_DECIDE)) {
       links.add(new NavLink("/complaints", "nav.complaints"));

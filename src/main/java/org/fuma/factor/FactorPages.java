@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fuma.store.Base32Text;
 import org.fuma.access.Actor;
 import org.fuma.access.Factor;
 import org.fuma.access.Proof;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fuma.store.Base32Text;
 import org.fuma.ledger.Ledger;
 import org.fuma.store.Hashes;
 import org.fuma.store.Ids;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fuma.store.Base32Text;
 import org.fuma.access.Actor;
 import org.fuma.access.Actors;
 import org.fuma.access.Factor;

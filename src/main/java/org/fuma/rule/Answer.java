@@ -9,11 +9,13 @@ public sealed interface Answer {
   record Allowed() implements Answer {}
 
   /**
-   * The rule stands against it.
+   * Something stands against it.
    *
    * @param rule      the rule's name
-   * @param key       of the sentence in the message files
+   * @param key       of the sentence in the message files; its numbers are in the arguments
    * @param arguments what is put into the sentence
+   * @param source    where the rule comes from, as domain.md or a decree's number
+   * @param overridable true when an emergency turns a refusal into a notice
    */
-  record Finding(String rule, String key, List<Object> arguments) implements Answer {}
+  record Finding(String rule, Severity severity, String key, List<Object> arguments, String source, boolean overridable) implements Answer {}
 }

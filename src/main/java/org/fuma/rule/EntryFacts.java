@@ -2,26 +2,73 @@ package org.fuma.rule;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the entry rules look at: plain values, as they are at the moment of the arrival.
+ * What the entry rules look at: plain values, as they are at the moment of the arrival, and nothing that they would have to ask for.
  *
- * @param day            the day of the arrival in Asia/Shanghai
- * @param certificates   of everybody who comes, the one who scans first
- * @param codeActive     whether the scanned code is in force
- * @param firmActive     whether the firm is under protection
- * @param inspection     whether something is inspected; a service visit inspects nothing
- * @param publishedItems how many published items of the authority are named
+ * @param day       the day of the arrival in Asia/Shanghai
+ * @param officials everybody who comes under a certificate, the one who scans first
+ * @param secondPhoneDead true when it was declared that the second official has no phone to confirm with
+ * @param seriousHarm true when the reason is a verified report of serious harm
+ * @param emergencyReason why it cannot wait; empty when that is not claimed
+ * @param plan      what the plan says, where the basis is one
+ * @param correction the order to correct that a re-check is about
  */
 public record EntryFacts(
-    LocalDate day, List<Certificate> certificates, boolean codeActive, boolean firmActive, boolean inspection,
-    int publishedItems) {
+    LocalDate day,
+    VisitKind kind,
+    Basis basis,
+    String reference,
+    boolean seriousHarm,
+    String emergencyReason,
+    Code code,
+    Firm firm,
+    Body authority,
+    List<Certificate> officials,
+    boolean secondPhoneDead,
+    List<Item> items,
+    Optional<Plan> plan,
+    Optional<Correction> correction,
+    Counts counts,
+    List<Due> dueSoon) {
 
-  /** One holder's certificate, good from the first day to the last, both included. */
-  public record Certificate(String holder, LocalDate from, LocalDate until) {
+  /** Where the scanned code stands: ISSUED, ACTIVE, SUSPENDED, REPLACED, REVOKED or EXPIRED. */
+  public record Code(String state, boolean keyCompromised) {}
+
+  /** The firm: ACTIVE, SUSPENDED or WITHDRAWN; A to D where it is graded; its district's code where that is known. */
+  public record Firm(String state, Optional<String> grade, Optional<String> district) {}
+
+  /** The authority that comes; no districts: it may act in all. */
+  public record Body(String name, boolean listed, Set<String> districts) {}
+
+  /** One official's certificate, good from the first day to the last, both included; {@code listed} while the official is on the published list. */
+  public record Certificate(String holder, LocalDate from, LocalDate until, boolean listed) {
 
     boolean goodOn(LocalDate day) {
-      return !day.isBefore(from) && !day.isAfter(until);
+      return listed && !day.isBefore(from) && !day.isAfter(until);
     }
   }
+
+  /** An item that is to be inspected; {@code inForce} while it is on the authority's published list. */
+  public record Item(String name, boolean inForce, Sector sector) {}
+
+  /** A plan that is given as the basis, and whether it is approved and covers the day, every item, and the firm. */
+  public record Plan(String name, boolean approved, boolean inPeriod, boolean coversItems, boolean coversFirm) {}
+
+  /** An order to correct, and the day by which it was to be followed. */
+  public record Correction(LocalDate by, boolean open) {}
+
+  /**
+   * What happened before.
+   *
+   * @param countedThisYear visits of this authority to this firm in the year of the day that count towards its cap
+   * @param recent          visits by anybody within the days of {@link RuleParameters.Frequency} before the day, the day included; without contacts that inspect
+   *                        nothing, triggered visits and refused entries
+   */
+  public record Counts(int countedThisYear, int recent) {}
+
+  /** Another authority's approved plan that will bring it to the same firm soon. */
+  public record Due(String authority, String plan, LocalDate from, LocalDate until) {}
 }

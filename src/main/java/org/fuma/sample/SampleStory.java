@@ -21,7 +21,7 @@ import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 import org.fuma.visit.Arrival;
 import org.fuma.visit.ScanMeans;
-import org.fuma.visit.VisitKind;
+import org.fuma.rule.VisitKind;
 import org.fuma.visit.VisitLog;
 import org.fuma.visit.VisitResult;
 
@@ -89,14 +89,14 @@ class SampleStory {
     SampleRegistry.Office office = city.authorities().get(random.nextInt(city.authorities().size()));
     Actor official = office.officials().getFirst();
     Actor colleague = office.officials().get(1 + random.nextInt(office.officials().size() - 1));
-    VisitKind kind = VisitKind.values()[random.nextInt(VisitKind.values().length)];
+    VisitKind kind = KINDS.get(random.nextInt(KINDS.size()));
     List<Long> items = kind.inspection() ? List.of(office.items().get(random.nextInt(office.items().size()))) : List.of();
     String reason =
         switch (kind) {
           case ROUTINE -> texts.of("VISIT_REASON", "ROUTINE");
           case CAMPAIGN -> texts.of("VISIT_REASON", "CAMPAIGN");
           case CASE -> texts.of("VISIT_REASON", "CASE", "HANDED_OVER");
-          case SERVICE -> texts.of("VISIT_REASON", "SERVICE");
+          default -> texts.of("VISIT_REASON", "SERVICE");
         };
     VisitResult result = kind.inspection() ? VisitResult.values()[random.nextInt(VisitResult.values().length)] : VisitResult.ADVICE;
     String note =
@@ -118,6 +118,8 @@ class SampleStory {
       events.add(new Event(recorded, () -> visits.complete(official, told.id, result, note, Optional.empty())));
     }
   }
+
+  private static final List<VisitKind> KINDS = List.of(VisitKind.ROUTINE, VisitKind.CAMPAIGN, VisitKind.CASE, VisitKind.SERVICE);
 
   /** How codes are scanned in the story, as often as they stand here. */
   private static final List<ScanMeans> MEANS =

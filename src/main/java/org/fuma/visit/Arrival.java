@@ -2,6 +2,7 @@ package org.fuma.visit;
 
 import java.util.List;
 import java.util.Optional;
+import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.web.Checks;
 

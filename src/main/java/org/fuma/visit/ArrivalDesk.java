@@ -1,12 +1,12 @@
 package org.fuma.visit;
 
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fuma.access.Actor;
 import org.fuma.authority.InspectionItem;
 import org.fuma.authority.Official;
@@ -15,8 +15,11 @@ import org.fuma.code.Standing;
 import org.fuma.enterprise.EnterpriseState;
 import org.fuma.live.Presence;
 import org.fuma.rule.Answer;
+import org.fuma.rule.Basis;
 import org.fuma.rule.EntryFacts;
 import org.fuma.rule.EntryRules;
+import org.fuma.rule.RuleParameters;
+import org.fuma.rule.Sector;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 import org.fuma.web.Failure;
@@ -73,7 +76,7 @@ class ArrivalDesk {
     if (arrival.how() == ScanMeans.LIVE && scan.presence().isEmpty() && !refused.containsKey("code")) {
       refused.put("how", Message.of("visits.not-live"));
     }
-    for (Answer.Finding finding : EntryRules.judge(facts(arrival, standing, officials, items))) {
+    for (Answer.Finding finding : EntryRules.judge(facts(self, roster, arrival, standing, officials, items), RuleParameters.DEFAULTS)) {
       refused.putIfAbsent(FIELD_OF_RULE.get(finding.rule()), new Message(finding.key(), finding.arguments()));
     }
     if (refused.isEmpty() && standing instanceof Standing.Protected firm) {
@@ -98,16 +101,27 @@ class ArrivalDesk {
         .orElseThrow(() -> new Failure.Forbidden("visits.no-certificate"));
   }
 
-  private EntryFacts facts(Arrival arrival, Standing standing, List<Official> officials, List<InspectionItem> items) {
-    LocalDate today = Time.day(clock.instant());
+  private EntryFacts facts(
+      Official self, Rosters.Roster roster, Arrival arrival, Standing standing, List<Official> officials, List<InspectionItem> items) {
     return new EntryFacts(
-        today,
+        Time.day(clock.instant()),
+        arrival.kind(),
+        Basis.NONE,
+        "",
+        false,
+        "",
+        new EntryFacts.Code(notInForce(standing) ? "ISSUED" : "ACTIVE", false),
+        new EntryFacts.Firm(
+            standing instanceof Standing.Paused paused ? paused.firm().state().name() : EnterpriseState.ACTIVE.name(), Optional.empty(), Optional.empty()),
+        new EntryFacts.Body(roster.authority().name(), true, Set.of()),
         officials.stream().map(official ->
-            new EntryFacts.Certificate(official.name(), official.validFrom(), official.validUntil())).toList(),
-        !notInForce(standing),
-        !(standing instanceof Standing.Paused paused && paused.firm().state() != EnterpriseState.ACTIVE),
-        arrival.kind().inspection(),
-        items.size());
+            new EntryFacts.Certificate(official.name(), official.validFrom(), official.validUntil(), true)).toList(),
+        false,
+        items.stream().map(item -> new EntryFacts.Item(item.name(), true, Sector.GENERAL)).toList(),
+        Optional.empty(),
+        Optional.empty(),
+        new EntryFacts.Counts(0, 0),
+        List.of());
   }
 
   private static List<Official> colleagues(

@@ -29,6 +29,7 @@ import org.fuma.code.Standing;
 import org.fuma.enterprise.Liaisons;
 import org.fuma.live.Presence;
 import org.fuma.live.Presences;
+import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;

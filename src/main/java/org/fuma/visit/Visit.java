@@ -1,19 +1,27 @@
 package org.fuma.visit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.authority.InspectionItem;
 import org.fuma.authority.Official;
+import org.fuma.rule.EntryDecision;
+import org.fuma.rule.VisitKind;
 
 /**
- * A visit with all that is on record of it.
+ * A visit with all that is on record of its arrival, and where it stands; what happened afterwards besides has readers of its own.
  *
  * @param code       the protection code that was scanned
+ * @param authority  the one that came, or led where several came
  * @param officials  who came, the one who scanned first
- * @param items      what was to be inspected; empty for a service visit
- * @param countInYear which inspection of this firm by this authority it was in the year of its arrival (Asia/Shanghai),
- *                    from 1; empty for a service visit
+ * @param items      what was to be inspected; empty where nothing is inspected
+ * @param decision   what the rules decided, as it was said then
+ * @param countInYear which counted inspection of this firm by this authority it was in the year of its arrival (Asia/Shanghai), from 1; empty for
+ *                    what does not count
+ * @param entered    how it came on record when it was not scanned
+ * @param completedAt when the result was recorded
+ * @param correctBy  by when an order to correct is to be followed
  * @param steps      every change, the arrival first
  */
 public record Visit(
@@ -30,10 +38,19 @@ public record Visit(
     ScanMeans scanned,
     String reason,
     Instant arrivedAt,
+    Declared declared,
+    EntryDecision decision,
+    CountsAs countsAs,
+    Optional<Integer> countInYear,
+    Premises premises,
+    Optional<Entered> entered,
     VisitState state,
+    Handshake handshake,
+    SecondOfficial second,
     Optional<Instant> departedAt,
     Optional<VisitResult> result,
-    Optional<Integer> countInYear,
+    Optional<Instant> completedAt,
+    Optional<LocalDate> correctBy,
     List<VisitStep> steps) {
 
   /** True when that certificate holder came along. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
+import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.web.Checks;
 import org.fuma.web.Given;

@@ -1,6 +1,7 @@
 package org.fuma.visit;
 
 import java.util.Optional;
+import org.fuma.rule.VisitKind;
 
 /** Which visits a list shows; what is empty leaves all. */
 public record VisitFilter(

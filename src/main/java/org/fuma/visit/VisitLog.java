@@ -13,9 +13,12 @@ import org.fuma.enterprise.Enterprise;
 import org.fuma.enterprise.Enterprises;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
-import org.fuma.live.Presences;
+import org.fuma.live.Presence;
+import org.fuma.rule.Basis;
+import org.fuma.rule.EntryDecision;
 import org.fuma.store.Ids;
 import org.fuma.store.Time;
+import org.fuma.store.Transactions;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
@@ -35,21 +38,23 @@ public class VisitLog {
   private static final String OBJECT = "visit";
 
   private final VisitRepository repository;
+  private final VisitRows rows;
+  private final VisitCodes codes;
   private final ArrivalDesk desk;
   private final Rosters rosters;
   private final Enterprises enterprises;
-  private final Presences presences;
   private final Ledger ledger;
   private final Idempotency idempotency;
 
   VisitLog(
-      VisitRepository repository, ArrivalDesk desk, Rosters rosters, Enterprises enterprises, Presences presences,
+      VisitRepository repository, VisitRows rows, VisitCodes codes, ArrivalDesk desk, Rosters rosters, Enterprises enterprises,
       Ledger ledger, Idempotency idempotency) {
     this.repository = repository;
+    this.rows = rows;
+    this.codes = codes;
     this.desk = desk;
     this.rosters = rosters;
     this.enterprises = enterprises;
-    this.presences = presences;
     this.ledger = ledger;
     this.idempotency = idempotency;
   }
@@ -136,11 +141,13 @@ public class VisitLog {
 
   private long log(Actor by, Arrival arrival) {
     ArrivalDesk.Admitted admitted = desk.admit(by, arrival);
-    VisitRepository.Core visit =
-        new VisitRepository.Core(
-            Ids.next(), admitted.code().enterprise(), admitted.code().id(), admitted.authority(), arrival.kind(),
-            admitted.scanned(),
-            arrival.reason(), ledger.now(), VisitState.ARRIVED, Optional.empty(), Optional.empty());
+    VisitCore visit =
+        new VisitCore(
+            Ids.next(), admitted.code().enterprise(), admitted.code().id(), admitted.authority(), arrival.kind(), admitted.scanned(), arrival.reason(),
+            ledger.now(), new Declared(Basis.NONE, "", Optional.empty(), Optional.empty(), 0, Optional.empty(), ""), EntryDecision.admitted(1),
+            arrival.kind().inspection() ? CountsAs.COUNTED : CountsAs.SERVICE, Optional.empty(), Premises.UNKNOWN, Optional.empty(),
+            Optional.of(by.account()), admitted.presence().map(Presence::step), VisitState.ARRIVED, Handshake.OPEN, SecondOfficial.NOT_NEEDED,
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     Map<String, Object> facts = facts(visit.id(), VisitState.ARRIVED);
     facts.put("enterprise", Ids.show(visit.enterprise()));
     facts.put("code", Ids.show(visit.code()));
@@ -152,9 +159,15 @@ public class VisitLog {
     facts.put("reason", visit.reason());
     facts.put("arrivedAt", visit.arrivedAt().toString());
     admitted.presence().ifPresent(presence -> facts.put("liveStep", presence.step()));
-    Sealed step = ledger.append("visit.arrived", OBJECT, visit.id(), by.account(), facts);
-    repository.add(visit, admitted.officials(), admitted.items(), step, by.account());
-    admitted.presence().ifPresent(presence -> presences.use(by, visit.code(), presence, visit.id()));
+    Sealed step = ledger.append("visit.logged", OBJECT, visit.id(), by.account(), facts);
+    try {
+      rows.add(visit, VisitCodes.hash(codes.token(visit.id())), arrival.code(), admitted.officials(), admitted.items(), step);
+    } catch (RuntimeException refused) {
+      if (Transactions.duplicate(refused, "visit_live")) {
+        throw new Failure.Conflict("live.used");
+      }
+      throw refused;
+    }
     return visit.id();
   }
 
@@ -179,7 +192,7 @@ public class VisitLog {
    * @throws Failure.NotFound  when there is no such visit, or it is not the actor's to see
    */
   void requireAttendance(Actor by, long id) {
-    VisitRepository.Core visit = seen(by, id);
+    VisitCore visit = seen(by, id);
     if (!by.belongsTo(visit.authority())
         || by.official().filter(repository.officials(visit.id())::contains).isEmpty()) {
       throw new Failure.Forbidden("visits.not-yours");
@@ -201,7 +214,7 @@ public class VisitLog {
     repository.step(act.visit(), step, Optional.of(edge.from()), edge.to(), act.result(), act.note(), by.account());
   }
 
-  private VisitRepository.Core seen(Actor by, long id) {
+  private VisitCore seen(Actor by, long id) {
     VisitScope scope = VisitScope.of(by);
     return repository
         .find(id)
@@ -209,7 +222,7 @@ public class VisitLog {
         .orElseThrow(Failure.NotFound::new);
   }
 
-  private Visit whole(VisitRepository.Core visit) {
+  private Visit whole(VisitCore visit) {
     Enterprise firm = enterprises.find(visit.enterprise()).orElseThrow();
     List<Long> officials = repository.officials(visit.id());
     List<Long> items = repository.items(visit.id());
@@ -228,14 +241,23 @@ public class VisitLog {
         visit.scanned(),
         visit.reason(),
         visit.arrivedAt(),
+        visit.declared(),
+        visit.decision(),
+        visit.countsAs(),
+        visit.countsAs() == CountsAs.COUNTED ? visit.countInYear().or(() -> Optional.of(countInYear(visit))) : Optional.empty(),
+        visit.premises(),
+        visit.entered(),
         visit.state(),
+        visit.handshake(),
+        visit.second(),
         visit.departedAt(),
         visit.result(),
-        visit.kind().inspection() ? Optional.of(countInYear(visit)) : Optional.empty(),
+        visit.completedAt(),
+        visit.correctBy(),
         repository.steps(visit.id()));
   }
 
-  private int countInYear(VisitRepository.Core visit) {
+  private int countInYear(VisitCore visit) {
     Instant arrived = visit.arrivedAt();
     return repository.inspections(
         visit.enterprise(), visit.authority(), beginOfYear(arrived), arrived.plusNanos(1_000));

@@ -22,6 +22,7 @@ import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.authority.Authorities;
+import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.web.Checks;
 import org.fuma.web.Entry;
@@ -37,9 +38,11 @@ final class VisitPages {
 
   private final VisitLog visits;
   private final Authorities authorities;
+  private final List<VisitPanel> panels;
   private final Frame frame;
 
-  VisitPages(VisitLog visits, Authorities authorities, Frame frame) {
+  VisitPages(VisitLog visits, Authorities authorities, List<VisitPanel> panels, Frame frame) {
+    this.panels = panels;
     this.visits = visits;
     this.authorities = authorities;
     this.frame = frame;
@@ -139,6 +142,7 @@ final class VisitPages {
             "mayComplain", actor.may(Permission.COMPLAINT_FILE) && actor.speaksFor(visit.enterprise()),
             "ofFirm", actor.speaksFor(visit.enterprise()),
             "results", options(request, VisitResult.values()),
+            "panels", panels.stream().flatMap(panel -> panel.draw(request, actor, visit).stream()).toList(),
             "done", List.of("arrived", "departed", "completed").contains(done) ? done : ""));
   }
 

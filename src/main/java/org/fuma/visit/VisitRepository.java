@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.fuma.authority.InspectionItem;
-import org.fuma.authority.Official;
 import org.fuma.code.DoorHistory;
 import org.fuma.ledger.Sealed;
+import org.fuma.rule.VisitKind;
 import org.fuma.store.Sql;
 import org.fuma.store.Time;
 
@@ -22,44 +20,15 @@ import org.fuma.store.Time;
 class VisitRepository {
 
   private final Sql sql;
+  private final VisitRows rows;
 
-  VisitRepository(Sql sql) {
+  VisitRepository(Sql sql, VisitRows rows) {
     this.sql = sql;
+    this.rows = rows;
   }
 
-  /** A visit's own row and head. */
-  record Core(
-      long id,
-      long enterprise,
-      long code,
-      long authority,
-      VisitKind kind,
-      ScanMeans scanned,
-      String reason,
-      Instant arrivedAt,
-      VisitState state,
-      Optional<Instant> departedAt,
-      Optional<VisitResult> result) {}
-
-  Optional<Core> find(long id) {
-    return sql.first(
-        row ->
-            new Core(
-                id,
-                row.getLong("enterprise_id"),
-                row.getLong("code_id"),
-                row.getLong("authority_id"),
-                VisitKind.valueOf(row.getString("kind")),
-                ScanMeans.valueOf(row.getString("scanned")),
-                row.getString("reason"),
-                Sql.instant(row, "arrived_at"),
-                VisitState.valueOf(row.getString("state")),
-                Sql.optionalInstant(row, "departed_at"),
-                result(row)),
-        "SELECT v.enterprise_id, v.code_id, v.authority_id, v.kind, v.scanned, v.reason, v.arrived_at, h.state,"
-            + " h.departed_at, h.result"
-            + " FROM visit v JOIN visit_head h ON h.id = v.id WHERE v.id = ?",
-        id);
+  Optional<VisitCore> find(long id) {
+    return rows.find(id);
   }
 
   List<Long> officials(long visit) {
@@ -80,28 +49,12 @@ class VisitRepository {
                 row.getString("note"),
                 Optional.ofNullable(row.getString("display_name")).orElse(""),
                 Sql.instant(row, "at")),
-        "SELECT s.to_state, s.result, s.note, a.display_name, s.at FROM visit_step s LEFT JOIN account a ON a.id ="
-            + " s.actor_id"
-            + " WHERE s.visit_id = ? ORDER BY s.id",
-        visit);
-  }
-
-  void add(Core visit, List<Official> officials, List<InspectionItem> items, Sealed step, long actor) {
-    sql.run(
-        "INSERT INTO visit (id, enterprise_id, code_id, authority_id, official_id, kind, scanned, reason, arrived_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        visit.id(), visit.enterprise(), visit.code(), visit.authority(), officials.getFirst().id(), visit.kind(),
-        visit.scanned(),
-        visit.reason(), visit.arrivedAt());
-    sql.run("INSERT INTO visit_head (id, state, version) VALUES (?, ?, 1)", visit.id(), visit.state());
-    sql.batch(
-        "INSERT INTO visit_official (visit_id, official_id, position) VALUES (?, ?, ?)",
-        IntStream.range(0, officials.size()).mapToObj(i -> new Object[] {visit.id(), officials.get(i).id(), i})
-            .toList());
-    sql.batch(
-        "INSERT INTO visit_item (visit_id, item_id) VALUES (?, ?)",
-        items.stream().map(item -> new Object[] {visit.id(), item.id()}).toList());
-    step(visit.id(), step, Optional.empty(), visit.state(), Optional.empty(), "", actor);
+        "SELECT IF(v.decision = 'REFUSE', 'REFUSED', 'ARRIVED') AS to_state, NULL AS result, '' AS note, a.display_name,"
+            + " COALESCE(v.entered_at, v.arrived_at) AS at, v.entry_id AS entry FROM visit v LEFT JOIN account a ON a.id = v.actor_id"
+            + " WHERE v.id = ? AND v.entry_id IS NOT NULL UNION ALL"
+            + " SELECT s.to_state, s.result, s.note, a.display_name, s.at, s.id FROM visit_step s LEFT JOIN account a ON a.id = s.actor_id"
+            + " WHERE s.visit_id = ? ORDER BY entry",
+        visit, visit);
   }
 
   /** Moves the visit along the edge; false when it does not stand at the edge's beginning (any more). */

@@ -2,6 +2,7 @@ package org.fuma.visit;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.fuma.rule.VisitKind;
 
 /** One line of a list of visits. */
 public record VisitRow(

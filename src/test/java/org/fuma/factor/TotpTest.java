@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.fuma.store.Base32Text;
 import org.junit.jupiter.api.Test;
 
 /** One-time codes as RFC 6238 has them, and when they are accepted. */

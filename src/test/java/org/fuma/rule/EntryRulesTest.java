@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,20 +47,36 @@ class EntryRulesTest {
 
   @Test
   void everythingIsToldAtOnceAndNamesTheHoldersWithoutAGoodCertificate() {
-    List<Answer.Finding> findings = EntryRules.judge(facts(LAST.plusDays(1), 1, false, false, true, 0));
+    List<Answer.Finding> findings = EntryRules.judge(facts(LAST.plusDays(1), 1, false, false, true, 0), RuleParameters.DEFAULTS);
     assertThat(findings).extracting(Answer.Finding::rule)
         .containsExactlyElementsOf(EntryRules.ALL.stream().map(EntryRule::name).toList());
     assertThat(findings.get(2).arguments()).containsExactly("示例官员0");
   }
 
   private static List<String> found(EntryFacts facts) {
-    return EntryRules.judge(facts).stream().map(Answer.Finding::rule).toList();
+    return EntryRules.judge(facts, RuleParameters.DEFAULTS).stream().map(Answer.Finding::rule).toList();
   }
 
   private static EntryFacts facts(
       LocalDate day, int officials, boolean code, boolean firm, boolean inspection, int items) {
     List<EntryFacts.Certificate> certificates =
-        IntStream.range(0, officials).mapToObj(i -> new EntryFacts.Certificate("示例官员" + i, FIRST, LAST)).toList();
-    return new EntryFacts(day, certificates, code, firm, inspection, items);
+        IntStream.range(0, officials).mapToObj(i -> new EntryFacts.Certificate("示例官员" + i, FIRST, LAST, true)).toList();
+    return new EntryFacts(
+        day,
+        inspection ? VisitKind.ROUTINE : VisitKind.SERVICE,
+        Basis.NONE,
+        "",
+        false,
+        "",
+        new EntryFacts.Code(code ? "ACTIVE" : "REVOKED", false),
+        new EntryFacts.Firm(firm ? "ACTIVE" : "WITHDRAWN", Optional.empty(), Optional.empty()),
+        new EntryFacts.Body("示例局", true, Set.of()),
+        certificates,
+        false,
+        IntStream.range(0, items).mapToObj(i -> new EntryFacts.Item("示例事项" + i, true, Sector.GENERAL)).toList(),
+        Optional.empty(),
+        Optional.empty(),
+        new EntryFacts.Counts(0, 0),
+        List.of());
   }
 }

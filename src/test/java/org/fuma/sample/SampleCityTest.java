@@ -27,7 +27,7 @@ import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
 import org.fuma.visit.ScanMeans;
-import org.fuma.visit.VisitKind;
+import org.fuma.rule.VisitKind;
 import org.fuma.visit.VisitResult;
 import org.fuma.visit.VisitState;
 import org.junit.jupiter.api.Test;

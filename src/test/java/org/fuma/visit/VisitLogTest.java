@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.fuma.rule.VisitKind;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Reply;

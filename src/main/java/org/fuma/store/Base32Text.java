@@ -1,9 +1,9 @@
-package org.fuma.factor;
+package org.fuma.store;
 
 import java.math.BigInteger;
 
 /** Random bytes as letters and digits, five bits to each. */
-final class Base32Text {
+public final class Base32Text {
 
   private static final int BITS = 5;
   private static final String RFC_4648 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -12,17 +12,17 @@ final class Base32Text {
   private Base32Text() {}
 
   /** As authenticator apps read a secret (RFC 4648); the bytes are a multiple of five. */
-  static String rfc4648(byte[] bytes) {
+  public static String rfc4648(byte[] bytes) {
     return write(bytes, RFC_4648);
   }
 
   /** As people copy a code by hand (Crockford: no I, L, O, U); the bytes are a multiple of five. */
-  static String crockford(byte[] bytes) {
+  public static String crockford(byte[] bytes) {
     return write(bytes, CROCKFORD);
   }
 
   /** The text in groups of four. */
-  static String grouped(String text, char between) {
+  public static String grouped(String text, char between) {
     return text.replaceAll("(.{4})(?!$)", "$1" + between);
   }
 

@@ -1,0 +1,2 @@
+-- Contacts at which nothing is inspected never counted.
+UPDATE visit SET counts_as = 'SERVICE' WHERE kind = 'SERVICE';

@@ -1,0 +1,28 @@
+package org.fuma.rule;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+
+/**
+ * What the rules decided of an arrival, kept with the visit for ever as it was said then.
+ *
+ * @param rules      the number of the rules' version; 0 for visits from before there were versions
+ * @param overridden true when an emergency turned refusals into notices
+ */
+@Serdeable
+public record EntryDecision(Verdict verdict, List<Reason> reasons, int rules, boolean overridden) {
+
+  /** One finding in both languages, with its numbers in it. */
+  @Serdeable
+  public record Reason(String rule, Severity severity, String zh, String en, String source) {}
+
+  /** Nothing stands against it. */
+  public static EntryDecision admitted(int rules) {
+    return new EntryDecision(Verdict.ADMIT, List.of(), rules, false);
+  }
+
+  /** True when the visit may go on. */
+  public boolean admits() {
+    return verdict != Verdict.REFUSE;
+  }
+}
