@@ -117,3 +117,5 @@ GRANT SELECT, INSERT ON visit_presence TO ${app};
 -- Authority: standing, versions
 
 -- Rulebook
+GRANT SELECT, INSERT ON rule_version TO ${app};
+GRANT SELECT, INSERT ON calendar_year TO ${app};

@@ -77,7 +77,9 @@ class ArrivalDesk {
       refused.put("how", Message.of("visits.not-live"));
     }
     for (Answer.Finding finding : EntryRules.judge(facts(self, roster, arrival, standing, officials, items), RuleParameters.DEFAULTS)) {
-      refused.putIfAbsent(FIELD_OF_RULE.get(finding.rule()), new Message(finding.key(), finding.arguments()));
+      if (FIELD_OF_RULE.containsKey(finding.rule())) {
+        refused.putIfAbsent(FIELD_OF_RULE.get(finding.rule()), new Message(finding.key(), finding.arguments()));
+      }
     }
     if (refused.isEmpty() && standing instanceof Standing.Protected firm) {
       ScanMeans claimed = firm.signatureChecked() ? arrival.how() : ScanMeans.TYPED;
