@@ -106,6 +106,11 @@ GRANT SELECT, INSERT, UPDATE (counted, outside, service) ON visit_count TO ${app
 GRANT SELECT, INSERT ON visit_presence TO ${app};
 
 -- Visit: late entries, joint visits
+GRANT SELECT, INSERT ON visit_party TO ${app};
+GRANT SELECT, INSERT ON visit_joint_step TO ${app};
+GRANT SELECT, INSERT ON visit_party_official TO ${app};
+GRANT SELECT, INSERT ON visit_party_item TO ${app};
+GRANT SELECT, INSERT ON visit_late TO ${app};
 
 -- Visit: departure, result, what belongs to it
 

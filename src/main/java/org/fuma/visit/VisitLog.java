@@ -38,6 +38,8 @@ public class VisitLog {
   private static final String OBJECT = "visit";
 
   private final VisitRepository repository;
+  private final VisitSearch search;
+  private final PartyRows parties;
   private final VisitRows rows;
   private final VisitCodes codes;
   private final ArrivalDesk desk;
@@ -47,9 +49,11 @@ public class VisitLog {
   private final Idempotency idempotency;
 
   VisitLog(
-      VisitRepository repository, VisitRows rows, VisitCodes codes, ArrivalDesk desk, Rosters rosters, Enterprises enterprises,
+      VisitRepository repository, VisitSearch search, PartyRows parties, VisitRows rows, VisitCodes codes, ArrivalDesk desk, Rosters rosters, Enterprises enterprises,
       Ledger ledger, Idempotency idempotency) {
     this.repository = repository;
+    this.search = search;
+    this.parties = parties;
     this.rows = rows;
     this.codes = codes;
     this.desk = desk;
@@ -118,7 +122,7 @@ public class VisitLog {
 
   /** As many of the visits that the actor may see, latest first, below that id. */
   List<VisitRow> list(Actor by, VisitFilter filter, Optional<Long> below, int most) {
-    return repository.list(VisitScope.of(by), filter, below.orElse(Long.MAX_VALUE), most);
+    return search.list(VisitScope.of(by), filter, below.orElse(Long.MAX_VALUE), most);
   }
 
   /** The visit of that id, whoever asks; for other rooms. */
@@ -218,7 +222,7 @@ public class VisitLog {
     VisitScope scope = VisitScope.of(by);
     return repository
         .find(id)
-        .filter(visit -> scope.holds(visit.authority(), visit.enterprise()))
+        .filter(visit -> scope.holds(visit.authority(), visit.enterprise()) || scope.joined(authority -> parties.joined(visit.id(), authority)))
         .orElseThrow(Failure.NotFound::new);
   }
 
