@@ -119,6 +119,12 @@ GRANT SELECT, INSERT ON visit_late TO ${app};
 -- Handshake, alert
 
 -- Plan
+GRANT SELECT, INSERT ON plan TO ${app};
+GRANT SELECT, INSERT ON plan_content TO ${app};
+GRANT SELECT, INSERT ON plan_item TO ${app};
+GRANT SELECT, INSERT ON plan_firm TO ${app};
+GRANT SELECT, INSERT ON plan_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, content_id, plan_year, version) ON plan_head TO ${app};
 
 -- Authority: standing, versions
 
