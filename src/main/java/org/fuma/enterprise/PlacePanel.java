@@ -27,6 +27,11 @@ class PlacePanel implements EnterprisePanel {
   }
 
   @Override
+  public boolean besideLiveCode() {
+    return false;
+  }
+
+  @Override
   public Optional<Content> draw(HttpRequest<?> request, Actor actor, Enterprise firm) {
     return Optional.of(frame.part(request, "enterprise/place-panel",
         Map.of("firm", firm, "history", places.history(actor, firm.id()), "mayPlace", actor.may(Permission.ENTERPRISE_ENROL))));
