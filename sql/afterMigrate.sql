@@ -109,6 +109,9 @@ GRANT SELECT, INSERT ON visit_presence TO ${app};
 -- Visit: departure, result, what belongs to it
 
 -- Attachment
+GRANT SELECT, INSERT ON attachment TO ${app};
+GRANT SELECT, INSERT ON attachment_content TO ${app};
+GRANT SELECT, INSERT ON attachment_piece TO ${app};
 
 -- Handshake, alert
 
