@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
+import org.fuma.attachment.Attachments;
 import org.fuma.ledger.Ledger;
 import org.fuma.store.Ids;
 import org.fuma.store.Time;
@@ -27,16 +28,18 @@ public class Authorities {
   private final OfficialRepository people;
   private final ItemRepository things;
   private final KnownDistricts districts;
+  private final Attachments attachments;
   private final Ledger ledger;
   private final Idempotency idempotency;
 
   Authorities(
-      AuthorityRepository repository, OfficialRepository people, ItemRepository things, KnownDistricts districts, Ledger ledger,
-      Idempotency idempotency) {
+      AuthorityRepository repository, OfficialRepository people, ItemRepository things, KnownDistricts districts, Attachments attachments,
+      Ledger ledger, Idempotency idempotency) {
     this.repository = repository;
     this.people = people;
     this.things = things;
     this.districts = districts;
+    this.attachments = attachments;
     this.ledger = ledger;
     this.idempotency = idempotency;
   }
@@ -166,9 +169,9 @@ public class Authorities {
     return people.everyone(authority);
   }
 
-  /** The photograph that shows the official. */
-  public Optional<OfficialPhoto> photo(long official) {
-    return people.photo(official);
+  /** The photograph that shows the official, a small JPEG; empty when there is none, or it was erased. */
+  public Optional<byte[]> portrait(Official official) {
+    return official.photo().flatMap(attachments::find).map(attachments::bytes);
   }
 
   /** The version of an item of that id, in force or not. */

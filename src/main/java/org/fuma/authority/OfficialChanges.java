@@ -1,14 +1,17 @@
 package org.fuma.authority;
 
 import jakarta.inject.Singleton;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
+import org.fuma.attachment.Attachments;
+import org.fuma.attachment.Intake;
+import org.fuma.attachment.SentFile;
 import org.fuma.ledger.Ledger;
-import org.fuma.store.Hashes;
-import org.fuma.store.Ids;
 import org.fuma.store.Transactions;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
@@ -18,16 +21,23 @@ import org.fuma.web.Message;
 @Singleton
 public class OfficialChanges {
 
+  /** The longer side of a photograph, in pixels. */
+  private static final int PORTRAIT_SIDE = 640;
+
   private final OfficialRepository repository;
   private final Authorities authorities;
-  private final Portraits portraits;
+  private final Intake intake;
+  private final Attachments attachments;
   private final Ledger ledger;
   private final Transactions transactions;
 
-  OfficialChanges(OfficialRepository repository, Authorities authorities, Portraits portraits, Ledger ledger, Transactions transactions) {
+  OfficialChanges(
+      OfficialRepository repository, Authorities authorities, Intake intake, Attachments attachments, Ledger ledger,
+      Transactions transactions) {
     this.repository = repository;
     this.authorities = authorities;
-    this.portraits = portraits;
+    this.intake = intake;
+    this.attachments = attachments;
     this.ledger = ledger;
     this.transactions = transactions;
   }
@@ -75,32 +85,25 @@ public class OfficialChanges {
   }
 
   /**
-   * Keeps a photograph of an official: a JPEG or PNG of any size up to the bound, made anew small and without metadata.
+   * Keeps a photograph of an official: a JPEG or PNG, made anew small and without what a camera adds.
    *
    * @throws Failure.Conflict  when the official has left
    * @throws Failure.Invalid   when it is no picture that can be read
+   * @throws Failure.TooLarge  when it is more than {@link Intake} takes
    * @throws Failure.Forbidden without {@link Permission#AUTHORITY_STAFF}
    * @throws Failure.NotFound  when the authority has no such official, or the actor belongs to another
    */
-  public void photograph(Actor by, long authority, long id, byte[] picture) {
+  public void photograph(Actor by, long authority, long id, String name, InputStream picture) {
     Official before = staffed(by, authority, id);
     requireServing(before);
-    byte[] jpeg = portraits.small(picture);
-    OfficialPhoto photo = new OfficialPhoto(Ids.next(), id, Hashes.sha256(jpeg), jpeg);
-    Official after =
-        new Official(
-            id, before.authority(), before.name(), before.title(), before.certificateNumber(), before.issuer(), before.validFrom(),
-            before.validUntil(), before.leftAt(), Optional.of(photo.id()));
+    SentFile file = intake.portrait(name, picture, PORTRAIT_SIDE);
     transactions.run(() -> {
-      OfficialStep step = step(by, after, OfficialStep.Act.PHOTOGRAPHED, "");
-      Map<String, Object> facts = Facts.step(step);
-      facts.put("sha256", java.util.HexFormat.of().formatHex(photo.sha256()));
-      var sealed = ledger.append("official.photographed", "official", id, by.account(), facts);
-      repository.add(photo, sealed);
-      if (!repository.change(after, true)) {
-        throw new Failure.Conflict("officials.conflict-leave");
-      }
-      repository.add(step, sealed);
+      Attachments.Kept kept = attachments.keep(file);
+      Official after =
+          new Official(
+              id, before.authority(), before.name(), before.title(), before.certificateNumber(), before.issuer(), before.validFrom(),
+              before.validUntil(), before.leftAt(), Optional.of(kept.id()));
+      change(by, after, true, OfficialStep.Act.PHOTOGRAPHED, "", new Failure.Conflict("officials.conflict-leave"), kept.facts());
     });
   }
 
@@ -111,20 +114,24 @@ public class OfficialChanges {
 
   private void change(Actor by, Official after, boolean wasServing, OfficialStep.Act act, String reason, Failure.Conflict raced) {
     try {
-      transactions.run(() -> {
-        if (!repository.change(after, wasServing)) {
-          throw raced;
-        }
-        OfficialStep step = step(by, after, act, reason);
-        repository.add(step, ledger.append("official." + act.name().toLowerCase(java.util.Locale.ROOT), "official", after.id(), by.account(),
-            Facts.step(step)));
-      });
+      transactions.run(() -> change(by, after, wasServing, act, reason, raced, Map.of()));
     } catch (RuntimeException refused) {
       if (Transactions.duplicate(refused, "official_head_certificate")) {
         throw new Failure.Invalid(Map.of(act == OfficialStep.Act.RENEWED ? "certificateNumber" : "reason", Message.of("officials.taken")));
       }
       throw refused;
     }
+  }
+
+  private void change(
+      Actor by, Official after, boolean wasServing, OfficialStep.Act act, String reason, Failure.Conflict raced, Map<String, Object> more) {
+    if (!repository.change(after, wasServing, act)) {
+      throw raced;
+    }
+    OfficialStep step = step(by, after, act, reason);
+    Map<String, Object> facts = Facts.step(step);
+    facts.putAll(more);
+    repository.add(step, ledger.append("official." + act.name().toLowerCase(Locale.ROOT), "official", after.id(), by.account(), facts));
   }
 
   private OfficialStep step(Actor by, Official after, OfficialStep.Act act, String reason) {

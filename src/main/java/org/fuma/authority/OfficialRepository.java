@@ -9,14 +9,13 @@ import java.util.Optional;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Sql;
 
-/** The rows of certificate holders, with their heads, their steps and their photographs. */
+/** The rows of certificate holders, with their heads, and their steps. */
 @Singleton
 class OfficialRepository {
 
   private static final String OFFICIAL =
       "SELECT o.id, o.authority_id, o.name, h.title, h.certificate_number, h.issuer, h.valid_from, h.valid_until, h.left_at, h.photo_id"
           + " FROM official_head h JOIN official o ON o.id = h.id";
-  private static final String PHOTO = "SELECT id, official_id, sha256, jpeg FROM official_photo";
 
   private final Sql sql;
 
@@ -65,14 +64,18 @@ class OfficialRepository {
         official.validUntil());
   }
 
-  /** Writes how the official stands, if who serves still does, and who had left still has; false when somebody else was faster. */
-  boolean change(Official official, boolean wasServing) {
-    return sql.run(
-            "UPDATE official_head SET serving = ?, left_at = ?, title = ?, certificate_number = ?, issuer = ?, valid_from = ?, valid_until = ?,"
-                + " photo_id = ?, version = version + 1 WHERE id = ? AND (serving IS NOT NULL) = ?",
-            official.serving() ? Optional.of(1) : Optional.empty(), official.leftAt(), official.title(), official.certificateNumber(),
-            official.issuer(), official.validFrom(), official.validUntil(), official.photo(), official.id(), wasServing ? 1 : 0)
-        == 1;
+  /** Writes what the act changes, if who serves still does, and who had left still has; false when somebody else was faster. */
+  boolean change(Official after, boolean wasServing, OfficialStep.Act act) {
+    String where = ", version = version + 1 WHERE id = ? AND (serving IS NOT NULL) = ?";
+    Integer was = wasServing ? 1 : 0;
+    return switch (act) {
+      case RENEWED -> sql.run(
+          "UPDATE official_head SET title = ?, certificate_number = ?, issuer = ?, valid_from = ?, valid_until = ?" + where,
+          after.title(), after.certificateNumber(), after.issuer(), after.validFrom(), after.validUntil(), after.id(), was);
+      case LEFT, RETURNED -> sql.run(
+          "UPDATE official_head SET serving = ?, left_at = ?" + where, after.serving() ? Optional.of(1) : Optional.empty(), after.leftAt(), after.id(), was);
+      case PHOTOGRAPHED -> sql.run("UPDATE official_head SET photo_id = ?" + where, after.photo(), after.id(), was);
+    } == 1;
   }
 
   void add(OfficialStep step, Sealed sealed) {
@@ -99,18 +102,6 @@ class OfficialRepository {
   Optional<Certificate> first(long official) {
     return sql.first(OfficialRepository::certificate,
         "SELECT title, certificate_number, issuer, valid_from, valid_until FROM official WHERE id = ?", official);
-  }
-
-  void add(OfficialPhoto photo, Sealed sealed) {
-    sql.run("INSERT INTO official_photo (id, official_id, sha256, jpeg, at) VALUES (?, ?, ?, ?, ?)",
-        photo.id(), photo.official(), photo.sha256(), photo.jpeg(), sealed.at());
-  }
-
-  /** The photograph that shows the official now. */
-  Optional<OfficialPhoto> photo(long official) {
-    return sql.first(
-        row -> new OfficialPhoto(row.getLong("id"), row.getLong("official_id"), row.getBytes("sha256"), row.getBytes("jpeg")),
-        PHOTO + " WHERE id = (SELECT photo_id FROM official_head WHERE id = ?)", official);
   }
 
   private static Official read(ResultSet row) throws SQLException {
