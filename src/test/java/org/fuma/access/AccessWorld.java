@@ -50,7 +50,7 @@ final class AccessWorld {
     callers.put(Who.AUDITOR, city.signedIn(Role.AUDITOR));
     firms();
     publics();
-    authorities();
+    new AccessStaff(this).add();
     visits();
     complaints();
     work();
@@ -124,30 +124,17 @@ final class AccessWorld {
     String door = opened.get("link").getStringValue();
     String token = door.substring(door.lastIndexOf('/') + 1);
     add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("serial", side.serial(), "payload", side.payload(), "live", side.serial() + ".00000000",
-        "token", token, "selector", "liveness")));
+        "token", token, "selector", "liveness", "authority", side.authority(), "item", side.item())));
     String serial = Serial.generate().value();
-    none(Kind.PUBLIC, Map.of("serial", serial, "payload", serial, "live", serial + ".00000000", "token", "no-token", "selector", "no-selector"),
-        Map.of("serial", ILL_FORMED, "payload", ILL_FORMED, "live", ILL_FORMED, "token", "nothing-there", "selector", "nothing-there"));
+    String unknown = Ids.show(Ids.next());
+    none(Kind.PUBLIC, Map.of("serial", serial, "payload", serial, "live", serial + ".00000000", "token", "no-token", "selector", "no-selector",
+        "authority", unknown, "item", unknown),
+        Map.of("serial", ILL_FORMED, "payload", ILL_FORMED, "live", ILL_FORMED, "token", "nothing-there", "selector", "nothing-there",
+            "authority", ILL_FORMED, "item", ILL_FORMED));
     String link = city.bean(Accounts.class).create(city.system(), new Accounts.NewAccount(City.fresh("invited-"), "示例人", Set.of(Role.AUDITOR),
         Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty()).link();
     add(Thing.of(Kind.ENTRY, "a link", Map.of("token", link.substring(link.lastIndexOf('/') + 1), "username", city.signedInFor(sides.getLast().firm()).username())));
     none(Kind.ENTRY, Map.of("token", "no-token", "username", "nobody-there"), Map.of("token", "nothing-there", "username", "nobody-else-there"));
-  }
-
-  private void authorities() {
-    for (int i = 0; i < 2; i++) {
-      AccessSide side = sides.get(i);
-      Map<String, String> names = Map.of("id", side.authority(), "official", city.official(side.authority()));
-      for (Kind kind : List.of(Kind.AUTHORITY, Kind.OFFICIAL, Kind.PERSON_ACCOUNT)) {
-        add(Thing.ofAuthority(kind, i, names));
-      }
-    }
-    String unknown = Ids.show(Ids.next());
-    for (Kind kind : List.of(Kind.AUTHORITY, Kind.OFFICIAL, Kind.PERSON_ACCOUNT)) {
-      none(kind, Map.of("id", unknown, "official", unknown), Map.of("id", ILL_FORMED, "official", ILL_FORMED));
-      mixed(kind, "one authority’s with another’s official", Map.of("id", side(0).authority(), "official", of(kind).get(1).names().get("official")),
-          "official");
-    }
   }
 
   private void visits() {
