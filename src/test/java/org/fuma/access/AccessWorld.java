@@ -51,7 +51,7 @@ final class AccessWorld {
     callers.put(Who.AUDITOR, city.signedIn(Role.AUDITOR));
     firms();
     publics();
-    authorities();
+    new AccessStaff(this).add();
     visits();
     alerts();
     complaints();
@@ -128,33 +128,18 @@ final class AccessWorld {
     String token = door.substring(door.lastIndexOf('/') + 1);
     String visit = arrive(Who.SIDE, Who.SIDE, REASON);
     many.computeIfAbsent(Kind.VISIT, any -> new ArrayList<>()).add(Thing.ofFirm(Kind.VISIT, Who.SIDE, Map.of("id", visit)).by(Who.SIDE));
-    add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("visitToken", token(visit), "serial", side.serial(), "payload", side.payload(), "live", side.serial() + ".00000000",
-        "token", token, "selector", "liveness")));
+    add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("visitToken", token(visit), "serial", side.serial(), "payload", side.payload(),
+        "live", side.serial() + ".00000000", "token", token, "selector", "liveness", "authority", side.authority(), "item", side.item())));
     String serial = Serial.generate().value();
+    String unknown = Ids.show(Ids.next());
     none(Kind.PUBLIC, Map.of("serial", serial, "payload", serial, "live", serial + ".00000000", "token", "no-token", "selector", "no-selector",
-            "visitToken", "A".repeat(32)),
+            "visitToken", "A".repeat(32), "authority", unknown, "item", unknown),
         Map.of("serial", ILL_FORMED, "payload", ILL_FORMED, "live", ILL_FORMED, "token", "nothing-there", "selector", "nothing-there",
-            "visitToken", ILL_FORMED));
+            "visitToken", ILL_FORMED, "authority", ILL_FORMED, "item", ILL_FORMED));
     String link = city.bean(Accounts.class).create(city.system(), new Accounts.NewAccount(City.fresh("invited-"), "示例人", Set.of(Role.AUDITOR),
         Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty()).link();
     add(Thing.of(Kind.ENTRY, "a link", Map.of("token", link.substring(link.lastIndexOf('/') + 1), "username", city.signedInFor(sides.getLast().firm()).username())));
     none(Kind.ENTRY, Map.of("token", "no-token", "username", "nobody-there"), Map.of("token", "nothing-there", "username", "nobody-else-there"));
-  }
-
-  private void authorities() {
-    for (int i = 0; i < 2; i++) {
-      AccessSide side = sides.get(i);
-      Map<String, String> names = Map.of("id", side.authority(), "official", city.official(side.authority()));
-      for (Kind kind : List.of(Kind.AUTHORITY, Kind.OFFICIAL, Kind.PERSON_ACCOUNT)) {
-        add(Thing.ofAuthority(kind, i, names));
-      }
-    }
-    String unknown = Ids.show(Ids.next());
-    for (Kind kind : List.of(Kind.AUTHORITY, Kind.OFFICIAL, Kind.PERSON_ACCOUNT)) {
-      none(kind, Map.of("id", unknown, "official", unknown), Map.of("id", ILL_FORMED, "official", ILL_FORMED));
-      mixed(kind, "one authority’s with another’s official", Map.of("id", side(0).authority(), "official", of(kind).get(1).names().get("official")),
-          "official");
-    }
   }
 
   private void rules() {

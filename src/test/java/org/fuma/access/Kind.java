@@ -36,6 +36,10 @@ enum Kind {
   AUTHORITY,
   /** A certificate holder, on the published list. */
   OFFICIAL,
+  /** A version of an inspection item, on the published list. */
+  ITEM,
+  /** A list of items that was sent and waits to be taken. */
+  ITEM_FILE,
   /** A firm. */
   FIRM,
   /** Whom to reach at a firm. */
