@@ -59,5 +59,7 @@ enum Kind {
   /** Work in the background. */
   JOB,
   /** A roster that was sent. */
-  ROSTER
+  ROSTER,
+  /** An inspection plan. */
+  PLAN
 }

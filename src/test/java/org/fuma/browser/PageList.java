@@ -127,6 +127,7 @@ final class PageList {
     also("official", seen("/account/passkeys/{id}/removal", "/account/passkeys/0000000000000/removal"));
     exports(authority);
     new AccountPagesSeen().each(firm, authority, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new PlanPagesSeen().each(people.get("lead"), authority, item, firm, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
   }

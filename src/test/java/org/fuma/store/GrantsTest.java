@@ -28,6 +28,7 @@ class GrantsTest {
           entry("enterprise_head", Set.of("state", "name", "district", "address", "batch", "grade", "liaison_id", "version")),
           entry("code_head", Set.of("state", "current_of", "plaque_outdated_at", "version")),
           entry("visit_head", Set.of("state", "departed_at", "result", "version")),
+          entry("plan_head", Set.of("state", "content_id", "plan_year", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
           entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
