@@ -52,6 +52,10 @@ enum Kind {
   DOOR,
   /** A visit. */
   VISIT,
+  /** A photograph or a document of a visit. */
+  VISIT_FILE,
+  /** A visit as its firm speaks of it. */
+  REMARK,
   /** A visit that is named in a complaint. */
   GRIEVANCE,
   /** A complaint. */
