@@ -4,7 +4,7 @@ import static org.fuma.access.Access.act;
 import static org.fuma.access.Access.see;
 import static org.fuma.access.AccessTable.NOTHING;
 import static org.fuma.access.AccessTable.REASON;
-import static org.fuma.access.Kind.REMARK;
+import static org.fuma.access.Kind.HANDSHAKE;
 import static org.fuma.access.Kind.VISIT;
 import static org.fuma.access.Kind.VISIT_FILE;
 
@@ -33,8 +33,8 @@ final class AfterAccess {
         see("/api/v1/visits/{id}/files/{number}", VISIT_FILE),
         see("/visits/{id}/remarks", VISIT),
         see("/api/v1/visits/{id}/remarks", VISIT),
-        act("POST /visits/{id}/remarks", REMARK, WORDS),
-        act("POST /api/v1/visits/{id}/remarks", REMARK, WORDS),
+        act("POST /visits/{id}/remarks", HANDSHAKE, WORDS),
+        act("POST /api/v1/visits/{id}/remarks", HANDSHAKE, WORDS),
         act("POST /visits/{id}/unsigned", VISIT, WORDS),
         act("POST /api/v1/visits/{id}/unsigned", VISIT, WORDS),
         see("/corrections", VISIT),

@@ -36,6 +36,10 @@ enum Kind {
   AUTHORITY,
   /** A certificate holder, on the published list. */
   OFFICIAL,
+  /** A version of an inspection item, on the published list. */
+  ITEM,
+  /** A list of items that was sent and waits to be taken. */
+  ITEM_FILE,
   /** A firm. */
   FIRM,
   /** Whom to reach at a firm. */
@@ -54,8 +58,10 @@ enum Kind {
   VISIT,
   /** A photograph or a document of a visit. */
   VISIT_FILE,
-  /** A visit as its firm speaks of it. */
-  REMARK,
+  /** A visit, as its firm says who came. */
+  HANDSHAKE,
+  /** What a supervisor has to look at. */
+  ALERT,
   /** A visit that is named in a complaint. */
   GRIEVANCE,
   /** A complaint. */
@@ -63,5 +69,9 @@ enum Kind {
   /** Work in the background. */
   JOB,
   /** A roster that was sent. */
-  ROSTER
+  ROSTER,
+  /** The rules and the calendars. */
+  RULES,
+  /** An inspection plan. */
+  PLAN
 }
