@@ -24,6 +24,7 @@ import org.fuma.rule.Basis;
 import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
+import org.fuma.store.Time;
 import org.fuma.web.Words;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class VisitLogTest {
     assertThat(done.json().get("steps").size()).isEqualTo(3);
     assertThat(strings("SELECT kind FROM ledger_entry WHERE object_kind = 'visit' AND object_id = "
         + Ids.read(id).orElseThrow() + " ORDER BY id"))
-        .containsExactly("visit.logged", "visit.departed", "visit.completed");
+        .containsExactly("visit.logged", "visit.departed", "visit.concluded");
     assertThat(strings("SELECT s.id = e.id FROM visit_step s JOIN ledger_entry e ON e.id = s.id WHERE s.visit_id = "
         + Ids.read(id).orElseThrow()))
         .hasSize(2);
@@ -63,7 +64,7 @@ class VisitLogTest {
     assertThat(colleague.page("/visits/" + id).expect(200).body()).contains("/visits/" + id + "/result");
     assertThat(colleague.submit("/visits/" + id + "/result", Map.of("result", "", "note", "打好的字")).expect(422).body())
         .contains("请填写", "打好的字");
-    colleague.submit("/visits/" + id + "/result", Map.of("result", "CORRECTION", "note", "示例整改")).expect(303);
+    colleague.submit("/visits/" + id + "/result", Map.of("result", "CORRECTION", "note", "示例整改", "correctBy", Time.day(city.bean(ServiceClock.class).instant()).toString())).expect(303);
     assertThat(door.firm().page("/visits/" + id).expect(200).body()).contains("责令改正", "示例整改", "已记录结果");
   }
 
