@@ -11,7 +11,7 @@ import org.fuma.store.Sql;
 public class Liaisons {
 
   private static final String SELECT =
-      "SELECT o.id, o.name, o.title, o.certificate_number, a.name AS authority FROM official o JOIN authority a"
+      "SELECT o.id, o.name, o.title, o.certificate_number, a.name AS authority, a.telephone FROM official o JOIN authority a"
           + " ON a.id = o.authority_id";
 
   private static final Sql.Row<Liaison> READER =
@@ -21,7 +21,8 @@ public class Liaisons {
               row.getString("name"),
               row.getString("title"),
               row.getString("certificate_number"),
-              row.getString("authority"));
+              row.getString("authority"),
+              row.getString("telephone"));
 
   private final Sql sql;
 

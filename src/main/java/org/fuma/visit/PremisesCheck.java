@@ -2,7 +2,9 @@ package org.fuma.visit;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.fuma.enterprise.Distance;
 import org.fuma.enterprise.Enterprise;
+import org.fuma.enterprise.Place;
 
 /** Says how far from the firm's premises a phone was, and keeps no more than that. */
 @Singleton
@@ -13,6 +15,15 @@ class PremisesCheck {
 
   /** What can be said of a phone at that firm. */
   Premises of(Enterprise firm, Optional<Position> position) {
-    return position.map(said -> new Premises(Premises.Where.UNKNOWN, Optional.empty(), Optional.of(said.accuracy()))).orElse(Premises.UNKNOWN);
+    return position
+        .map(said -> firm.place()
+            .map(place -> judged(Distance.metres(place, new Place(said.latitude(), said.longitude())), said.accuracy()))
+            .orElseGet(() -> new Premises(Premises.Where.UNKNOWN, Optional.empty(), Optional.of(said.accuracy()))))
+        .orElse(Premises.UNKNOWN);
+  }
+
+  private static Premises judged(int distance, int accuracy) {
+    Premises.Where where = distance <= accuracy + ALLOWED ? Premises.Where.AT : Premises.Where.AWAY;
+    return new Premises(where, Optional.of(distance), Optional.of(accuracy));
   }
 }

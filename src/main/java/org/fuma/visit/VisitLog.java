@@ -34,6 +34,8 @@ public class VisitLog {
   private static final String OBJECT = "visit";
 
   private final VisitRepository repository;
+  private final VisitSearch search;
+  private final PartyRows parties;
   private final EntryRecords records;
   private final Rosters rosters;
   private final Enterprises enterprises;
@@ -41,8 +43,11 @@ public class VisitLog {
   private final Idempotency idempotency;
 
   VisitLog(
-      VisitRepository repository, EntryRecords records, Rosters rosters, Enterprises enterprises, Ledger ledger, Idempotency idempotency) {
+      VisitRepository repository, VisitSearch search, PartyRows parties, EntryRecords records, Rosters rosters, Enterprises enterprises, Ledger ledger,
+      Idempotency idempotency) {
     this.repository = repository;
+    this.search = search;
+    this.parties = parties;
     this.records = records;
     this.rosters = rosters;
     this.enterprises = enterprises;
@@ -94,7 +99,7 @@ public class VisitLog {
 
   /** As many of the visits that the actor may see, latest first, below that id. */
   List<VisitRow> list(Actor by, VisitFilter filter, Optional<Long> below, int most) {
-    return repository.list(VisitScope.of(by), filter, below.orElse(Long.MAX_VALUE), most);
+    return search.list(VisitScope.of(by), filter, below.orElse(Long.MAX_VALUE), most);
   }
 
   /** The visit of that id, whoever asks; for other rooms. */
@@ -161,7 +166,7 @@ public class VisitLog {
     VisitScope scope = VisitScope.of(by);
     return repository
         .find(id)
-        .filter(visit -> scope.holds(visit.authority(), visit.enterprise()))
+        .filter(visit -> scope.holds(visit.authority(), visit.enterprise()) || scope.joined(authority -> parties.joined(visit.id(), authority)))
         .orElseThrow(Failure.NotFound::new);
   }
 

@@ -5,10 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.fuma.code.DoorHistory;
 import org.fuma.ledger.Sealed;
 import org.fuma.rule.VisitKind;
@@ -98,55 +96,6 @@ class VisitRepository {
         row -> Time.day(Sql.instant(row, "arrived_at")),
         "SELECT arrived_at FROM visit WHERE enterprise_id = ? AND authority_id <> ? AND arrived_at >= ? AND decision <> 'REFUSE' ORDER BY arrived_at DESC",
         enterprise, authority, from);
-  }
-
-  List<VisitRow> list(VisitScope scope, VisitFilter filter, long below, int most) {
-    List<Object> arguments = new ArrayList<>();
-    StringBuilder where = new StringBuilder("v.id < ?");
-    arguments.add(below);
-    switch (scope) {
-      case VisitScope.All all -> {}
-      case VisitScope.OfAuthority own -> and(where, arguments, "v.authority_id = ?", own.authority());
-      case VisitScope.ToFirms own when own.enterprises().isEmpty() -> {
-        return List.of();
-      }
-      case VisitScope.ToFirms own -> {
-        String marks = own.enterprises().stream().map(firm -> "?").collect(Collectors.joining(", "));
-        and(where, arguments, "v.enterprise_id IN (" + marks + ")", own.enterprises().toArray());
-      }
-    }
-    filter.enterprise().ifPresent(firm -> and(where, arguments, "v.enterprise_id = ?", firm));
-    filter.authority().ifPresent(authority -> and(where, arguments, "v.authority_id = ?", authority));
-    filter.state().ifPresent(state -> and(where, arguments, "h.state = ?", state));
-    filter.kind().ifPresent(kind -> and(where, arguments, "v.kind = ?", kind));
-    arguments.add(most);
-    return sql.list(
-        VisitRepository::row,
-        "SELECT v.id, v.enterprise_id, e.name AS enterprise_name, v.authority_id, a.name AS authority_name, v.kind,"
-            + " h.state, h.result,"
-            + " v.arrived_at, h.departed_at FROM visit v JOIN visit_head h ON h.id = v.id JOIN enterprise_head e ON"
-            + " e.id = v.enterprise_id"
-            + " JOIN authority a ON a.id = v.authority_id WHERE " + where + " ORDER BY v.id DESC LIMIT ?",
-        arguments.toArray());
-  }
-
-  private static void and(StringBuilder where, List<Object> arguments, String condition, Object... values) {
-    where.append(" AND ").append(condition);
-    arguments.addAll(List.of(values));
-  }
-
-  private static VisitRow row(ResultSet row) throws SQLException {
-    return new VisitRow(
-        row.getLong("id"),
-        row.getLong("enterprise_id"),
-        row.getString("enterprise_name"),
-        row.getLong("authority_id"),
-        row.getString("authority_name"),
-        VisitKind.valueOf(row.getString("kind")),
-        VisitState.valueOf(row.getString("state")),
-        result(row),
-        Sql.instant(row, "arrived_at"),
-        Sql.optionalInstant(row, "departed_at"));
   }
 
   private static Optional<VisitResult> result(ResultSet row) throws SQLException {

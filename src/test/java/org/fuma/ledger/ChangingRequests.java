@@ -35,6 +35,7 @@ final class ChangingRequests {
     new HandoverRequests().each(byRoute::put);
     new OwnKeyRequests().each(byRoute::put);
     new FactorRequests().each(byRoute::put);
+    new ViewsRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
