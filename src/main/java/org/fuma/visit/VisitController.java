@@ -3,7 +3,6 @@ package org.fuma.visit;
 import static org.fuma.web.Given.text;
 
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,7 +18,6 @@ import org.fuma.access.Permission;
 import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.web.Checks;
-import org.fuma.web.Given;
 import org.fuma.web.Failure;
 import org.fuma.web.Listing;
 
@@ -33,34 +31,9 @@ final class VisitController {
     this.visits = visits;
   }
 
-  /**
-   * An arrival; {@code code} is what was scanned or typed, {@code how} how (PLAQUE, PHOTO, TYPED, LIVE), {@code ticket}
-   * what /api/v1/live-codes gave for a live code.
-   */
-  @Serdeable
-  record ArrivalRequest(
-      @Nullable String code,
-      @Nullable String how,
-      @Nullable String ticket,
-      @Nullable String kind,
-      @Nullable List<@Nullable String> items,
-      @Nullable List<@Nullable String> colleagues,
-      @Nullable String reason) {}
-
   /** What came of a visit. */
   @Serdeable
   record ResultRequest(@Nullable String result, @Nullable String note) {}
-
-  /** Logs an arrival under the caller's own certificate. */
-  @Needs(Permission.VISIT_LOG)
-  @Post
-  HttpResponse<VisitView> arrive(
-      Actor actor, @Body ArrivalRequest asked, @Header("Idempotency-Key") Optional<String> key) {
-    Arrival arrival =
-        Arrival.read(text(asked.code()), text(asked.how()), text(asked.ticket()), text(asked.kind()),
-            texts(asked.items()), texts(asked.colleagues()), text(asked.reason()));
-    return HttpResponse.created(VisitView.of(visits.see(actor, visits.arrive(actor, arrival, key))));
-  }
 
   /** Lists the visits that the caller may see, latest first. */
   @Needs({Permission.VISIT_READ_ALL, Permission.VISIT_READ_AUTHORITY, Permission.VISIT_READ_OWN})
@@ -135,9 +108,5 @@ final class VisitController {
 
   private static long id(String shown) {
     return Ids.read(shown).orElseThrow(Failure.NotFound::new);
-  }
-
-  private static List<String> texts(@Nullable List<@Nullable String> given) {
-    return given == null ? List.of() : given.stream().map(Given::text).toList();
   }
 }

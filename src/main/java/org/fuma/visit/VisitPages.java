@@ -143,7 +143,7 @@ final class VisitPages {
             "ofFirm", actor.speaksFor(visit.enterprise()),
             "results", options(request, VisitResult.values()),
             "panels", panels.stream().flatMap(panel -> panel.draw(request, actor, visit).stream()).toList(),
-            "done", List.of("arrived", "departed", "completed").contains(done) ? done : ""));
+            "done", List.of("arrived", "refused", "departed", "completed").contains(done) ? done : ""));
   }
 
   private static String empty(Actor actor, Map<String, String> chosen) {

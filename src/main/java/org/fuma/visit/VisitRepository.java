@@ -72,13 +72,13 @@ class VisitRepository {
         step.id(), step.salt(), visit, from, to, result, note, actor, step.at());
   }
 
-  /** Inspections of the firm by the authority from a moment on and before another. */
+  /** Counted inspections of the firm by the authority from a moment on and before another. */
   int inspections(long enterprise, long authority, Instant from, Instant before) {
     return sql.first(
             row -> row.getInt(1),
-            "SELECT COUNT(*) FROM visit WHERE enterprise_id = ? AND authority_id = ? AND kind <> ? AND arrived_at >="
+            "SELECT COUNT(*) FROM visit WHERE enterprise_id = ? AND authority_id = ? AND counts_as = 'COUNTED' AND arrived_at >="
                 + " ? AND arrived_at < ?",
-            enterprise, authority, VisitKind.SERVICE, from, before)
+            enterprise, authority, from, before)
         .orElseThrow();
   }
 
@@ -86,7 +86,7 @@ class VisitRepository {
   List<DoorHistory.ThisYear.Own> ownSince(long enterprise, long authority, Instant from) {
     return sql.list(
         row -> new DoorHistory.ThisYear.Own(row.getLong("id"), Time.day(Sql.instant(row, "arrived_at"))),
-        "SELECT id, arrived_at FROM visit WHERE enterprise_id = ? AND authority_id = ? AND arrived_at >= ? ORDER BY arrived_at DESC, id DESC",
+        "SELECT id, arrived_at FROM visit WHERE enterprise_id = ? AND authority_id = ? AND arrived_at >= ? AND decision <> 'REFUSE' ORDER BY arrived_at DESC, id DESC",
         enterprise, authority, from);
   }
 
@@ -94,7 +94,7 @@ class VisitRepository {
   List<LocalDate> othersSince(long enterprise, long authority, Instant from) {
     return sql.list(
         row -> Time.day(Sql.instant(row, "arrived_at")),
-        "SELECT arrived_at FROM visit WHERE enterprise_id = ? AND authority_id <> ? AND arrived_at >= ? ORDER BY arrived_at DESC",
+        "SELECT arrived_at FROM visit WHERE enterprise_id = ? AND authority_id <> ? AND arrived_at >= ? AND decision <> 'REFUSE' ORDER BY arrived_at DESC",
         enterprise, authority, from);
   }
 
