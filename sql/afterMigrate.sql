@@ -114,11 +114,21 @@ GRANT SELECT, INSERT ON visit_late TO ${app};
 -- Visit: departure, result, what belongs to it
 
 -- Attachment
+GRANT SELECT, INSERT ON attachment TO ${app};
+GRANT SELECT, INSERT ON attachment_content TO ${app};
+GRANT SELECT, INSERT ON attachment_piece TO ${app};
 
 -- Handshake, alert
 
 -- Plan
 
 -- Authority: standing, versions
+GRANT SELECT, INSERT, UPDATE (state, districts, entrusted_by, version) ON authority_head TO ${app};
+GRANT SELECT, INSERT ON authority_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (serving, left_at, title, certificate_number, issuer, valid_from, valid_until, photo_id, version) ON official_head TO ${app};
+GRANT SELECT, INSERT ON official_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, current_code, ended_at, version) ON item_head TO ${app};
+GRANT SELECT, INSERT ON item_step TO ${app};
+GRANT SELECT, INSERT, DELETE ON item_file TO ${app};
 
 -- Rulebook
