@@ -41,7 +41,7 @@ final class AccessTable {
   private static final Map<String, String> NEW_OFFICIAL = Map.of("name", "示例官员", "title", "科员", "certificateNumber", "{fresh}",
       "issuer", "示例司法局", "validFrom", "2020-01-01", "validUntil", "2199-12-31");
   private static final Map<String, String> NEW_ITEM = Map.of("code", "{fresh}", "name", "示例事项", "legalBasis", "《示例条例》第二条",
-      "object", "企业", "content", "示例内容", "method", "ON_SITE", "yearlyCap", "2");
+      "object", "企业", "content", "示例内容", "method", "ON_SITE", "yearlyCap", "2", "office", "示例科", "frequency", "每年两次");
   private static final Map<String, String> MATTER = Map.of("category", "NO_SCAN", "text", REASON);
   private static final Map<String, String> OF_FIRM = Map.of("category", "NO_SCAN", "text", REASON, "enterprise", "{firm}");
   private static final Map<String, String> OF_VISIT = Map.of("category", "NO_SCAN", "text", REASON, "visit", "{visit}");

@@ -57,7 +57,7 @@ final class ChangingRequests {
     Supplier<Map<String, String>> official = () -> Map.of("name", "示例官员", "title", "科员", "certificateNumber", City.fresh("新证-"),
         "issuer", "示例司法局", "validFrom", "2020-01-01", "validUntil", "2199-12-31");
     Supplier<Map<String, String>> item = () -> Map.of("code", City.fresh("XM-"), "name", "示例事项", "legalBasis", "《示例条例》第二条", "object", "企业",
-        "content", "示例内容", "method", "ON_SITE", "yearlyCap", "2");
+        "content", "示例内容", "method", "ON_SITE", "yearlyCap", "2", "office", "示例科", "frequency", "每年两次");
     add("POST /api/v1/authorities", () -> () -> administrator().post("/api/v1/authorities", authority.get()));
     add("POST /authorities", () -> () -> administrator().submit("/authorities", authority.get()));
     both("/authorities/{id}/officials", city::authority, official);
