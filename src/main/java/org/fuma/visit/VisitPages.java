@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +19,10 @@ import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.store.Ids;
-import org.fuma.web.Checks;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
 import org.fuma.web.Frame;
-import org.fuma.web.Option;
 
 /** Pages of the visit log: a visit, and the acts that follow the arrival. */
 @Produces(MediaType.TEXT_HTML)
@@ -61,24 +58,6 @@ final class VisitPages {
     }
   }
 
-  @Needs(Permission.VISIT_LOG)
-  @Post("/{id}/result")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> complete(HttpRequest<?> request, Actor actor, String id, @Body String body) {
-    visits.requireAttendance(actor, id(id));
-    Form form = Form.read(body);
-    try {
-      Checks checks = new Checks();
-      VisitResult result = checks.requiredOneOf("result", form.text("result"), VisitResult.class);
-      checks.optional("note", form.text("note"), VisitLog.LONGEST_NOTE);
-      checks.done();
-      visits.complete(actor, id(id), result, form.text("note"), form.key());
-      return HttpResponse.seeOther(URI.create("/visits/" + id + "?done=completed"));
-    } catch (Failure.Invalid | Failure.Conflict refused) {
-      return one(request, HttpStatus.valueOf(refused.status()), actor, id, "", Entry.refused(form, refused));
-    }
-  }
-
   private HttpResponse<?> one(
       HttpRequest<?> request, HttpStatus status, Actor actor, String id, String done, Entry entry) {
     Visit visit = visits.see(actor, id(id));
@@ -93,17 +72,11 @@ final class VisitPages {
             "next", VisitLog.mayMove(actor, visit) ? VisitEdge.after(visit.state()) : Optional.<VisitEdge>empty(),
             "mayComplain", actor.may(Permission.COMPLAINT_FILE) && actor.speaksFor(visit.enterprise()),
             "ofFirm", actor.speaksFor(visit.enterprise()),
-            "results", options(request, VisitResult.values()),
             "panels", panels.stream().flatMap(panel -> panel.draw(request, actor, visit).stream()).toList(),
             "done", List.of("arrived", "refused", "departed", "completed").contains(done) ? done : ""));
   }
 
   private static long id(String shown) {
     return Ids.read(shown).orElseThrow(Failure.NotFound::new);
-  }
-
-  private static List<Option> options(HttpRequest<?> request, Enum<?>[] constants) {
-    return Arrays.stream(constants).map(constant -> new Option(constant.name(), Frame.words(request).say(constant)))
-        .toList();
   }
 }
