@@ -9,8 +9,8 @@ import org.fuma.store.Sql;
 public final class HeldFirm {
 
   /** The columns of {@code enterprise_head}, which the statement calls {@code f}. */
-  public static final String COLUMNS = "f.state AS firm_state, f.name AS firm_name, f.district, f.address, f.batch, f.grade, f.liaison_id,"
-      + " f.latitude, f.longitude, f.version AS firm_version";
+  public static final String COLUMNS = "f.state AS firm_state, f.name AS firm_name, f.district, f.address, f.batch, f.grade, f.liaison_id, f.latitude, f.longitude,"
+      + " f.version AS firm_version";
 
   private HeldFirm() {}
 

@@ -15,15 +15,14 @@ class PremisesCheck {
 
   /** What can be said of a phone at that firm. */
   Premises of(Enterprise firm, Optional<Position> position) {
-    return position
-        .map(said -> firm.place()
-            .map(place -> judged(Distance.metres(place, new Place(said.latitude(), said.longitude())), said.accuracy()))
+    return position.map(said -> firm.place().map(place -> known(place, said))
             .orElseGet(() -> new Premises(Premises.Where.UNKNOWN, Optional.empty(), Optional.of(said.accuracy()))))
         .orElse(Premises.UNKNOWN);
   }
 
-  private static Premises judged(int distance, int accuracy) {
-    Premises.Where where = distance <= accuracy + ALLOWED ? Premises.Where.AT : Premises.Where.AWAY;
-    return new Premises(where, Optional.of(distance), Optional.of(accuracy));
+  private static Premises known(Place place, Position said) {
+    int metres = Distance.metres(place, new Place(said.latitude(), said.longitude()));
+    Premises.Where where = metres <= ALLOWED + said.accuracy() ? Premises.Where.AT : Premises.Where.AWAY;
+    return new Premises(where, Optional.of(metres), Optional.of(said.accuracy()));
   }
 }
