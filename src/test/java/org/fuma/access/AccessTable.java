@@ -55,7 +55,7 @@ final class AccessTable {
   /** Every row. */
   static List<Access> rows() {
     return Stream.of(open(), watching(), authorities(), visits(), complaints(), work(), FirmAccess.rows(), AccountAccess.rows(), OwnAccess.rows(),
-            ViewsAccess.rows(), HandshakeAccess.rows())
+            ViewsAccess.rows(), HandshakeAccess.rows(), RuleAccess.rows())
         .flatMap(List::stream).toList();
   }
 
