@@ -65,7 +65,7 @@ class VisitLogTest {
     assertThat(colleague.page("/visits/" + id).expect(200).body()).contains("/visits/" + id + "/result");
     assertThat(colleague.submit("/visits/" + id + "/result", Map.of("result", "", "note", "打好的字")).expect(422).body())
         .contains("请填写", "打好的字");
-    colleague.submit("/visits/" + id + "/result", Map.of("result", "CORRECTION", "note", "示例整改")).expect(303);
+    colleague.submit("/visits/" + id + "/result", Map.of("result", "CORRECTION", "note", "示例整改", "correctBy", Time.day(city.bean(ServiceClock.class).instant()).plusDays(14).toString())).expect(303);
     assertThat(door.firm().page("/visits/" + id).expect(200).body()).contains("责令改正", "示例整改", "已记录结果");
   }
 
