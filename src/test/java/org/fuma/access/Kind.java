@@ -36,6 +36,10 @@ enum Kind {
   AUTHORITY,
   /** A certificate holder, on the published list. */
   OFFICIAL,
+  /** A version of an inspection item, on the published list. */
+  ITEM,
+  /** A list of items that was sent and waits to be taken. */
+  ITEM_FILE,
   /** A firm. */
   FIRM,
   /** Whom to reach at a firm. */
@@ -65,5 +69,7 @@ enum Kind {
   /** A roster that was sent. */
   ROSTER,
   /** The rules and the calendars. */
-  RULES
+  RULES,
+  /** An inspection plan. */
+  PLAN
 }
