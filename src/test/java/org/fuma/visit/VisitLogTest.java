@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +65,7 @@ class VisitLogTest {
     assertThat(colleague.page("/visits/" + id).expect(200).body()).contains("/visits/" + id + "/result");
     assertThat(colleague.submit("/visits/" + id + "/result", Map.of("result", "", "note", "打好的字")).expect(422).body())
         .contains("请填写", "打好的字");
-    colleague.submit("/visits/" + id + "/result", Map.of("result", "CORRECTION", "note", "示例整改", "correctBy", Time.day(city.bean(ServiceClock.class).instant()).toString())).expect(303);
+    colleague.submit("/visits/" + id + "/result", Map.of("result", "CORRECTION", "note", "示例整改", "correctBy", Time.day(city.bean(ServiceClock.class).instant()).plusDays(14).toString())).expect(303);
     assertThat(door.firm().page("/visits/" + id).expect(200).body()).contains("责令改正", "示例整改", "已记录结果");
   }
 
@@ -199,7 +200,7 @@ class VisitLogTest {
     VisitLog visits = city.bean(VisitLog.class);
     Arrivals arrivals = city.bean(Arrivals.class);
     ServiceClock clock = city.bean(ServiceClock.class);
-    Instant newYear = Instant.parse("2025-12-31T16:00:00Z");
+    Instant newYear = LocalDate.of(Time.day(clock.instant()).getYear() + 1, 1, 1).atStartOfDay(Time.ZONE).toInstant();
     List<Long> ids = new ArrayList<>();
     for (Instant moment : List.of(newYear.minusSeconds(60), newYear, newYear.plusSeconds(86_400))) {
       ids.add(clock.at(moment, () -> arrivals.arrive(door.official.actor(), arrival(), Optional.empty()).id()));
