@@ -13,6 +13,7 @@ GRANT SELECT, INSERT ON inspection_item TO ${app};
 GRANT SELECT, INSERT ON enterprise TO ${app};
 GRANT SELECT, INSERT ON enterprise_step TO ${app};
 GRANT SELECT, INSERT ON enterprise_content TO ${app};
+GRANT SELECT, INSERT ON enterprise_place TO ${app};
 GRANT SELECT, INSERT ON code_key TO ${app};
 GRANT SELECT, INSERT ON protection_code TO ${app};
 GRANT SELECT, INSERT ON code_step TO ${app};
@@ -29,7 +30,7 @@ GRANT SELECT, INSERT ON claim_step TO ${app};
 
 -- Heads
 GRANT SELECT, INSERT, UPDATE (state, roles, authority_id, official_id, version) ON account_head TO ${app};
-GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liaison_id, version) ON enterprise_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liaison_id, latitude, longitude, version) ON enterprise_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, current_of, plaque_outdated_at, version) ON code_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version, handshake, second_person, wrong_digits, completed_at, correct_by) ON visit_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version) ON complaint_head TO ${app};
@@ -121,6 +122,12 @@ GRANT SELECT, INSERT ON attachment_piece TO ${app};
 -- Handshake, alert
 
 -- Plan
+GRANT SELECT, INSERT ON plan TO ${app};
+GRANT SELECT, INSERT ON plan_content TO ${app};
+GRANT SELECT, INSERT ON plan_item TO ${app};
+GRANT SELECT, INSERT ON plan_firm TO ${app};
+GRANT SELECT, INSERT ON plan_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, content_id, plan_year, version) ON plan_head TO ${app};
 
 -- Authority: standing, versions
 GRANT SELECT, INSERT, UPDATE (state, districts, entrusted_by, version) ON authority_head TO ${app};

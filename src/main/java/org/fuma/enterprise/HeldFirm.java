@@ -9,7 +9,7 @@ import org.fuma.store.Sql;
 public final class HeldFirm {
 
   /** The columns of {@code enterprise_head}, which the statement calls {@code f}. */
-  public static final String COLUMNS = "f.state AS firm_state, f.name AS firm_name, f.district, f.address, f.batch, f.grade, f.liaison_id,"
+  public static final String COLUMNS = "f.state AS firm_state, f.name AS firm_name, f.district, f.address, f.batch, f.grade, f.liaison_id, f.latitude, f.longitude,"
       + " f.version AS firm_version";
 
   private HeldFirm() {}
@@ -27,6 +27,7 @@ public final class HeldFirm {
         Optional.ofNullable(row.getString("grade")).map(Grade::valueOf),
         Sql.optionalId(row, "liaison_id"),
         known.enrolledAt(),
+        PlaceRepository.place(row),
         row.getInt("firm_version"));
   }
 }

@@ -3,30 +3,53 @@ package org.fuma.plan;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.enterprise.Enterprise;
 import org.fuma.rule.EntryFacts;
 
-/** Yearly inspection plans of authorities: filed by a lead, approved or returned by a supervisor. What an arrival asks for is at hand, at most seconds old. */
+/** Inspection plans as arrivals ask for them. What an arrival asks for is at hand, at most five seconds old. */
 @Singleton
 public class Plans {
+
+  private final PlanMemory memory;
+  private final PlanRepository repository;
+
+  Plans(PlanMemory memory, PlanRepository repository) {
+    this.memory = memory;
+    this.repository = repository;
+  }
 
   /** A plan that an arrival may be based on. */
   public record Usable(long id, String name, List<Long> items) {}
 
-  /** What a plan of that authority says about an arrival; empty when the authority has none of that id. */
+  /** What a plan of that authority says about an arrival on that day; empty when the authority has none of that id. */
   public Optional<EntryFacts.Plan> judge(long plan, long authority, Enterprise firm, LocalDate day, Collection<Long> items) {
-    return Optional.empty();
+    return memory.find(plan)
+        .or(() -> repository.known(plan))
+        .filter(known -> known.authority() == authority)
+        .map(known -> known.judge(firm.id(), day, items));
   }
 
-  /** Approved plans of the authority that cover the firm on that day. */
+  /** Approved plans of the authority that cover the firm on that day, the one that ends first before the others. */
   public List<Usable> usable(long authority, Enterprise firm, LocalDate day) {
-    return List.of();
+    return memory.of(authority).stream()
+        .filter(plan -> plan.inForce(day) && plan.covers(firm.id()))
+        .map(plan -> new Usable(plan.id(), plan.name(), plan.itemList()))
+        .toList();
   }
 
-  /** Approved plans of other authorities that cover the firm and run, or begin, within so many days. */
+  /**
+   * Approved plans of other authorities that cover the firm and run, or begin, within so many days; without those under which it was visited as often
+   * as they say.
+   */
   public List<EntryFacts.Due> dueSoon(long authority, Enterprise firm, LocalDate day, int days) {
-    return List.of();
+    return memory.all().stream()
+        .filter(plan -> plan.authority() != authority && !plan.until().isBefore(day) && !plan.from().isAfter(day.plusDays(days)))
+        .filter(plan -> plan.covers(firm.id()) && !memory.done(plan, firm.id()))
+        .sorted(Comparator.comparing(KnownPlan::from).thenComparing(KnownPlan::id))
+        .map(plan -> new EntryFacts.Due(plan.authorityName(), plan.name(), plan.from(), plan.until()))
+        .toList();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
 import org.fuma.authority.Official;
-import org.fuma.ledger.Sealed;
 import org.fuma.live.Presence;
 import org.fuma.plan.Plans;
 import org.fuma.rule.Basis;
@@ -82,10 +81,10 @@ public class Arrivals {
         new VisitCore.Claim(
             taken.scanned(), taken.presence().map(Presence::step), arrival.reason(), premises.of(decided.firm(), arrival.position()), Optional.empty());
     VisitCore visit = VisitCore.begun(id, asked, decided, claim, by.account());
-    Sealed step = book.add(visit, asked, decided, arrival.code(), by.account());
+    book.add(visit, asked, decided, arrival.code(), by.account());
     return Visit.of(
         visit, decided.firm(), party.authority().name(), party.officials(), party.items(), visit.countInYear(),
-        List.of(new VisitStep(visit.state(), Optional.empty(), "", by.name(), step.at())));
+        List.of(new VisitStep(visit.state(), Optional.empty(), "", by.name(), visit.arrivedAt())));
   }
 
   private EntryCase.Party party(Actor by, Arrival arrival) {

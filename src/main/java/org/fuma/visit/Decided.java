@@ -10,10 +10,12 @@ import org.fuma.rule.EntryDecision;
  *
  * @param year        in which it counts, in Asia/Shanghai
  * @param countInYear which counted inspection of the firm by the authority it is in that year, from 1; empty for what does not count
+ * @param firstOfYear true when nothing of the authority at the firm has been counted in the year so far
  * @param here        a visit of the same authority to the same firm within the minutes of the rules
  */
 record Decided(
-    EntryDecision decision, CountsAs countsAs, int year, Optional<Integer> countInYear, ProtectionCode code, Enterprise firm, Optional<AlreadyHere> here) {
+    EntryDecision decision, CountsAs countsAs, int year, Optional<Integer> countInYear, boolean firstOfYear, ProtectionCode code, Enterprise firm,
+    Optional<AlreadyHere> here) {
 
   /** Where the visit stands then. */
   VisitState state() {

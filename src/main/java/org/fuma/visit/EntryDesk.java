@@ -110,14 +110,15 @@ class EntryDesk {
     EntryDecision decision = EntryRules.decide(facts(asked, held, before, version.parameters()), version.parameters(), version.number());
     CountsAs as = decision.admits() ? CountsAs.of(asked.kind(), asked.declared().basis()) : CountsAs.NOTHING;
     return new Decided(
-        decision, as, day.getYear(), as == CountsAs.COUNTED ? Optional.of(held.counted() + 1) : Optional.empty(), held.code(), held.firm(), before.here());
+        decision, as, day.getYear(), as == CountsAs.COUNTED ? Optional.of(held.counted() + 1) : Optional.empty(), held.count().isEmpty(),
+        held.code(), held.firm(), before.here());
   }
 
   /** Counts what was decided, in the same transaction, once the visit is written. */
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   void count(EntryCase asked, Decided decided) {
     if (decided.countsAs() != CountsAs.NOTHING) {
-      records.count(decided.firm().id(), asked.party().authority().id(), decided.year(), decided.countsAs());
+      records.count(decided.firm().id(), asked.party().authority().id(), decided.year(), decided.countsAs(), decided.firstOfYear());
     }
   }
 

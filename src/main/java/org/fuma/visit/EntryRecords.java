@@ -47,8 +47,13 @@ class EntryRecords {
     this.sql = sql;
   }
 
-  /** Code and firm as they stand, and how many counted inspections the authority has made there in the year. */
-  record Held(ProtectionCode code, Enterprise firm, int counted) {}
+  /** Code and firm as they stand, and how many counted inspections the authority has made there in the year, if anything was counted. */
+  record Held(ProtectionCode code, Enterprise firm, Optional<Integer> count) {
+
+    int counted() {
+      return count.orElse(0);
+    }
+  }
 
   /** What happened before the entry. */
   record Before(int recent, Optional<AlreadyHere> here, Optional<EntryFacts.Correction> correction) {}
@@ -62,8 +67,8 @@ class EntryRecords {
             row -> new Held(
                 at.code().in(CodeState.valueOf(row.getString("code_state")), today),
                 HeldFirm.read(row, at.firm()),
-                row.getInt("counted")),
-            "SELECT c.state AS code_state, COALESCE(n.counted, 0) AS counted, " + HeldFirm.COLUMNS
+                Optional.ofNullable(row.getObject("counted", Integer.class))),
+            "SELECT c.state AS code_state, n.counted, " + HeldFirm.COLUMNS
                 + " FROM enterprise_head f JOIN code_head c ON c.id = ?"
                 + " LEFT JOIN visit_count n ON n.enterprise_id = f.id AND n.count_year = ? AND n.authority_id = ? WHERE f.id = ? FOR UPDATE",
             at.code().id(), year, authority, at.firm().id())
@@ -101,8 +106,8 @@ class EntryRecords {
         .orElse(0);
   }
 
-  /** Counts an admitted entry. */
-  void count(long firm, long authority, int year, CountsAs as) {
+  /** Counts an admitted entry; while the firm is held, nobody else adds the row. */
+  void count(long firm, long authority, int year, CountsAs as, boolean first) {
     String column =
         switch (as) {
           case COUNTED -> "counted";
@@ -110,10 +115,15 @@ class EntryRecords {
           case SERVICE -> "service";
           case NOTHING -> throw new IllegalArgumentException("what was refused is not counted");
         };
-    sql.run(
-        "INSERT INTO visit_count (enterprise_id, authority_id, count_year, counted, outside, service) VALUES (?, ?, ?, ?, ?, ?)"
-            + " ON DUPLICATE KEY UPDATE " + column + " = " + column + " + 1",
-        firm, authority, year, as == CountsAs.COUNTED ? 1 : 0, as == CountsAs.OUTSIDE ? 1 : 0, as == CountsAs.SERVICE ? 1 : 0);
+    if (first) {
+      sql.run(
+          "INSERT INTO visit_count (enterprise_id, authority_id, count_year, counted, outside, service) VALUES (?, ?, ?, ?, ?, ?)",
+          firm, authority, year, as == CountsAs.COUNTED ? 1 : 0, as == CountsAs.OUTSIDE ? 1 : 0, as == CountsAs.SERVICE ? 1 : 0);
+    } else {
+      sql.run(
+          "UPDATE visit_count SET " + column + " = " + column + " + 1 WHERE enterprise_id = ? AND authority_id = ? AND count_year = ?",
+          firm, authority, year);
+    }
   }
 
   private static final class Gathered {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.fuma.rule.Verdict;
 import org.fuma.rule.VisitKind;
 import org.fuma.store.Sql;
+import org.fuma.visit.VisitNarrowing.Conditions;
 
 /**
  * Finds the lines of a list of visits, latest first, below an id. An authority's visits are those that it led and those that it joined: each found along
@@ -20,7 +21,7 @@ class VisitSearch {
 
   private static final String COLUMNS =
       "SELECT v.id, v.enterprise_id, e.name AS enterprise_name, v.authority_id, a.name AS authority_name, v.kind, v.decision, v.overridden, v.entered,"
-          + " v.arrived_at, h.state, h.result, h.handshake, h.second_person, h.departed_at";
+          + " v.arrived_at, h.state, h.result, h.handshake, h.second_person, h.departed_at, h.completed_at, v.premises";
   private static final String STANDING =
       " JOIN visit_head h ON h.id = v.id JOIN enterprise_head e ON e.id = v.enterprise_id JOIN authority a ON a.id = v.authority_id WHERE ";
   private static final String EVERY = COLUMNS + " FROM visit v" + STANDING + "v.id < ?";
@@ -29,25 +30,16 @@ class VisitSearch {
       COLUMNS + " FROM visit_party p JOIN visit v ON v.id = p.visit_id" + STANDING + "p.visit_id < ? AND p.authority_id = ? AND p.joined = 1";
 
   private final Sql sql;
+  private final VisitNarrowing narrowing;
 
-  VisitSearch(Sql sql) {
+  VisitSearch(Sql sql, VisitNarrowing narrowing) {
     this.sql = sql;
-  }
-
-  /** What narrows a list further, whichever way its visits are found. */
-  private static final class Narrowed {
-    private final StringBuilder text = new StringBuilder();
-    private final List<Object> arguments = new ArrayList<>();
-
-    private void and(String condition, Object... values) {
-      text.append(" AND ").append(condition);
-      arguments.addAll(List.of(values));
-    }
+    this.narrowing = narrowing;
   }
 
   /** As many visits of the scope that the filter leaves, latest first, below that id. */
   List<VisitRow> list(VisitScope scope, VisitFilter filter, long below, int most) {
-    Narrowed narrowed = new Narrowed();
+    Conditions narrowed = new Conditions();
     Optional<Long> of = filter.authority();
     switch (scope) {
       case VisitScope.All all -> {}
@@ -65,34 +57,28 @@ class VisitSearch {
         narrowed.and("v.enterprise_id IN (" + marks + ")", own.enterprises().toArray());
       }
     }
-    narrow(narrowed, filter);
+    narrowing.narrow(narrowed, filter);
     return of.map(authority -> ofAuthority(authority, narrowed, below, most)).orElseGet(() -> every(narrowed, below, most));
   }
 
-  private static void narrow(Narrowed narrowed, VisitFilter filter) {
-    filter.enterprise().ifPresent(firm -> narrowed.and("v.enterprise_id = ?", firm));
-    filter.state().ifPresent(state -> narrowed.and("h.state = ?", state));
-    filter.kind().ifPresent(kind -> narrowed.and("v.kind = ?", kind));
-  }
-
-  private List<VisitRow> every(Narrowed narrowed, long below, int most) {
+  private List<VisitRow> every(Conditions narrowed, long below, int most) {
     List<Object> arguments = new ArrayList<>(List.of(below));
-    arguments.addAll(narrowed.arguments);
+    arguments.addAll(narrowed.arguments());
     arguments.add(most);
-    return sql.list(VisitSearch::row, EVERY + narrowed.text + " ORDER BY v.id DESC LIMIT ?", arguments.toArray());
+    return sql.list(VisitSearch::row, EVERY + narrowed.text() + " ORDER BY v.id DESC LIMIT ?", arguments.toArray());
   }
 
-  private List<VisitRow> ofAuthority(long authority, Narrowed narrowed, long below, int most) {
+  private List<VisitRow> ofAuthority(long authority, Conditions narrowed, long below, int most) {
     List<Object> arguments = new ArrayList<>();
     for (int way = 0; way < 2; way++) {
       arguments.addAll(List.of(below, authority));
-      arguments.addAll(narrowed.arguments);
+      arguments.addAll(narrowed.arguments());
       arguments.add(most);
     }
     arguments.add(most);
     return sql.list(
         VisitSearch::row,
-        "(" + LED + narrowed.text + " ORDER BY v.id DESC LIMIT ?) UNION ALL (" + JOINED + narrowed.text
+        "(" + LED + narrowed.text() + " ORDER BY v.id DESC LIMIT ?) UNION ALL (" + JOINED + narrowed.text()
             + " ORDER BY p.visit_id DESC LIMIT ?) ORDER BY id DESC LIMIT ?",
         arguments.toArray());
   }
@@ -113,6 +99,8 @@ class VisitSearch {
         row.getBoolean("overridden"),
         Handshake.valueOf(row.getString("handshake")),
         SecondOfficial.valueOf(row.getString("second_person")),
-        Optional.of(row.getString("entered")).filter(how -> !how.equals("AT_DOOR")).map(Entered.Late::valueOf));
+        Optional.of(row.getString("entered")).filter(how -> !how.equals("AT_DOOR")).map(Entered.Late::valueOf),
+        Sql.optionalInstant(row, "completed_at"),
+        Premises.Where.valueOf(row.getString("premises")));
   }
 }

@@ -101,9 +101,13 @@ record VisitView(
       String state,
       @Nullable String result,
       String arrivedAt,
-      @Nullable String departedAt) {
+      @Nullable String departedAt,
+      String decision,
+      String handshake,
+      @Nullable String entered,
+      List<String> marks) {
 
-    static Line of(VisitRow row) {
+    static Line of(VisitRow row, List<VisitMark> marks) {
       return new Line(
           Ids.show(row.id()),
           Ids.show(row.enterprise()),
@@ -114,7 +118,11 @@ record VisitView(
           row.state().name(),
           name(row.result()),
           row.arrivedAt().toString(),
-          row.departedAt().map(Instant::toString).orElse(null));
+          row.departedAt().map(Instant::toString).orElse(null),
+          row.verdict().name(),
+          row.handshake().name(),
+          row.late().map(Entered.Late::name).orElse(null),
+          marks.stream().map(VisitMark::name).toList());
     }
   }
 

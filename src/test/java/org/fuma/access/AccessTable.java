@@ -54,7 +54,7 @@ final class AccessTable {
 
   /** Every row. */
   static List<Access> rows() {
-    return Stream.of(open(), watching(), authorities(), visits(), complaints(), work(), FirmAccess.rows(), AccountAccess.rows(), OwnAccess.rows())
+    return Stream.of(open(), watching(), authorities(), visits(), complaints(), work(), FirmAccess.rows(), AccountAccess.rows(), OwnAccess.rows(), ViewsAccess.rows())
         .flatMap(List::stream).toList();
   }
 

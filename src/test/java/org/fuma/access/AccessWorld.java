@@ -185,8 +185,8 @@ final class AccessWorld {
   }
 
   private static String arrive(Caller official, String colleague, AccessSide by, AccessSide to, String reason) {
-    return official.post("/api/v1/visits", Map.of("code", to.payload(), "how", "PLAQUE", "kind", "ROUTINE", "items", List.of(by.item()),
-        "colleagues", List.of(colleague), "reason", reason)).created();
+    return official.post("/api/v1/visits", Map.of("code", to.payload(), "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例 7 号",
+        "items", List.of(by.item()), "colleagues", List.of(colleague), "reason", reason + "（收到投诉举报后的个案检查）")).created();
   }
 
   private void complaints() {

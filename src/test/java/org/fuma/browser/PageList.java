@@ -88,7 +88,8 @@ final class PageList {
         seen("/complaints/new", "/complaints/new?visit=" + done), seen("/complaints/{id}", "/complaints/" + open), seen("/complaints/{id}", "/complaints/" + answered)));
     byPerson.put("official", List.of(
         seen("/", "/"), seen("/scan", "/scan"), seen("/visits/new", "/visits/new?how=PLAQUE&code=" + payload), seen("/visits/new", "/visits/new?how=TYPED&code=" + former),
-        seen("/visits/new", "/visits/new?how=LIVE&code=" + Screen.text(new Serial(serial), 0)),
+        seen("/visits/new", "/visits/new?how=LIVE&code=" + Screen.text(new Serial(serial), 0)), seen("/visits/new", "/visits/new?how=PLAQUE&kind=CASE&code=" + payload),
+        seen("/visits/new", "/visits/new?how=PLAQUE&kind=ROUTINE&code=" + payload), seen("/visits/new", "/visits/new?how=PLAQUE&kind=EMERGENCY&code=" + former),
         seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + here), seen("/visits/{id}", "/visits/" + left), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("lead", List.of(
         seen("/", "/"), seen("/authorities", "/authorities"), seen("/authorities/{id}", "/authorities/" + authority),
@@ -218,7 +219,8 @@ final class PageList {
 
   private static String visit(Caller official, String payload, String item, String colleague) {
     return official.post("/api/v1/visits",
-        Map.of("code", payload, "how", "PLAQUE", "kind", "ROUTINE", "items", List.of(item), "colleagues", List.of(colleague), "reason", TEXT)).created();
+        Map.of("code", payload, "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例 7 号", "items", List.of(item), "colleagues", List.of(colleague),
+            "reason", TEXT + TEXT)).created();
   }
 
   private static String serial(String payload) {

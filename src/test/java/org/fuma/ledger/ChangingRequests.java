@@ -35,6 +35,7 @@ final class ChangingRequests {
     new HandoverRequests().each(byRoute::put);
     new OwnKeyRequests().each(byRoute::put);
     new FactorRequests().each(byRoute::put);
+    new ViewsRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
@@ -215,12 +216,14 @@ final class ChangingRequests {
 
     Reply arrive() {
       return official.post("/api/v1/visits",
-          Map.of("code", code, "how", "PLAQUE", "kind", "ROUTINE", "items", List.of(item), "colleagues", List.of(colleague), "reason", REASON));
+          Map.of("code", code, "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例 7 号", "items", List.of(item), "colleagues", List.of(colleague),
+              "reason", REASON + REASON));
     }
 
     Reply byPage() {
       return official.submit("/visits",
-          Map.of("code", code, "how", "PLAQUE", "kind", "ROUTINE", "items", item, "colleagues", colleague, "reason", REASON));
+          Map.of("code", code, "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例 7 号", "items", item, "colleagues", colleague,
+              "reason", REASON + REASON));
     }
 
     Reply act(String prefix, String id, String event, Map<String, String> fields) {

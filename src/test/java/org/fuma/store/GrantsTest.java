@@ -25,9 +25,10 @@ class GrantsTest {
   private static final Map<String, Set<String>> CHANGING =
       Map.ofEntries(
           entry("account_head", Set.of("state", "roles", "authority_id", "official_id", "version")),
-          entry("enterprise_head", Set.of("state", "name", "district", "address", "batch", "grade", "liaison_id", "version")),
+          entry("enterprise_head", Set.of("state", "name", "district", "address", "batch", "grade", "liaison_id", "latitude", "longitude", "version")),
           entry("code_head", Set.of("state", "current_of", "plaque_outdated_at", "version")),
-          entry("visit_head", Set.of("state", "departed_at", "result", "version")),
+          entry("visit_head", Set.of("state", "departed_at", "result", "version", "handshake", "second_person", "wrong_digits", "completed_at", "correct_by")),
+          entry("visit_count", Set.of("counted", "outside", "service")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
           entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),

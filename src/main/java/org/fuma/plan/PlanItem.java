@@ -1,0 +1,4 @@
+package org.fuma.plan;
+
+/** An inspection item that a plan names. */
+public record PlanItem(long id, String code, String name) {}
