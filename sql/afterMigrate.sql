@@ -120,6 +120,11 @@ GRANT SELECT, INSERT ON attachment_content TO ${app};
 GRANT SELECT, INSERT ON attachment_piece TO ${app};
 
 -- Handshake, alert
+GRANT SELECT, INSERT ON alert TO ${app};
+GRANT SELECT, INSERT ON alert_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, version) ON alert_head TO ${app};
+GRANT SELECT, INSERT ON handshake_answer TO ${app};
+GRANT SELECT, INSERT, UPDATE (kept) ON handshake_count TO ${app};
 
 -- Plan
 GRANT SELECT, INSERT ON plan TO ${app};

@@ -54,7 +54,13 @@ final class AccessTable {
 
   /** Every row. */
   static List<Access> rows() {
-    return Stream.of(open(), watching(), authorities(), visits(), complaints(), work(), FirmAccess.rows(), AccountAccess.rows(), OwnAccess.rows(), ViewsAccess.rows())
+    return Stream.of(
+            open(), watching(), authorities(), visits(), complaints(), work(),
+            FirmAccess.rows(),
+            AccountAccess.rows(),
+            OwnAccess.rows(),
+            ViewsAccess.rows(),
+            HandshakeAccess.rows())
         .flatMap(List::stream).toList();
   }
 

@@ -52,6 +52,10 @@ enum Kind {
   DOOR,
   /** A visit. */
   VISIT,
+  /** A visit, as its firm says who came. */
+  HANDSHAKE,
+  /** What a supervisor has to look at. */
+  ALERT,
   /** A visit that is named in a complaint. */
   GRIEVANCE,
   /** A complaint. */

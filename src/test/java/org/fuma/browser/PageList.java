@@ -128,6 +128,7 @@ final class PageList {
     also("official", seen("/account/passkeys/{id}/removal", "/account/passkeys/0000000000000/removal"));
     exports(authority);
     new AccountPagesSeen().each(firm, authority, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new HandshakePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
   }

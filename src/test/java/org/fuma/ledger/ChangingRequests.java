@@ -36,6 +36,7 @@ final class ChangingRequests {
     new OwnKeyRequests().each(byRoute::put);
     new FactorRequests().each(byRoute::put);
     new ViewsRequests().each(byRoute::put);
+    new HandshakeRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
