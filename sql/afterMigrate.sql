@@ -113,6 +113,12 @@ GRANT SELECT, INSERT ON visit_party_item TO ${app};
 GRANT SELECT, INSERT ON visit_late TO ${app};
 
 -- Visit: departure, result, what belongs to it
+GRANT SELECT, INSERT ON visit_conclusion TO ${app};
+GRANT SELECT, INSERT ON visit_finding TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, closed_by, version) ON visit_correction_head TO ${app};
+GRANT SELECT, INSERT ON visit_remark TO ${app};
+GRANT SELECT, INSERT ON visit_remark_content TO ${app};
+GRANT SELECT, INSERT ON visit_file TO ${app};
 
 -- Attachment
 GRANT SELECT, INSERT ON attachment TO ${app};
