@@ -3,12 +3,12 @@ package org.fuma.visit;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.fuma.access.Actor;
 import org.fuma.authority.InspectionItem;
@@ -20,7 +20,6 @@ import org.fuma.rule.EntryDecision;
 import org.fuma.rule.EntryFacts;
 import org.fuma.rule.EntryRules;
 import org.fuma.rule.RuleParameters;
-import org.fuma.rule.Sector;
 import org.fuma.rulebook.Rulebook;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
@@ -137,14 +136,18 @@ class EntryDesk {
         said.emergencyReason(),
         new EntryFacts.Code(held.code().state().name(), codes.keyCompromised(held.code())),
         new EntryFacts.Firm(held.firm().state().name(), held.firm().grade().map(Enum::name), held.firm().district().map(District::code)),
-        new EntryFacts.Body(asked.party().authority().name(), true, Set.of()),
+        new EntryFacts.Body(asked.party().authority().name(), asked.party().authority().listed(), asked.party().authority().districts()),
         asked.party().officials().stream().map(official ->
-            new EntryFacts.Certificate(official.name(), official.validFrom(), official.validUntil(), true)).toList(),
+            new EntryFacts.Certificate(official.name(), official.validFrom(), official.validUntil(), served(official, asked.arrivedAt()))).toList(),
         asked.phoneDead(),
-        asked.party().items().stream().map(item -> new EntryFacts.Item(item.name(), true, Sector.GENERAL)).toList(),
+        asked.party().items().stream().map(item -> new EntryFacts.Item(item.name(), item.inForce(asked.arrivedAt()), item.sector())).toList(),
         said.plan().flatMap(plan -> plans.judge(plan, authority, held.firm(), day, items)),
         before.correction(),
         new EntryFacts.Counts(held.counted(), before.recent()),
         asked.kind().inspection() ? plans.dueSoon(authority, held.firm(), day, numbers.dueSoonDays()) : List.of());
+  }
+
+  private static boolean served(Official official, Instant moment) {
+    return official.leftAt().filter(left -> !left.isAfter(moment)).isEmpty();
   }
 }

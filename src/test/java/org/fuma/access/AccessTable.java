@@ -60,7 +60,8 @@ final class AccessTable {
             AccountAccess.rows(),
             OwnAccess.rows(),
             ViewsAccess.rows(),
-            HandshakeAccess.rows())
+            HandshakeAccess.rows(),
+            LateAccess.rows())
         .flatMap(List::stream).toList();
   }
 
