@@ -150,3 +150,5 @@ GRANT SELECT, INSERT ON item_step TO ${app};
 GRANT SELECT, INSERT, DELETE ON item_file TO ${app};
 
 -- Rulebook
+GRANT SELECT, INSERT ON rule_version TO ${app};
+GRANT SELECT, INSERT ON calendar_year TO ${app};

@@ -61,7 +61,8 @@ final class AccessTable {
             OwnAccess.rows(),
             ViewsAccess.rows(),
             HandshakeAccess.rows(),
-            LateAccess.rows())
+            LateAccess.rows(),
+            RuleAccess.rows())
         .flatMap(List::stream).toList();
   }
 

@@ -56,6 +56,7 @@ final class AccessWorld {
     alerts();
     complaints();
     work();
+    rules();
     new AccessPeople(this).add();
   }
 
@@ -154,6 +155,11 @@ final class AccessWorld {
       mixed(kind, "one authority’s with another’s official", Map.of("id", side(0).authority(), "official", of(kind).get(1).names().get("official")),
           "official");
     }
+  }
+
+  private void rules() {
+    add(Thing.of(Kind.RULES, "the first version of the rules", Map.of("number", "1")));
+    none(Kind.RULES, Map.of("number", "999999999"), Map.of("number", ILL_FORMED));
   }
 
   private void visits() {

@@ -63,5 +63,7 @@ enum Kind {
   /** Work in the background. */
   JOB,
   /** A roster that was sent. */
-  ROSTER
+  ROSTER,
+  /** The rules and the calendars. */
+  RULES
 }

@@ -16,6 +16,8 @@ import static org.fuma.access.Permission.COMPLAINT_FILE;
 import static org.fuma.access.Permission.ENTERPRISE_ENROL;
 import static org.fuma.access.Permission.ENTERPRISE_OWN;
 import static org.fuma.access.Permission.ENTERPRISE_READ;
+import static org.fuma.access.Permission.RULES_CHANGE;
+import static org.fuma.access.Permission.RULES_READ;
 import static org.fuma.access.Permission.SECURITY_EVENT_READ;
 import static org.fuma.access.Permission.VISIT_CONFIRM;
 import static org.fuma.access.Permission.VISIT_LOG;
@@ -75,6 +77,8 @@ final class Sight {
     sees(SECURITY_EVENT_READ, Reach.ALL, Kind.EVENT);
     changes(ACCOUNT_CREATE, Reach.ALL, Kind.ACCOUNT, Kind.WATCHER, Kind.TIE, Kind.CONSENT, Kind.FIRM_ACCOUNT, Kind.PERSON_ACCOUNT, Kind.LETTER);
     changes(ACCOUNT_FIRM, Reach.OWNED_FIRM, Kind.ACCOUNT, Kind.TIE, Kind.FIRM_ACCOUNT);
+    sees(RULES_READ, Reach.ALL, Kind.RULES);
+    changes(RULES_CHANGE, Reach.ALL, Kind.RULES);
     changes(ACCOUNT_AUTHORITY, Reach.OWN_AUTHORITY, Kind.ACCOUNT, Kind.PERSON_ACCOUNT);
   }
 

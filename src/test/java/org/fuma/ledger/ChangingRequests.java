@@ -37,6 +37,8 @@ final class ChangingRequests {
     new FactorRequests().each(byRoute::put);
     new ViewsRequests().each(byRoute::put);
     new HandshakeRequests().each(byRoute::put);
+    new LateRequests().each(byRoute::put);
+    new RuleRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
