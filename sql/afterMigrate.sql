@@ -13,6 +13,7 @@ GRANT SELECT, INSERT ON inspection_item TO ${app};
 GRANT SELECT, INSERT ON enterprise TO ${app};
 GRANT SELECT, INSERT ON enterprise_step TO ${app};
 GRANT SELECT, INSERT ON enterprise_content TO ${app};
+GRANT SELECT, INSERT ON enterprise_place TO ${app};
 GRANT SELECT, INSERT ON code_key TO ${app};
 GRANT SELECT, INSERT ON protection_code TO ${app};
 GRANT SELECT, INSERT ON code_step TO ${app};
@@ -29,7 +30,7 @@ GRANT SELECT, INSERT ON claim_step TO ${app};
 
 -- Heads
 GRANT SELECT, INSERT, UPDATE (state, roles, authority_id, official_id, version) ON account_head TO ${app};
-GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liaison_id, version) ON enterprise_head TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liaison_id, latitude, longitude, version) ON enterprise_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, current_of, plaque_outdated_at, version) ON code_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version, handshake, second_person, wrong_digits, completed_at, correct_by) ON visit_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version) ON complaint_head TO ${app};
@@ -105,8 +106,19 @@ GRANT SELECT, INSERT, UPDATE (counted, outside, service) ON visit_count TO ${app
 GRANT SELECT, INSERT ON visit_presence TO ${app};
 
 -- Visit: late entries, joint visits
+GRANT SELECT, INSERT ON visit_party TO ${app};
+GRANT SELECT, INSERT ON visit_joint_step TO ${app};
+GRANT SELECT, INSERT ON visit_party_official TO ${app};
+GRANT SELECT, INSERT ON visit_party_item TO ${app};
+GRANT SELECT, INSERT ON visit_late TO ${app};
 
 -- Visit: departure, result, what belongs to it
+GRANT SELECT, INSERT ON visit_conclusion TO ${app};
+GRANT SELECT, INSERT ON visit_finding TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, closed_by, version) ON visit_correction_head TO ${app};
+GRANT SELECT, INSERT ON visit_remark TO ${app};
+GRANT SELECT, INSERT ON visit_remark_content TO ${app};
+GRANT SELECT, INSERT ON visit_file TO ${app};
 
 -- Attachment
 GRANT SELECT, INSERT ON attachment TO ${app};
@@ -114,6 +126,11 @@ GRANT SELECT, INSERT ON attachment_content TO ${app};
 GRANT SELECT, INSERT ON attachment_piece TO ${app};
 
 -- Handshake, alert
+GRANT SELECT, INSERT ON alert TO ${app};
+GRANT SELECT, INSERT ON alert_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, version) ON alert_head TO ${app};
+GRANT SELECT, INSERT ON handshake_answer TO ${app};
+GRANT SELECT, INSERT, UPDATE (kept) ON handshake_count TO ${app};
 
 -- Plan
 GRANT SELECT, INSERT ON plan TO ${app};
@@ -133,3 +150,5 @@ GRANT SELECT, INSERT ON item_step TO ${app};
 GRANT SELECT, INSERT, DELETE ON item_file TO ${app};
 
 -- Rulebook
+GRANT SELECT, INSERT ON rule_version TO ${app};
+GRANT SELECT, INSERT ON calendar_year TO ${app};

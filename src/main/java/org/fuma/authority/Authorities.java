@@ -205,8 +205,8 @@ public class Authorities {
       List<OfficialStep> steps = people.steps(id);
       Optional<OfficialStep> moved =
           steps.stream().filter(step -> !step.at().isAfter(moment))
-              .filter(step -> step.act() == OfficialStep.Act.LEFT || step.act() == OfficialStep.Act.RETURNED).findFirst();
-      Optional<Instant> left = moved.filter(step -> step.act() == OfficialStep.Act.LEFT).map(OfficialStep::at);
+              .filter(step -> step.act() == OfficialAct.LEFT || step.act() == OfficialAct.RETURNED).findFirst();
+      Optional<Instant> left = moved.filter(step -> step.act() == OfficialAct.LEFT).map(OfficialStep::at);
       List<Certificate> held = new ArrayList<>(steps.stream().map(OfficialStep::certificate).toList());
       people.first(id).ifPresent(held::add);
       Official then =

@@ -8,9 +8,10 @@ import java.util.Set;
  *
  * @param reason why; empty where it was put on the list
  */
-record AuthorityStep(long authority, boolean listed, Set<String> districts, String entrustedBy, String reason, long actor, Instant at) {
+public record AuthorityStep(long authority, boolean listed, Set<String> districts, String entrustedBy, String reason, long actor, Instant at) {
 
-  AuthorityStep {
+  /** Keeps its own copy. */
+  public AuthorityStep {
     districts = Set.copyOf(districts);
   }
 }

@@ -66,7 +66,7 @@ public class ItemChanges {
     String why = why(reason);
     idempotency.once(by.account(), key, new Withdrawing(id, why), String.class, () -> {
       requireInForce(before);
-      end(by, new ItemStep(id, ItemState.WITHDRAWN, Optional.empty(), why, by.account()));
+      withdraw(by, before, why);
       return "";
     });
   }
@@ -87,6 +87,11 @@ public class ItemChanges {
     end(by, new ItemStep(before.id(), ItemState.REPLACED, Optional.of(next.id()), reason, by.account()));
     repository.add(next, ledger.appendAll(by.account(), List.of(Facts.published(next))).getFirst());
     return next.id();
+  }
+
+  /** Withdraws a version within the running transaction. */
+  void withdraw(Actor by, InspectionItem item, String reason) {
+    end(by, new ItemStep(item.id(), ItemState.WITHDRAWN, Optional.empty(), reason, by.account()));
   }
 
   private void end(Actor by, ItemStep step) {

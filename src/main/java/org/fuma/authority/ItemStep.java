@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param state      replaced or withdrawn
  * @param followedBy the version that took its place
  */
-record ItemStep(long item, ItemState state, Optional<Long> followedBy, String reason, long actor) {}
+public record ItemStep(long item, ItemState state, Optional<Long> followedBy, String reason, long actor) {}

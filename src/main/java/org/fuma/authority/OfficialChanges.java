@@ -57,7 +57,7 @@ public class OfficialChanges {
     if (after.equals(before)) {
       throw new Failure.Invalid("officials.same-certificate");
     }
-    change(by, after, true, OfficialStep.Act.RENEWED, "", new Failure.Conflict("officials.conflict-leave"));
+    change(by, after, true, OfficialAct.RENEWED, "", new Failure.Conflict("officials.conflict-leave"));
   }
 
   /**
@@ -103,7 +103,7 @@ public class OfficialChanges {
           new Official(
               id, before.authority(), before.name(), before.title(), before.certificateNumber(), before.issuer(), before.validFrom(),
               before.validUntil(), before.leftAt(), Optional.of(kept.id()));
-      change(by, after, true, OfficialStep.Act.PHOTOGRAPHED, "", new Failure.Conflict("officials.conflict-leave"), kept.facts());
+      change(by, after, true, OfficialAct.PHOTOGRAPHED, "", new Failure.Conflict("officials.conflict-leave"), kept.facts());
     });
   }
 
@@ -112,19 +112,19 @@ public class OfficialChanges {
     return repository.steps(official);
   }
 
-  private void change(Actor by, Official after, boolean wasServing, OfficialStep.Act act, String reason, Failure.Conflict raced) {
+  private void change(Actor by, Official after, boolean wasServing, OfficialAct act, String reason, Failure.Conflict raced) {
     try {
       transactions.run(() -> change(by, after, wasServing, act, reason, raced, Map.of()));
     } catch (RuntimeException refused) {
       if (Transactions.duplicate(refused, "official_head_certificate")) {
-        throw new Failure.Invalid(Map.of(act == OfficialStep.Act.RENEWED ? "certificateNumber" : "reason", Message.of("officials.taken")));
+        throw new Failure.Invalid(Map.of(act == OfficialAct.RENEWED ? "certificateNumber" : "reason", Message.of("officials.taken")));
       }
       throw refused;
     }
   }
 
   private void change(
-      Actor by, Official after, boolean wasServing, OfficialStep.Act act, String reason, Failure.Conflict raced, Map<String, Object> more) {
+      Actor by, Official after, boolean wasServing, OfficialAct act, String reason, Failure.Conflict raced, Map<String, Object> more) {
     if (!repository.change(after, wasServing, act)) {
       throw raced;
     }
@@ -134,7 +134,7 @@ public class OfficialChanges {
     repository.add(step, ledger.append("official." + act.name().toLowerCase(Locale.ROOT), "official", after.id(), by.account(), facts));
   }
 
-  private OfficialStep step(Actor by, Official after, OfficialStep.Act act, String reason) {
+  private OfficialStep step(Actor by, Official after, OfficialAct act, String reason) {
     Certificate held = new Certificate(after.title(), after.certificateNumber(), after.issuer(), after.validFrom(), after.validUntil());
     return new OfficialStep(after.id(), act, held, after.photo(), reason, by.account(), ledger.now());
   }

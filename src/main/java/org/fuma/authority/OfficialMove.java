@@ -7,14 +7,14 @@ import java.util.Optional;
 /** How an official leaves an authority, and comes back to it. */
 public enum OfficialMove {
   /** Leaves: may not inspect for it any more. */
-  LEAVE(false, OfficialStep.Act.LEFT),
+  LEAVE(false, OfficialAct.LEFT),
   /** Comes back. */
-  RETURN(true, OfficialStep.Act.RETURNED);
+  RETURN(true, OfficialAct.RETURNED);
 
   private final boolean serving;
-  private final OfficialStep.Act act;
+  private final OfficialAct act;
 
-  OfficialMove(boolean serving, OfficialStep.Act act) {
+  OfficialMove(boolean serving, OfficialAct act) {
     this.serving = serving;
     this.act = act;
   }
@@ -24,7 +24,7 @@ public enum OfficialMove {
     return serving;
   }
 
-  OfficialStep.Act act() {
+  OfficialAct act() {
     return act;
   }
 

@@ -65,7 +65,7 @@ class OfficialRepository {
   }
 
   /** Writes what the act changes, if who serves still does, and who had left still has; false when somebody else was faster. */
-  boolean change(Official after, boolean wasServing, OfficialStep.Act act) {
+  boolean change(Official after, boolean wasServing, OfficialAct act) {
     String where = ", version = version + 1 WHERE id = ? AND (serving IS NOT NULL) = ?";
     Integer was = wasServing ? 1 : 0;
     return switch (act) {
@@ -91,7 +91,7 @@ class OfficialRepository {
   List<OfficialStep> steps(long official) {
     return sql.list(
         row -> new OfficialStep(
-            row.getLong("official_id"), OfficialStep.Act.valueOf(row.getString("act")), certificate(row), Sql.optionalId(row, "photo_id"),
+            row.getLong("official_id"), OfficialAct.valueOf(row.getString("act")), certificate(row), Sql.optionalId(row, "photo_id"),
             row.getString("reason"), row.getLong("actor_id"), Sql.instant(row, "at")),
         "SELECT official_id, act, title, certificate_number, issuer, valid_from, valid_until, photo_id, reason, actor_id, at FROM official_step"
             + " WHERE official_id = ? ORDER BY id DESC LIMIT 100",

@@ -9,17 +9,4 @@ import java.util.Optional;
  * @param certificate the one that holds from then on
  * @param reason      why; empty where none is needed
  */
-record OfficialStep(long official, Act act, Certificate certificate, Optional<Long> photo, String reason, long actor, Instant at) {
-
-  /** What happened. */
-  enum Act {
-    /** Another certificate, or a longer validity. */
-    RENEWED,
-    /** Left the authority. */
-    LEFT,
-    /** Came back to it. */
-    RETURNED,
-    /** Another photograph. */
-    PHOTOGRAPHED
-  }
-}
+public record OfficialStep(long official, OfficialAct act, Certificate certificate, Optional<Long> photo, String reason, long actor, Instant at) {}

@@ -34,6 +34,11 @@ public final class CodePanel implements EnterprisePanel {
   }
 
   @Override
+  public boolean besideLiveCode() {
+    return false;
+  }
+
+  @Override
   public Optional<Content> draw(HttpRequest<?> request, Actor actor, Enterprise enterprise) {
     List<Told> told =
         codes.of(actor, enterprise.id()).stream().map(code -> new Told(code, codes.history(actor, code.serial())))

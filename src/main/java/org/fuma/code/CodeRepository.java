@@ -114,16 +114,15 @@ class CodeRepository {
   private ProtectionCode code(ResultSet row) throws SQLException {
     Serial serial = new Serial(row.getString("serial_number"));
     CodeState recorded = CodeState.valueOf(row.getString("state"));
-    Optional<LocalDate> until = Optional.ofNullable(row.getObject("valid_until", LocalDate.class));
-    boolean over = recorded.current() && until.filter(day -> day.isBefore(today())).isPresent();
     return new ProtectionCode(
         row.getLong("id"),
         serial,
         row.getLong("enterprise_id"),
         CodePayload.signed(serial, new Uscc(row.getString("uscc")), row.getString("key_id"), row.getBytes("signature")),
-        over ? CodeState.EXPIRED : recorded,
+        recorded,
         Sql.instant(row, "issued_at"),
-        until);
+        Optional.ofNullable(row.getObject("valid_until", LocalDate.class)))
+        .in(recorded, today());
   }
 
   private LocalDate today() {

@@ -38,8 +38,13 @@ public class CodeStanding {
       case Scanned.Live live -> codes.find(live.serial()).map(code -> live(code, live)).orElseGet(Standing.Unknown::new);
       case Scanned.Foreign foreign -> new Standing.Foreign();
       case Scanned.Unreadable unreadable ->
-          looksLikeCode(scannedOrPath) ? new Standing.Forged() : new Standing.Unreadable();
+          looksForged(scannedOrPath) ? new Standing.Forged() : new Standing.Unreadable();
     };
+  }
+
+  /** True for what cannot be read and yet has a code's shape. */
+  public boolean looksForged(String scannedOrPath) {
+    return read(scannedOrPath) instanceof Scanned.Unreadable && looksLikeCode(scannedOrPath);
   }
 
   /** The same in words, naming what a visit is registered with. */

@@ -15,6 +15,12 @@ import java.util.Optional;
 public record ProtectionCode(long id, Serial serial, long enterprise, CodePayload payload, CodeState state,
     Instant issuedAt, Optional<LocalDate> validUntil) {
 
+  /** The same as the register has it at another moment: in that state, or over since its last day. */
+  public ProtectionCode in(CodeState recorded, LocalDate today) {
+    boolean over = recorded.current() && validUntil.filter(day -> day.isBefore(today)).isPresent();
+    return new ProtectionCode(id, serial, enterprise, payload, over ? CodeState.EXPIRED : recorded, issuedAt, validUntil);
+  }
+
   /** True while it is in force. */
   public boolean active() {
     return state == CodeState.ACTIVE;

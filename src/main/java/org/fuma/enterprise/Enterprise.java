@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param district where it is; empty while nobody has found out
  * @param batch    with which lot of firms it was enrolled, as 首批
  * @param liaison  the official who is tied to the firm (联点帮扶)
+ * @param place    where its premises are, once that is on record
  * @param version  counts the changes, from 1
  */
 public record Enterprise(
@@ -22,6 +23,7 @@ public record Enterprise(
     Optional<Grade> grade,
     Optional<Long> liaison,
     Instant enrolledAt,
+    Optional<Place> place,
     int version) {
 
   /** Where the USCC was first registered, when that is one of our districts: a suggestion where the district is open. */
@@ -32,7 +34,7 @@ public record Enterprise(
   /** The same firm, changed in these. */
   Enterprise with(EnterpriseState otherState, Optional<District> otherDistrict, String otherBatch, Optional<Grade> otherGrade) {
     return new Enterprise(
-        id, uscc, otherState, name, otherDistrict, address, otherBatch, otherGrade, liaison, enrolledAt, version + 1);
+        id, uscc, otherState, name, otherDistrict, address, otherBatch, otherGrade, liaison, enrolledAt, place, version + 1);
   }
 
   Particulars particulars() {

@@ -66,6 +66,7 @@ final class EnterpriseController {
       @Nullable String grade,
       @Nullable String liaison,
       Instant enrolledAt,
+      @Nullable Place place,
       int version) {}
 
   /** A firm as listed. */
@@ -163,6 +164,7 @@ final class EnterpriseController {
         firm.grade().map(Grade::name).orElse(null),
         firm.liaison().map(Ids::show).orElse(null),
         firm.enrolledAt(),
+        firm.place().orElse(null),
         firm.version());
   }
 

@@ -11,4 +11,9 @@ public interface EnterprisePanel extends Ordered {
 
   /** The panel, drawn; empty when it is not for this actor. The firm is one that the actor may see. */
   Optional<Content> draw(HttpRequest<?> request, Actor actor, Enterprise enterprise);
+
+  /** False for what the page of the firm's live code does not show. */
+  default boolean besideLiveCode() {
+    return true;
+  }
 }

@@ -21,7 +21,7 @@ class EnterpriseRepository {
 
   private static final String COLUMNS =
       "SELECT e.id, e.uscc, e.enrolled_at, h.state, h.name, h.district, h.address, h.batch, h.grade,"
-          + " h.liaison_id, h.version";
+          + " h.liaison_id, h.latitude, h.longitude, h.version";
   static final String SELECT = COLUMNS + " FROM enterprise e JOIN enterprise_head h ON h.id = e.id";
 
   private final Sql sql;
@@ -220,6 +220,7 @@ class EnterpriseRepository {
         grade(row),
         Sql.optionalId(row, "liaison_id"),
         Sql.instant(row, "enrolled_at"),
+        PlaceRepository.place(row),
         row.getInt("version"));
   }
 

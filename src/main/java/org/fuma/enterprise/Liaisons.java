@@ -11,7 +11,7 @@ import org.fuma.store.Sql;
 public class Liaisons {
 
   private static final String SELECT =
-      "SELECT o.id, o.name, h.title, h.certificate_number, a.name AS authority FROM official_head h JOIN official o ON o.id = h.id"
+      "SELECT o.id, o.name, h.title, h.certificate_number, a.name AS authority, a.telephone FROM official_head h JOIN official o ON o.id = h.id"
           + " JOIN authority a ON a.id = h.authority_id";
 
   private static final Sql.Row<Liaison> READER =
@@ -21,7 +21,8 @@ public class Liaisons {
               row.getString("name"),
               row.getString("title"),
               row.getString("certificate_number"),
-              row.getString("authority"));
+              row.getString("authority"),
+              row.getString("telephone"));
 
   private final Sql sql;
 

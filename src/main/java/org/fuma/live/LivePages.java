@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
-import org.fuma.code.CodePanel;
 import org.fuma.code.OwnFirms;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.enterprise.EnterprisePanel;
@@ -37,7 +36,7 @@ final class LivePages {
     this.screens = screens;
     this.codes = codes;
     this.firms = firms;
-    this.panels = panels.stream().filter(panel -> !(panel instanceof CodePanel)).toList();
+    this.panels = panels.stream().filter(EnterprisePanel::besideLiveCode).toList();
     this.frame = frame;
   }
 

@@ -17,11 +17,17 @@ import org.fuma.complaint.ComplaintOutcome;
 import org.fuma.complaint.Complaints;
 import org.fuma.complaint.NewComplaint;
 import org.fuma.live.LiveScreens;
+import org.fuma.rule.Basis;
+import org.fuma.rule.VisitKind;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 import org.fuma.visit.Arrival;
+import org.fuma.visit.Arrivals;
+import org.fuma.visit.Conclusion;
+import org.fuma.visit.Conclusions;
+import org.fuma.visit.Declared;
 import org.fuma.visit.ScanMeans;
-import org.fuma.rule.VisitKind;
+import org.fuma.visit.Visit;
 import org.fuma.visit.VisitLog;
 import org.fuma.visit.VisitResult;
 
@@ -32,14 +38,18 @@ class SampleStory {
   private static final int VISITS = 150;
   private static final int DAYS = 180;
 
+  private final Arrivals arrivals;
   private final VisitLog visits;
+  private final Conclusions conclusions;
   private final Complaints complaints;
   private final LiveScreens screens;
   private final ServiceClock clock;
 
-  SampleStory(VisitLog visits, Complaints complaints, LiveScreens screens, ServiceClock clock) {
+  SampleStory(Arrivals arrivals, VisitLog visits, Conclusions conclusions, Complaints complaints, LiveScreens screens, ServiceClock clock) {
     this.screens = screens;
+    this.arrivals = arrivals;
     this.visits = visits;
+    this.conclusions = conclusions;
     this.complaints = complaints;
     this.clock = clock;
   }
@@ -49,6 +59,7 @@ class SampleStory {
   /** One visit on its way through the story; its number is known once it has begun. */
   private static final class Told {
     private long id;
+    private boolean admitted;
     private SampleRegistry.Firm firm;
     private Instant arrival;
   }
@@ -109,14 +120,43 @@ class SampleStory {
         };
     ScanMeans how = MEANS.get(random.nextInt(MEANS.size()));
     events.add(new Event(arrival, () -> {
-      Arrival asked = new Arrival(scanned(told.firm, how), how, "", kind, items, List.of(colleague.official().orElseThrow()), reason);
-      told.id = visits.arrive(official, asked, Optional.empty());
+      Arrival asked = Arrival.of(scanned(told.firm, how), how, kind, items, List.of(colleague.official().orElseThrow()), declared(kind), reason);
+      Visit visit = arrivals.arrive(official, asked, Optional.empty());
+      told.id = visit.id();
+      told.admitted = visit.decision().admits();
     }));
-    departure.ifPresent(at -> events.add(new Event(at, () -> visits.depart(official, told.id, Optional.empty()))));
+    departure.ifPresent(at -> events.add(new Event(at, () -> {
+      if (told.admitted) {
+        visits.depart(official, told.id, Optional.empty());
+      }
+    })));
     if (completed) {
       Instant recorded = departure.orElseThrow().plus(Duration.ofMinutes(20L + random.nextInt(1_400)));
-      events.add(new Event(recorded, () -> visits.complete(official, told.id, result, note, Optional.empty())));
+      events.add(new Event(recorded, () -> {
+        if (told.admitted) {
+          conclusions.conclude(official, told.id, concluded(result, note, recorded), Optional.empty());
+        }
+      }));
     }
+  }
+
+  private static Declared declared(VisitKind kind) {
+    return switch (kind) {
+      case CASE -> new Declared(Basis.REPORT, "示例举报〔2026〕12号", Optional.empty(), Optional.empty(), 0, Optional.of(60), "", false);
+      case CAMPAIGN -> new Declared(Basis.SUPERIOR_ORDER, "示例专项〔2026〕3号", Optional.empty(), Optional.empty(), 1, Optional.of(90), "", false);
+      default -> kind.inspection()
+          ? new Declared(Basis.PLAN, "", Optional.empty(), Optional.empty(), 0, Optional.empty(), "", false)
+          : Declared.CONTACT;
+    };
+  }
+
+  private static Conclusion concluded(VisitResult result, String note, Instant recorded) {
+    return switch (result) {
+      case CORRECTION -> new Conclusion(result, note, Optional.of(Time.day(recorded).plusDays(15)), "", "", List.of());
+      case CASE_OPENED -> new Conclusion(result, note, Optional.empty(), "示立〔" + Time.day(recorded).getYear() + "〕" + recorded.getEpochSecond() % 1_000 + "号", "", List.of());
+      case NOT_COMPLETED -> new Conclusion(result, "", Optional.empty(), "", note, List.of());
+      case NO_PROBLEM, ADVICE -> Conclusion.of(result, note);
+    };
   }
 
   private static final List<VisitKind> KINDS = List.of(VisitKind.ROUTINE, VisitKind.CAMPAIGN, VisitKind.CASE, VisitKind.SERVICE);

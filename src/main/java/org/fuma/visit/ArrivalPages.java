@@ -10,10 +10,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +19,11 @@ import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
-import org.fuma.authority.Authorities;
 import org.fuma.authority.CertificateState;
 import org.fuma.authority.Official;
 import org.fuma.code.DoorHistory;
 import org.fuma.code.Standing;
+import org.fuma.enterprise.Enterprise;
 import org.fuma.enterprise.Liaisons;
 import org.fuma.live.Presence;
 import org.fuma.live.Presences;
@@ -37,32 +35,31 @@ import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
 import org.fuma.web.Frame;
-import org.fuma.web.Option;
 
-/** The page at the door: the firm in hand, and the form that logs the arrival. */
+/** The page at the door: the firm in hand, the kinds of visit to choose from, and the form of the chosen kind that logs the arrival. */
 @Produces(MediaType.TEXT_HTML)
 @Controller("/visits")
 final class ArrivalPages {
 
-  private final VisitLog visits;
-  private final ArrivalDesk desk;
+  private final Arrivals arrivals;
+  private final EntryDesk desk;
   private final DoorScans scans;
   private final Presences presences;
   private final DoorHistory history;
-  private final Authorities authorities;
+  private final ArrivalChoices choices;
   private final Liaisons liaisons;
   private final Frame frame;
   private final ServiceClock clock;
 
   ArrivalPages(
-      VisitLog visits, ArrivalDesk desk, DoorScans scans, Presences presences, DoorHistory history, Authorities authorities,
-      Liaisons liaisons, Frame frame, ServiceClock clock) {
-    this.visits = visits;
+      Arrivals arrivals, EntryDesk desk, DoorScans scans, Presences presences, DoorHistory history, ArrivalChoices choices, Liaisons liaisons, Frame frame,
+      ServiceClock clock) {
+    this.arrivals = arrivals;
     this.desk = desk;
     this.scans = scans;
     this.presences = presences;
     this.history = history;
-    this.authorities = authorities;
+    this.choices = choices;
     this.liaisons = liaisons;
     this.frame = frame;
     this.clock = clock;
@@ -70,11 +67,9 @@ final class ArrivalPages {
 
   @Needs(Permission.VISIT_LOG)
   @Get("/new")
-  HttpResponse<?> form(HttpRequest<?> request, Actor actor, @QueryValue(defaultValue = "") String code,
-      @QueryValue(defaultValue = "") String how) {
-    return code.isBlank()
-        ? HttpResponse.seeOther(URI.create("/scan"))
-        : form(request, HttpStatus.OK, actor, Entry.of(new Form(Map.of("code", List.of(code), "how", List.of(how)))));
+  HttpResponse<?> form(HttpRequest<?> request, Actor actor) {
+    Form asked = Form.query(request);
+    return asked.text("code").isBlank() ? HttpResponse.seeOther(URI.create("/scan")) : form(request, HttpStatus.OK, actor, Entry.of(asked));
   }
 
   @Needs(Permission.VISIT_LOG)
@@ -83,11 +78,9 @@ final class ArrivalPages {
   HttpResponse<?> arrive(HttpRequest<?> request, Actor actor, @Body String body) {
     Form form = Form.read(body);
     try {
-      Arrival arrival =
-          Arrival.read(form.text("code"), form.text("how"), form.text("ticket"), form.text("kind"), form.all("items"),
-              form.all("colleagues"), form.text("reason"));
+      Visit visit = arrivals.arrive(actor, ArrivalForm.read(form), form.key());
       return HttpResponse.seeOther(
-          URI.create("/visits/" + Ids.show(visits.arrive(actor, arrival, form.key())) + "?done=arrived"));
+          URI.create("/visits/" + Ids.show(visit.id()) + "?done=" + (visit.state() == VisitState.REFUSED ? "refused" : "arrived")));
     } catch (Failure.Invalid | Failure.Conflict refused) {
       return form(request, HttpStatus.valueOf(refused.status()), actor, Entry.refused(form, refused));
     }
@@ -98,6 +91,7 @@ final class ArrivalPages {
     LocalDate today = Time.day(clock.instant());
     DoorScans.DoorScan scan = scans.read(actor, entry.value("code"), entry.value("ticket"));
     Standing standing = scan.standing();
+    Optional<VisitKind> kind = kind(entry);
     Map<String, Object> given = new HashMap<>();
     given.put("entry", entry);
     given.put("standing", standing);
@@ -107,23 +101,51 @@ final class ArrivalPages {
     given.put("self", self);
     given.put("mayLog", self.state(today) == CertificateState.VALID || self.state(today) == CertificateState.EXPIRING);
     given.put("today", today);
-    given.put("thisYear", 0);
+    Optional<Enterprise> firm = firm(standing);
+    List<VisitKind> kinds = kinds(standing);
+    given.put("firm", firm);
+    given.put("kinds", kinds);
+    given.put("counts", Optional.empty());
     given.put("earlier", new DoorHistory.ThisYear(List.of(), List.of()));
     given.put("liaison", Optional.empty());
-    given.put("items", List.of());
-    given.put("colleagues", List.of());
-    given.put("kinds", Arrays.stream(VisitKind.values())
-        .map(kind -> new Option(kind.name(), Frame.words(request).say(kind))).toList());
     if (standing instanceof Standing.Protected in) {
-      given.put("thisYear", visits.thisYear(in.firm().id(), self.authority()));
+      given.put("counts", Optional.of(choices.counts(self, in.firm())));
       given.put("earlier", history.thisYear(actor, in.firm().id()));
       given.put("liaison", in.firm().liaison().flatMap(liaisons::find));
-      given.put("items", authorities.items(self.authority()));
-      given.put(
-          "colleagues",
-          authorities.officials(self.authority()).stream().filter(official -> official.id() != self.id()).toList());
     }
+    given.put("choice", kind.filter(kinds::contains).flatMap(chosen -> firm.map(at -> choices.of(request, self, at, chosen))));
     return frame.page(request, status, Frame.words(request).say("visits.new"), "visit/new", given);
+  }
+
+  /** The firm of a code that is in the register, in force or not. */
+  private static Optional<Enterprise> firm(Standing standing) {
+    return switch (standing) {
+      case Standing.Protected in -> Optional.of(in.firm());
+      case Standing.Paused paused -> Optional.of(paused.firm());
+      case Standing.Issued issued -> Optional.of(issued.firm());
+      case Standing.Suspended suspended -> Optional.of(suspended.firm());
+      case Standing.Expired expired -> Optional.of(expired.firm());
+      case Standing.Replaced replaced -> Optional.of(replaced.firm());
+      case Standing.Revoked revoked -> Optional.of(revoked.firm());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Where code or firm is not in force, an emergency is all that can be logged. */
+  private static List<VisitKind> kinds(Standing standing) {
+    if (standing instanceof Standing.Protected) {
+      return List.of(VisitKind.values());
+    }
+    return firm(standing).isPresent() ? List.of(VisitKind.EMERGENCY) : List.of();
+  }
+
+  private static Optional<VisitKind> kind(Entry entry) {
+    for (VisitKind kind : VisitKind.values()) {
+      if (kind.name().equals(entry.value("kind"))) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The ticket that the form has; at the scan, a new one. A form that is shown again does not get more time. */
@@ -134,6 +156,6 @@ final class ArrivalPages {
 
   private boolean used(DoorScans.DoorScan scan) {
     return scan.standing() instanceof Standing.Protected in
-        && scan.presence().filter(presence -> presences.used(in.code().id(), presence)).isPresent();
+        && scan.presence().filter(presence -> scans.used(in.code().id(), presence)).isPresent();
   }
 }

@@ -12,6 +12,7 @@ import org.fuma.rule.Basis;
  * @param assistants      people who come along without a certificate, 0 to 20, fixed beforehand
  * @param expectedMinutes how long it is expected to take
  * @param emergencyReason why it cannot wait; empty unless the kind is an emergency
+ * @param seriousHarm     true when the reason is a verified report of serious harm
  */
 public record Declared(
     Basis basis,
@@ -20,4 +21,10 @@ public record Declared(
     Optional<Long> recheckOf,
     int assistants,
     Optional<Integer> expectedMinutes,
-    String emergencyReason) {}
+    String emergencyReason,
+    boolean seriousHarm) {
+
+  /** A contact at which nothing is inspected. */
+  public static final Declared CONTACT =
+      new Declared(Basis.NONE, "", Optional.empty(), Optional.empty(), 0, Optional.empty(), "", false);
+}

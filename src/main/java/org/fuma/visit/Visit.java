@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fuma.authority.InspectionItem;
 import org.fuma.authority.Official;
+import org.fuma.enterprise.Enterprise;
 import org.fuma.rule.EntryDecision;
 import org.fuma.rule.VisitKind;
 
@@ -52,6 +53,16 @@ public record Visit(
     Optional<Instant> completedAt,
     Optional<LocalDate> correctBy,
     List<VisitStep> steps) {
+
+  /** A visit of that row and head, with the words for its firm, authority, people and items. */
+  static Visit of(
+      VisitCore row, Enterprise firm, String authority, List<Official> officials, List<InspectionItem> items, Optional<Integer> countInYear,
+      List<VisitStep> steps) {
+    return new Visit(
+        row.id(), firm.id(), firm.name(), firm.uscc().value(), row.code(), row.authority(), authority, officials, items, row.kind(), row.scanned(),
+        row.reason(), row.arrivedAt(), row.declared(), row.decision(), row.countsAs(), countInYear, row.premises(), row.entered(), row.state(),
+        row.handshake(), row.second(), row.departedAt(), row.result(), row.completedAt(), row.correctBy(), steps);
+  }
 
   /** True when that certificate holder came along. */
   public boolean attended(long official) {

@@ -1,27 +1,15 @@
 package org.fuma.visit;
 
-import static org.fuma.web.Given.text;
-
-import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.serde.annotation.Serdeable;
-import java.util.List;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
-import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
-import org.fuma.web.Checks;
-import org.fuma.web.Given;
 import org.fuma.web.Failure;
-import org.fuma.web.Listing;
 
 /** The visit log for programs. */
 @Controller("/api/v1/visits")
@@ -31,51 +19,6 @@ final class VisitController {
 
   VisitController(VisitLog visits) {
     this.visits = visits;
-  }
-
-  /**
-   * An arrival; {@code code} is what was scanned or typed, {@code how} how (PLAQUE, PHOTO, TYPED, LIVE), {@code ticket}
-   * what /api/v1/live-codes gave for a live code.
-   */
-  @Serdeable
-  record ArrivalRequest(
-      @Nullable String code,
-      @Nullable String how,
-      @Nullable String ticket,
-      @Nullable String kind,
-      @Nullable List<@Nullable String> items,
-      @Nullable List<@Nullable String> colleagues,
-      @Nullable String reason) {}
-
-  /** What came of a visit. */
-  @Serdeable
-  record ResultRequest(@Nullable String result, @Nullable String note) {}
-
-  /** Logs an arrival under the caller's own certificate. */
-  @Needs(Permission.VISIT_LOG)
-  @Post
-  HttpResponse<VisitView> arrive(
-      Actor actor, @Body ArrivalRequest asked, @Header("Idempotency-Key") Optional<String> key) {
-    Arrival arrival =
-        Arrival.read(text(asked.code()), text(asked.how()), text(asked.ticket()), text(asked.kind()),
-            texts(asked.items()), texts(asked.colleagues()), text(asked.reason()));
-    return HttpResponse.created(VisitView.of(visits.see(actor, visits.arrive(actor, arrival, key))));
-  }
-
-  /** Lists the visits that the caller may see, latest first. */
-  @Needs({Permission.VISIT_READ_ALL, Permission.VISIT_READ_AUTHORITY, Permission.VISIT_READ_OWN})
-  @Get
-  Listing<VisitView.Line> list(
-      Actor actor,
-      @QueryValue Optional<String> enterprise,
-      @QueryValue Optional<String> authority,
-      @QueryValue Optional<String> state,
-      @QueryValue Optional<String> kind,
-      @QueryValue Optional<String> pageToken) {
-    List<VisitRow> rows = visits.list(actor, filter(enterprise, authority, state, kind), Listing.below(pageToken));
-    return Listing.of(
-        rows.stream().map(VisitView.Line::of).toList(),
-        rows.size() < VisitLog.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
   }
 
   /** One visit. */
@@ -93,51 +36,7 @@ final class VisitController {
     return VisitView.of(visits.see(actor, id(id)));
   }
 
-  /** Records what came of the visit, after the departure. */
-  @Needs(Permission.VISIT_LOG)
-  @Post("/{id}/result")
-  VisitView complete(
-      Actor actor, String id, @Body ResultRequest asked, @Header("Idempotency-Key") Optional<String> key) {
-    visits.requireAttendance(actor, id(id));
-    Checks checks = new Checks();
-    VisitResult result = checks.requiredOneOf("result", text(asked.result()), VisitResult.class);
-    checks.done();
-    visits.complete(actor, id(id), result, text(asked.note()), key);
-    return VisitView.of(visits.see(actor, id(id)));
-  }
-
-  /**
-   * Reads a filter; an id that is none finds nothing and is refused like a choice that is none.
-   *
-   * @throws Failure.Invalid with everything that is wrong
-   */
-  static VisitFilter filter(
-      Optional<String> enterprise, Optional<String> authority, Optional<String> state, Optional<String> kind) {
-    Checks checks = new Checks();
-    VisitFilter filter =
-        new VisitFilter(
-            id(checks, "enterprise", enterprise),
-            id(checks, "authority", authority),
-            checks.oneOf("state", state.orElse(""), VisitState.class),
-            checks.oneOf("kind", kind.orElse(""), VisitKind.class));
-    checks.done();
-    return filter;
-  }
-
-  private static Optional<Long> id(Checks checks, String field, Optional<String> given) {
-    Optional<String> text = given.filter(value -> !value.isBlank());
-    Optional<Long> id = text.flatMap(Ids::read);
-    if (text.isPresent() && id.isEmpty()) {
-      checks.refuse(field, "check.unknown");
-    }
-    return id;
-  }
-
   private static long id(String shown) {
     return Ids.read(shown).orElseThrow(Failure.NotFound::new);
-  }
-
-  private static List<String> texts(@Nullable List<@Nullable String> given) {
-    return given == null ? List.of() : given.stream().map(Given::text).toList();
   }
 }

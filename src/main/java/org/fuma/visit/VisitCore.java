@@ -35,4 +35,23 @@ record VisitCore(
     Optional<Instant> departedAt,
     Optional<VisitResult> result,
     Optional<Instant> completedAt,
-    Optional<LocalDate> correctBy) {}
+    Optional<LocalDate> correctBy) {
+
+  /** What a claim of an arrival adds to what was put to the rules: how the code came in, why they came, and where the phone said that it was. */
+  record Claim(ScanMeans scanned, Optional<Long> liveStep, String reason, Premises premises, Optional<Entered> entered) {}
+
+  /** A visit that begins, or is refused, as it was decided. */
+  static VisitCore begun(long id, EntryCase asked, Decided decided, Claim claim, long actor) {
+    return new VisitCore(
+        id, decided.firm().id(), decided.code().id(), asked.party().authority().id(), asked.kind(), claim.scanned(), claim.reason(), asked.arrivedAt(),
+        asked.declared(), decided.decision(), decided.countsAs(), decided.countInYear(), claim.premises(), claim.entered(), Optional.of(actor),
+        claim.liveStep(), decided.state(), Handshake.OPEN, second(asked, decided), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static SecondOfficial second(EntryCase asked, Decided decided) {
+    if (!asked.kind().inspection() || !decided.decision().admits() || asked.party().officials().size() < 2) {
+      return SecondOfficial.NOT_NEEDED;
+    }
+    return asked.phoneDead() ? SecondOfficial.NO_PHONE : SecondOfficial.AWAITED;
+  }
+}

@@ -1,9 +1,9 @@
 package org.fuma.visit;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fuma.access.Actor;
 import org.fuma.access.Export;
@@ -26,11 +26,13 @@ final class VisitExport implements Exportable {
   private final VisitLog visits;
   private final Authorities authorities;
   private final Enterprises enterprises;
+  private final VisitNarrowing narrowing;
 
-  VisitExport(VisitLog visits, Authorities authorities, Enterprises enterprises) {
+  VisitExport(VisitLog visits, Authorities authorities, Enterprises enterprises, VisitNarrowing narrowing) {
     this.visits = visits;
     this.authorities = authorities;
     this.enterprises = enterprises;
+    this.narrowing = narrowing;
   }
 
   @Override
@@ -47,7 +49,7 @@ final class VisitExport implements Exportable {
 
   @Override
   public List<String> fields() {
-    return List.of("enterprise", "authority", "state", "kind");
+    return List.of("enterprise", "authority", "state", "kind", "result", "from", "until", "mark");
   }
 
   @Override
@@ -59,16 +61,15 @@ final class VisitExport implements Exportable {
   @Override
   public Export open(Actor by, Form filter, Words words) {
     VisitScope.of(by);
-    VisitFilter narrowed =
-        VisitController.filter(
-            Optional.of(filter.text("enterprise")), Optional.of(filter.text("authority")),
-                Optional.of(filter.text("state")),
-            Optional.of(filter.text("kind")));
+    VisitFilter narrowed = VisitFilter.read(filter);
+    LocalDate today = narrowing.today();
+    int days = narrowing.resultDays(today);
     return new Export(
         List.of(
             words.say("visits.arrived"), words.say("visits.departed"), words.say("visits.enterprise"),
                 words.say("visits.authority"),
-            words.say("visits.kind"), words.say("visits.state"), words.say("visits.result")),
+            words.say("visits.kind"), words.say("visits.state"), words.say("visits.result"), words.say("visits.decision"), words.say("visits.handshake"),
+            words.say("visits.entered"), words.say("visits.marks")),
         said(narrowed, by, words),
         Export.paged(
             (below, most) -> visits.list(by, narrowed, below, most),
@@ -81,7 +82,11 @@ final class VisitExport implements Exportable {
                     row.authorityName(),
                     words.say(row.kind()),
                     words.say(row.state()),
-                    row.result().map(words::say).orElse(""))));
+                    row.result().map(words::say).orElse(""),
+                    words.say(row.verdict()),
+                    words.say(row.handshake()),
+                    row.late().map(words::say).orElse(words.say("visits.at-door")),
+                    row.marks(today, days).stream().map(words::say).collect(Collectors.joining("、")))));
   }
 
   private List<Option> said(VisitFilter filter, Actor by, Words words) {
@@ -92,6 +97,10 @@ final class VisitExport implements Exportable {
             words.say("visits.authority"))));
     filter.state().ifPresent(state -> said.add(new Option(words.say(state), words.say("visits.state"))));
     filter.kind().ifPresent(kind -> said.add(new Option(words.say(kind), words.say("visits.kind"))));
+    filter.result().ifPresent(result -> said.add(new Option(words.say(result), words.say("visits.result"))));
+    filter.from().ifPresent(day -> said.add(new Option(day.toString(), words.say("visits.from"))));
+    filter.until().ifPresent(day -> said.add(new Option(day.toString(), words.say("visits.until"))));
+    filter.mark().ifPresent(mark -> said.add(new Option(words.say(mark), words.say("visits.marks"))));
     return said;
   }
 

@@ -13,18 +13,13 @@ import org.fuma.enterprise.Enterprise;
 import org.fuma.enterprise.Enterprises;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
-import org.fuma.live.Presence;
-import org.fuma.rule.Basis;
-import org.fuma.rule.EntryDecision;
 import org.fuma.store.Ids;
 import org.fuma.store.Time;
-import org.fuma.store.Transactions;
-import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
 
 /**
- * The log of visits: arrival, departure, result. Each act is one transaction with one ledger entry; the time is the
+ * The log of visits: departure, and who sees what. Each act is one transaction with one ledger entry; the time is the
  * server's.
  */
 @Singleton
@@ -33,48 +28,31 @@ public class VisitLog {
   /** Visits to a page of the list. */
   public static final int PAGE = 50;
 
-  static final int LONGEST_NOTE = 2_000;
-
   private static final String OBJECT = "visit";
 
   private final VisitRepository repository;
-  private final VisitRows rows;
-  private final VisitCodes codes;
-  private final ArrivalDesk desk;
+  private final VisitSearch search;
+  private final PartyRows parties;
+  private final EntryRecords records;
   private final Rosters rosters;
   private final Enterprises enterprises;
   private final Ledger ledger;
   private final Idempotency idempotency;
 
   VisitLog(
-      VisitRepository repository, VisitRows rows, VisitCodes codes, ArrivalDesk desk, Rosters rosters, Enterprises enterprises,
-      Ledger ledger, Idempotency idempotency) {
+      VisitRepository repository, VisitSearch search, PartyRows parties, EntryRecords records, Rosters rosters, Enterprises enterprises, Ledger ledger,
+      Idempotency idempotency) {
     this.repository = repository;
-    this.rows = rows;
-    this.codes = codes;
-    this.desk = desk;
+    this.search = search;
+    this.parties = parties;
+    this.records = records;
     this.rosters = rosters;
     this.enterprises = enterprises;
     this.ledger = ledger;
     this.idempotency = idempotency;
   }
 
-  private record Act(VisitEdge edge, long visit, Optional<VisitResult> result, String note) {}
-
-  /**
-   * Logs an arrival under the actor's own certificate.
-   *
-   * @return the visit's id
-   * @throws Failure.Invalid   with everything that stands against it, the findings of the entry rules among it
-   * @throws Failure.Conflict  when another arrival used up the live code's digits
-   * @throws Failure.Forbidden without {@link Permission#VISIT_LOG} or without a certificate
-   */
-  public long arrive(Actor by, Arrival asked, Optional<String> key) {
-    by.require(Permission.VISIT_LOG);
-    Arrival arrival = asked.tidied(new Checks());
-    return Ids.read(idempotency.once(by.account(), key, arrival, String.class, () -> Ids.show(log(by, arrival))))
-        .orElseThrow();
-  }
+  private record Act(VisitEdge edge, long visit) {}
 
   /**
    * Logs that the officials left.
@@ -84,22 +62,7 @@ public class VisitLog {
    * @throws Failure.NotFound  when there is no such visit, or it is not the actor's to see
    */
   public void depart(Actor by, long visit, Optional<String> key) {
-    move(by, new Act(VisitEdge.DEPART, visit, Optional.empty(), ""), key);
-  }
-
-  /**
-   * Records what came of a visit, once, after the departure.
-   *
-   * @param note at most 2,000 characters; may be empty
-   * @throws Failure.Conflict  when the officials have not left, or a result is on record already
-   * @throws Failure.Forbidden when the actor is none of the visit's officials
-   * @throws Failure.NotFound  when there is no such visit, or it is not the actor's to see
-   */
-  public void complete(Actor by, long visit, VisitResult result, String note, Optional<String> key) {
-    Checks checks = new Checks();
-    String tidy = checks.optional("note", note, LONGEST_NOTE);
-    checks.done();
-    move(by, new Act(VisitEdge.COMPLETE, visit, Optional.of(result), tidy), key);
+    move(by, new Act(VisitEdge.DEPART, visit), key);
   }
 
   /**
@@ -118,7 +81,7 @@ public class VisitLog {
 
   /** As many of the visits that the actor may see, latest first, below that id. */
   List<VisitRow> list(Actor by, VisitFilter filter, Optional<Long> below, int most) {
-    return repository.list(VisitScope.of(by), filter, below.orElse(Long.MAX_VALUE), most);
+    return search.list(VisitScope.of(by), filter, below.orElse(Long.MAX_VALUE), most);
   }
 
   /** The visit of that id, whoever asks; for other rooms. */
@@ -126,10 +89,9 @@ public class VisitLog {
     return repository.find(id).map(this::whole);
   }
 
-  /** Inspections of the firm by the authority so far this year (Asia/Shanghai); service visits do not count. */
+  /** Inspections of the firm by the authority this year (Asia/Shanghai) that count towards its cap. */
   public int thisYear(long enterprise, long authority) {
-    Instant now = ledger.now();
-    return repository.inspections(enterprise, authority, beginOfYear(now), now.plusNanos(1_000));
+    return records.counted(enterprise, authority, Time.day(ledger.now()).getYear());
   }
 
   /** True when the actor may do the next act of the visit. */
@@ -137,38 +99,6 @@ public class VisitLog {
     return VisitEdge.after(visit.state()).filter(edge -> actor.may(edge.permission())).isPresent()
         && actor.belongsTo(visit.authority())
         && actor.official().filter(visit::attended).isPresent();
-  }
-
-  private long log(Actor by, Arrival arrival) {
-    ArrivalDesk.Admitted admitted = desk.admit(by, arrival);
-    VisitCore visit =
-        new VisitCore(
-            Ids.next(), admitted.code().enterprise(), admitted.code().id(), admitted.authority(), arrival.kind(), admitted.scanned(), arrival.reason(),
-            ledger.now(), new Declared(Basis.NONE, "", Optional.empty(), Optional.empty(), 0, Optional.empty(), ""), EntryDecision.admitted(1),
-            arrival.kind().inspection() ? CountsAs.COUNTED : CountsAs.SERVICE, Optional.empty(), Premises.UNKNOWN, Optional.empty(),
-            Optional.of(by.account()), admitted.presence().map(Presence::step), VisitState.ARRIVED, Handshake.OPEN, SecondOfficial.NOT_NEEDED,
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    Map<String, Object> facts = facts(visit.id(), VisitState.ARRIVED);
-    facts.put("enterprise", Ids.show(visit.enterprise()));
-    facts.put("code", Ids.show(visit.code()));
-    facts.put("authority", Ids.show(visit.authority()));
-    facts.put("officials", admitted.officials().stream().map(official -> Ids.show(official.id())).toList());
-    facts.put("items", admitted.items().stream().map(item -> Ids.show(item.id())).toList());
-    facts.put("kind", visit.kind().name());
-    facts.put("scanned", visit.scanned().name());
-    facts.put("reason", visit.reason());
-    facts.put("arrivedAt", visit.arrivedAt().toString());
-    admitted.presence().ifPresent(presence -> facts.put("liveStep", presence.step()));
-    Sealed step = ledger.append("visit.logged", OBJECT, visit.id(), by.account(), facts);
-    try {
-      rows.add(visit, VisitCodes.hash(codes.token(visit.id())), arrival.code(), admitted.officials(), admitted.items(), step);
-    } catch (RuntimeException refused) {
-      if (Transactions.duplicate(refused, "visit_live")) {
-        throw new Failure.Conflict("live.used");
-      }
-      throw refused;
-    }
-    return visit.id();
   }
 
   private void move(Actor by, Act act, Optional<String> key) {
@@ -202,23 +132,23 @@ public class VisitLog {
   private void write(Actor by, Act act) {
     VisitEdge edge = act.edge();
     Optional<Instant> departedAt = edge == VisitEdge.DEPART ? Optional.of(ledger.now()) : Optional.empty();
-    if (!repository.move(act.visit(), edge, departedAt, act.result())) {
+    if (!repository.move(act.visit(), edge, departedAt)) {
       String late = "visits.cannot-" + edge.name() + "-" + repository.find(act.visit()).orElseThrow().state().name();
       throw new Failure.Conflict(late);
     }
     Map<String, Object> facts = facts(act.visit(), edge.to());
     facts.put("departedAt", departedAt.map(Instant::toString).orElse(null));
-    facts.put("result", act.result().map(VisitResult::name).orElse(null));
-    facts.put("note", act.note());
+    facts.put("result", null);
+    facts.put("note", "");
     Sealed step = ledger.append(edge.kind(), OBJECT, act.visit(), by.account(), facts);
-    repository.step(act.visit(), step, Optional.of(edge.from()), edge.to(), act.result(), act.note(), by.account());
+    repository.step(act.visit(), step, Optional.of(edge.from()), edge.to(), Optional.empty(), "", by.account());
   }
 
   private VisitCore seen(Actor by, long id) {
     VisitScope scope = VisitScope.of(by);
     return repository
         .find(id)
-        .filter(visit -> scope.holds(visit.authority(), visit.enterprise()))
+        .filter(visit -> scope.holds(visit.authority(), visit.enterprise()) || scope.joined(authority -> parties.joined(visit.id(), authority)))
         .orElseThrow(Failure.NotFound::new);
   }
 
@@ -227,33 +157,13 @@ public class VisitLog {
     List<Long> officials = repository.officials(visit.id());
     List<Long> items = repository.items(visit.id());
     Rosters.Roster roster = rosters.of(visit.authority(), officials, items).orElseThrow();
-    return new Visit(
-        visit.id(),
-        firm.id(),
-        firm.name(),
-        firm.uscc().value(),
-        visit.code(),
-        visit.authority(),
+    return Visit.of(
+        visit,
+        firm,
         roster.authority().name(),
         officials.stream().map(roster.officials()::get).toList(),
         items.stream().map(roster.items()::get).toList(),
-        visit.kind(),
-        visit.scanned(),
-        visit.reason(),
-        visit.arrivedAt(),
-        visit.declared(),
-        visit.decision(),
-        visit.countsAs(),
         visit.countsAs() == CountsAs.COUNTED ? visit.countInYear().or(() -> Optional.of(countInYear(visit))) : Optional.empty(),
-        visit.premises(),
-        visit.entered(),
-        visit.state(),
-        visit.handshake(),
-        visit.second(),
-        visit.departedAt(),
-        visit.result(),
-        visit.completedAt(),
-        visit.correctBy(),
         repository.steps(visit.id()));
   }
 

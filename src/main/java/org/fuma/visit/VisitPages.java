@@ -13,81 +13,32 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
-import org.fuma.authority.Authorities;
-import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
-import org.fuma.web.Checks;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
 import org.fuma.web.Frame;
 import org.fuma.web.Option;
 
-/** Pages of the visit log: the list, a visit, and the acts that follow the arrival. */
+/** Pages of the visit log: a visit, and the acts that follow the arrival. */
 @Produces(MediaType.TEXT_HTML)
 @Controller("/visits")
 final class VisitPages {
 
   private final VisitLog visits;
-  private final Authorities authorities;
   private final List<VisitPanel> panels;
   private final Frame frame;
 
-  VisitPages(VisitLog visits, Authorities authorities, List<VisitPanel> panels, Frame frame) {
+  VisitPages(VisitLog visits, List<VisitPanel> panels, Frame frame) {
     this.panels = panels;
     this.visits = visits;
-    this.authorities = authorities;
     this.frame = frame;
-  }
-
-  @Needs({Permission.VISIT_READ_ALL, Permission.VISIT_READ_AUTHORITY, Permission.VISIT_READ_OWN})
-  @Get
-  HttpResponse<?> list(
-      HttpRequest<?> request,
-      Actor actor,
-      @QueryValue Optional<String> enterprise,
-      @QueryValue Optional<String> authority,
-      @QueryValue Optional<String> state,
-      @QueryValue Optional<String> kind,
-      @QueryValue Optional<String> below) {
-    VisitFilter filter = VisitController.filter(enterprise, authority, state, kind);
-    List<VisitRow> rows = visits.list(actor, filter, below.flatMap(Ids::read));
-    Map<String, String> chosen = new LinkedHashMap<>();
-    filter.enterprise().ifPresent(firm -> chosen.put("enterprise", Ids.show(firm)));
-    filter.authority().ifPresent(body -> chosen.put("authority", Ids.show(body)));
-    filter.state().ifPresent(value -> chosen.put("state", value.name()));
-    filter.kind().ifPresent(value -> chosen.put("kind", value.name()));
-    String query = chosen.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
-        .collect(Collectors.joining("&"));
-    Optional<String> next =
-        rows.size() < VisitLog.PAGE
-            ? Optional.empty()
-            : Optional.of("/visits?" + (query.isEmpty() ? "" : query + "&") + "below=" + Ids.show(rows.getLast().id()));
-    return frame.page(
-        request,
-        "visits.title",
-        "visit/list",
-        Map.of(
-            "rows", rows,
-            "chosen", chosen,
-            "states", options(request, VisitState.values()),
-            "kinds", options(request, VisitKind.values()),
-            "authorities",
-                actor.may(Permission.VISIT_READ_ALL)
-                    ? authorities.all().stream().map(body -> new Option(Ids.show(body.id()), body.name())).toList()
-                    : List.<Option>of(),
-            "empty", empty(actor, chosen),
-            "first", query.isEmpty() ? "/visits" : "/visits?" + query,
-            "next", next,
-            "beyondFirst", below.isPresent()));
   }
 
   @Needs({Permission.VISIT_READ_ALL, Permission.VISIT_READ_AUTHORITY, Permission.VISIT_READ_OWN})
@@ -109,24 +60,6 @@ final class VisitPages {
     }
   }
 
-  @Needs(Permission.VISIT_LOG)
-  @Post("/{id}/result")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> complete(HttpRequest<?> request, Actor actor, String id, @Body String body) {
-    visits.requireAttendance(actor, id(id));
-    Form form = Form.read(body);
-    try {
-      Checks checks = new Checks();
-      VisitResult result = checks.requiredOneOf("result", form.text("result"), VisitResult.class);
-      checks.optional("note", form.text("note"), VisitLog.LONGEST_NOTE);
-      checks.done();
-      visits.complete(actor, id(id), result, form.text("note"), form.key());
-      return HttpResponse.seeOther(URI.create("/visits/" + id + "?done=completed"));
-    } catch (Failure.Invalid | Failure.Conflict refused) {
-      return one(request, HttpStatus.valueOf(refused.status()), actor, id, "", Entry.refused(form, refused));
-    }
-  }
-
   private HttpResponse<?> one(
       HttpRequest<?> request, HttpStatus status, Actor actor, String id, String done, Entry entry) {
     Visit visit = visits.see(actor, id(id));
@@ -141,20 +74,8 @@ final class VisitPages {
             "next", VisitLog.mayMove(actor, visit) ? VisitEdge.after(visit.state()) : Optional.<VisitEdge>empty(),
             "mayComplain", actor.may(Permission.COMPLAINT_FILE) && actor.speaksFor(visit.enterprise()),
             "ofFirm", actor.speaksFor(visit.enterprise()),
-            "results", options(request, VisitResult.values()),
             "panels", panels.stream().flatMap(panel -> panel.draw(request, actor, visit).stream()).toList(),
-            "done", List.of("arrived", "departed", "completed").contains(done) ? done : ""));
-  }
-
-  private static String empty(Actor actor, Map<String, String> chosen) {
-    if (!chosen.isEmpty()) {
-      return "list.empty";
-    }
-    if (actor.may(Permission.VISIT_READ_OWN)) {
-      return "visits.empty-firm";
-    }
-    return actor.may(Permission.VISIT_LOG)
-        ? "visits.empty-official" : "visits.empty";
+            "done", List.of("arrived", "refused", "departed", "completed").contains(done) ? done : ""));
   }
 
   private static long id(String shown) {

@@ -5,10 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.fuma.code.DoorHistory;
 import org.fuma.ledger.Sealed;
 import org.fuma.rule.VisitKind;
@@ -58,11 +56,11 @@ class VisitRepository {
   }
 
   /** Moves the visit along the edge; false when it does not stand at the edge's beginning (any more). */
-  boolean move(long visit, VisitEdge edge, Optional<Instant> departedAt, Optional<VisitResult> result) {
+  boolean move(long visit, VisitEdge edge, Optional<Instant> departedAt) {
     return sql.run(
-            "UPDATE visit_head SET state = ?, departed_at = COALESCE(?, departed_at), result = ?, version = version + 1"
+            "UPDATE visit_head SET state = ?, departed_at = COALESCE(?, departed_at), version = version + 1"
                 + " WHERE id = ? AND state = ?",
-            edge.to(), departedAt, result, visit, edge.from())
+            edge.to(), departedAt, visit, edge.from())
         == 1;
   }
 
@@ -74,13 +72,13 @@ class VisitRepository {
         step.id(), step.salt(), visit, from, to, result, note, actor, step.at());
   }
 
-  /** Inspections of the firm by the authority from a moment on and before another. */
+  /** Counted inspections of the firm by the authority from a moment on and before another. */
   int inspections(long enterprise, long authority, Instant from, Instant before) {
     return sql.first(
             row -> row.getInt(1),
-            "SELECT COUNT(*) FROM visit WHERE enterprise_id = ? AND authority_id = ? AND kind <> ? AND arrived_at >="
+            "SELECT COUNT(*) FROM visit WHERE enterprise_id = ? AND authority_id = ? AND counts_as = 'COUNTED' AND arrived_at >="
                 + " ? AND arrived_at < ?",
-            enterprise, authority, VisitKind.SERVICE, from, before)
+            enterprise, authority, from, before)
         .orElseThrow();
   }
 
@@ -88,7 +86,7 @@ class VisitRepository {
   List<DoorHistory.ThisYear.Own> ownSince(long enterprise, long authority, Instant from) {
     return sql.list(
         row -> new DoorHistory.ThisYear.Own(row.getLong("id"), Time.day(Sql.instant(row, "arrived_at"))),
-        "SELECT id, arrived_at FROM visit WHERE enterprise_id = ? AND authority_id = ? AND arrived_at >= ? ORDER BY arrived_at DESC, id DESC",
+        "SELECT id, arrived_at FROM visit WHERE enterprise_id = ? AND authority_id = ? AND arrived_at >= ? AND decision <> 'REFUSE' ORDER BY arrived_at DESC, id DESC",
         enterprise, authority, from);
   }
 
@@ -96,57 +94,8 @@ class VisitRepository {
   List<LocalDate> othersSince(long enterprise, long authority, Instant from) {
     return sql.list(
         row -> Time.day(Sql.instant(row, "arrived_at")),
-        "SELECT arrived_at FROM visit WHERE enterprise_id = ? AND authority_id <> ? AND arrived_at >= ? ORDER BY arrived_at DESC",
+        "SELECT arrived_at FROM visit WHERE enterprise_id = ? AND authority_id <> ? AND arrived_at >= ? AND decision <> 'REFUSE' ORDER BY arrived_at DESC",
         enterprise, authority, from);
-  }
-
-  List<VisitRow> list(VisitScope scope, VisitFilter filter, long below, int most) {
-    List<Object> arguments = new ArrayList<>();
-    StringBuilder where = new StringBuilder("v.id < ?");
-    arguments.add(below);
-    switch (scope) {
-      case VisitScope.All all -> {}
-      case VisitScope.OfAuthority own -> and(where, arguments, "v.authority_id = ?", own.authority());
-      case VisitScope.ToFirms own when own.enterprises().isEmpty() -> {
-        return List.of();
-      }
-      case VisitScope.ToFirms own -> {
-        String marks = own.enterprises().stream().map(firm -> "?").collect(Collectors.joining(", "));
-        and(where, arguments, "v.enterprise_id IN (" + marks + ")", own.enterprises().toArray());
-      }
-    }
-    filter.enterprise().ifPresent(firm -> and(where, arguments, "v.enterprise_id = ?", firm));
-    filter.authority().ifPresent(authority -> and(where, arguments, "v.authority_id = ?", authority));
-    filter.state().ifPresent(state -> and(where, arguments, "h.state = ?", state));
-    filter.kind().ifPresent(kind -> and(where, arguments, "v.kind = ?", kind));
-    arguments.add(most);
-    return sql.list(
-        VisitRepository::row,
-        "SELECT v.id, v.enterprise_id, e.name AS enterprise_name, v.authority_id, a.name AS authority_name, v.kind,"
-            + " h.state, h.result,"
-            + " v.arrived_at, h.departed_at FROM visit v JOIN visit_head h ON h.id = v.id JOIN enterprise_head e ON"
-            + " e.id = v.enterprise_id"
-            + " JOIN authority a ON a.id = v.authority_id WHERE " + where + " ORDER BY v.id DESC LIMIT ?",
-        arguments.toArray());
-  }
-
-  private static void and(StringBuilder where, List<Object> arguments, String condition, Object... values) {
-    where.append(" AND ").append(condition);
-    arguments.addAll(List.of(values));
-  }
-
-  private static VisitRow row(ResultSet row) throws SQLException {
-    return new VisitRow(
-        row.getLong("id"),
-        row.getLong("enterprise_id"),
-        row.getString("enterprise_name"),
-        row.getLong("authority_id"),
-        row.getString("authority_name"),
-        VisitKind.valueOf(row.getString("kind")),
-        VisitState.valueOf(row.getString("state")),
-        result(row),
-        Sql.instant(row, "arrived_at"),
-        Sql.optionalInstant(row, "departed_at"));
   }
 
   private static Optional<VisitResult> result(ResultSet row) throws SQLException {

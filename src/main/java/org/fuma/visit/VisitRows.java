@@ -22,6 +22,9 @@ import org.fuma.store.Sql;
 @Singleton
 class VisitRows {
 
+  /** Most characters that are kept of what was scanned. */
+  static final int LONGEST_TAKEN_IN = 300;
+
   private final Sql sql;
   private final ObjectMapper json;
 
@@ -35,21 +38,27 @@ class VisitRows {
         + " FROM visit v JOIN visit_head h ON h.id = v.id WHERE v.id = ?", id);
   }
 
+  /** True when a visit has used up that step of the live code. */
+  boolean usedStep(long code, long step) {
+    return sql.first(row -> 1, "SELECT 1 FROM visit WHERE code_id = ? AND live_step = ? UNION ALL SELECT 1 FROM live_code_use WHERE code_id = ? AND step = ?",
+        code, step, code, step).isPresent();
+  }
+
   /** Adds a visit with its head; the row is its own first step. */
   void add(VisitCore visit, byte[] token, String takenIn, List<Official> officials, List<InspectionItem> items, Sealed step) {
     Declared said = visit.declared();
     sql.run(
         "INSERT INTO visit (id, enterprise_id, code_id, authority_id, official_id, kind, scanned, reason, arrived_at, entry_id, salt, actor_id, basis,"
             + " reference, plan_id, recheck_of, assistants, expected_minutes, emergency_reason, decision, reasons, rules_number, overridden, counts_as,"
-            + " count_in_year, taken_in, live_step, premises, distance_m, accuracy_m, token_hash, entered, entered_at, late_reason)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " count_in_year, taken_in, live_step, premises, distance_m, accuracy_m, token_hash, entered, entered_at, late_reason, serious_harm)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         visit.id(), visit.enterprise(), visit.code(), visit.authority(), officials.getFirst().id(), visit.kind(), visit.scanned(), visit.reason(),
         visit.arrivedAt(), step.id(), step.salt(), visit.actor(), said.basis(), said.reference(), said.plan(), said.recheckOf(), said.assistants(),
         said.expectedMinutes(), said.emergencyReason(), visit.decision().verdict(), write(visit.decision()), visit.decision().rules(),
         visit.decision().overridden() ? 1 : 0, visit.countsAs(), visit.countInYear(), takenIn, visit.liveStep(), visit.premises().where(),
         visit.premises().distance(), visit.premises().accuracy(), token,
         visit.entered().map(entered -> entered.late().name()).orElse("AT_DOOR"), visit.entered().map(Entered::at),
-        visit.entered().map(Entered::reason).orElse(""));
+        visit.entered().map(Entered::reason).orElse(""), said.seriousHarm() ? 1 : 0);
     sql.run("INSERT INTO visit_head (id, state, handshake, second_person, version) VALUES (?, ?, ?, ?, 1)",
         visit.id(), visit.state(), visit.handshake(), visit.second());
     sql.batch("INSERT INTO visit_official (visit_id, official_id, position) VALUES (?, ?, ?)",
@@ -70,7 +79,8 @@ class VisitRows {
         Sql.instant(row, "arrived_at"),
         new Declared(
             Basis.valueOf(row.getString("basis")), row.getString("reference"), Sql.optionalId(row, "plan_id"), Sql.optionalId(row, "recheck_of"),
-            row.getInt("assistants"), number(row, "expected_minutes"), row.getString("emergency_reason")),
+            row.getInt("assistants"), number(row, "expected_minutes"), row.getString("emergency_reason"),
+            row.getBoolean("serious_harm")),
         decision(row),
         CountsAs.valueOf(row.getString("counts_as")),
         number(row, "count_in_year"),

@@ -1,6 +1,7 @@
 package org.fuma.visit;
 
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
 import org.fuma.web.Failure;
@@ -11,7 +12,7 @@ sealed interface VisitScope {
   /** Every visit. */
   record All() implements VisitScope {}
 
-  /** Those of one authority. */
+  /** Those that one authority led or joined. */
   record OfAuthority(long authority) implements VisitScope {}
 
   /** Those to these firms. */
@@ -35,12 +36,17 @@ sealed interface VisitScope {
     throw new Failure.Forbidden();
   }
 
-  /** True when a visit of that authority to that firm is within. */
+  /** True when a visit that the authority led to that firm is within. */
   default boolean holds(long authority, long enterprise) {
     return switch (this) {
       case All all -> true;
       case OfAuthority own -> own.authority() == authority;
       case ToFirms own -> own.enterprises().contains(enterprise);
     };
+  }
+
+  /** True when a visit that others led is within, because the scope's authority is among those that joined it. */
+  default boolean joined(LongPredicate among) {
+    return this instanceof OfAuthority own && among.test(own.authority());
   }
 }

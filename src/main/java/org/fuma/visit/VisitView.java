@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.fuma.rule.EntryDecision;
 import org.fuma.store.Ids;
 
 /** A visit for programs; moments in ISO 8601, UTC. */
@@ -24,9 +25,52 @@ record VisitView(
     @Nullable String departedAt,
     @Nullable String result,
     @Nullable Integer countInYear,
+    String countsAs,
+    EntryDecision decision,
+    Said declared,
+    Where premises,
+    String handshake,
+    String secondOfficial,
+    @Nullable String visitCode,
     List<Came> officials,
     List<Inspected> items,
     List<Step> steps) {
+
+  /** What was declared at the arrival. */
+  @Serdeable
+  record Said(
+      String basis,
+      String reference,
+      @Nullable String plan,
+      @Nullable String recheckOf,
+      int assistants,
+      @Nullable Integer expectedMinutes,
+      String emergencyReason,
+      boolean seriousHarm) {
+
+    static Said of(Declared said) {
+      return new Said(
+          said.basis().name(),
+          said.reference(),
+          said.plan().map(Ids::show).orElse(null),
+          said.recheckOf().map(Ids::show).orElse(null),
+          said.assistants(),
+          said.expectedMinutes().orElse(null),
+          said.emergencyReason(),
+          said.seriousHarm());
+    }
+  }
+
+  /** Whether the phone was at the premises; metres. */
+  @Serdeable
+  record Where(String where, @Nullable Integer distance, @Nullable Integer accuracy) {}
+
+  /** The same with the address that the visit's own QR code holds, for its officials. */
+  VisitView with(String address) {
+    return new VisitView(
+        id, enterprise, enterpriseName, uscc, authority, authorityName, kind, scanned, reason, arrivedAt, state, departedAt, result, countInYear, countsAs,
+        decision, declared, premises, handshake, secondOfficial, address, officials, items, steps);
+  }
 
   /** One of the officials who came, the one who scanned first. */
   @Serdeable
@@ -52,9 +96,13 @@ record VisitView(
       String state,
       @Nullable String result,
       String arrivedAt,
-      @Nullable String departedAt) {
+      @Nullable String departedAt,
+      String decision,
+      String handshake,
+      @Nullable String entered,
+      List<String> marks) {
 
-    static Line of(VisitRow row) {
+    static Line of(VisitRow row, List<VisitMark> marks) {
       return new Line(
           Ids.show(row.id()),
           Ids.show(row.enterprise()),
@@ -65,7 +113,11 @@ record VisitView(
           row.state().name(),
           name(row.result()),
           row.arrivedAt().toString(),
-          row.departedAt().map(Instant::toString).orElse(null));
+          row.departedAt().map(Instant::toString).orElse(null),
+          row.verdict().name(),
+          row.handshake().name(),
+          row.late().map(Entered.Late::name).orElse(null),
+          marks.stream().map(VisitMark::name).toList());
     }
   }
 
@@ -85,6 +137,13 @@ record VisitView(
         visit.departedAt().map(Instant::toString).orElse(null),
         name(visit.result()),
         visit.countInYear().orElse(null),
+        visit.countsAs().name(),
+        visit.decision(),
+        Said.of(visit.declared()),
+        new Where(visit.premises().where().name(), visit.premises().distance().orElse(null), visit.premises().accuracy().orElse(null)),
+        visit.handshake().name(),
+        visit.second().name(),
+        null,
         visit.officials().stream()
             .map(came ->
                 new Came(Ids.show(came.id()), came.name(), came.title(), came.certificateNumber(), came.issuer()))

@@ -59,7 +59,7 @@ final class BrowserRules {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
-    headers.set("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+    headers.set("Permissions-Policy", "camera=(self), microphone=(), geolocation=(self)");
     usually(headers, RESOURCES, "same-origin");
     usually(headers, "Referrer-Policy", "same-origin");
     usually(headers, "Cache-Control", "no-store");

@@ -52,14 +52,45 @@ public class Idempotency {
     return key.isEmpty() ? transactions.write(act) : once(caller, key.get(), hash(type, request), type, act);
   }
 
-  private <T> T once(long caller, String key, byte[] hash, Class<T> type, Supplier<T> act) {
-    if (!key.matches("[\\x21-\\x7e]{1," + KEY_LENGTH + "}")) {
-      throw new Failure.Malformed("error.idempotency-key", KEY_LENGTH);
+  /** What became of an act whose answer was known before it was done. */
+  public sealed interface Once<T> {
+
+    /** It was done now. */
+    record Now<T>(T done) implements Once<T> {}
+
+    /** It was done before, and that was the answer. */
+    record Before<T>(String answer) implements Once<T> {}
+  }
+
+  /**
+   * As {@link #once(long, Optional, Object, Class, Supplier)}, for an act whose answer, as the id of what it makes, is known before it is done: one
+   * statement less.
+   *
+   * @param answer what a retry is answered
+   */
+  public <T> Once<T> once(long caller, Optional<String> key, Object request, String answer, Supplier<T> act) {
+    if (key.isEmpty()) {
+      return new Once.Now<>(transactions.write(act));
     }
+    String name = named(key.get());
+    byte[] hash = hash(String.class, request);
     try {
       return transactions.write(
           () -> {
-            claim(caller, key, hash);
+            claim(caller, name, hash, Optional.of(write(answer)));
+            return new Once.Now<>(act.get());
+          });
+    } catch (Taken taken) {
+      return new Once.Before<>(replay(caller, name, hash, String.class));
+    }
+  }
+
+  private <T> T once(long caller, String given, byte[] hash, Class<T> type, Supplier<T> act) {
+    String key = named(given);
+    try {
+      return transactions.write(
+          () -> {
+            claim(caller, key, hash, Optional.empty());
             T answer = act.get();
             sql.run("UPDATE idempotency SET answer = ? WHERE caller = ? AND idem_key = ?", write(answer), caller, key);
             return answer;
@@ -69,10 +100,17 @@ public class Idempotency {
     }
   }
 
-  private void claim(long caller, String key, byte[] hash) {
+  private static String named(String key) {
+    if (!key.matches("[\\x21-\\x7e]{1," + KEY_LENGTH + "}")) {
+      throw new Failure.Malformed("error.idempotency-key", KEY_LENGTH);
+    }
+    return key;
+  }
+
+  private void claim(long caller, String key, byte[] hash, Optional<String> answer) {
     try {
       sql.run(
-          "INSERT INTO idempotency (caller, idem_key, request_hash, at) VALUES (?, ?, ?, ?)", caller, key, hash, clock.instant());
+          "INSERT INTO idempotency (caller, idem_key, request_hash, answer, at) VALUES (?, ?, ?, ?, ?)", caller, key, hash, answer, clock.instant());
     } catch (RuntimeException refused) {
       if (Transactions.duplicate(refused)) {
         throw new Taken();

@@ -4,6 +4,8 @@ import static org.fuma.access.Permission.ACCOUNT_AUTHORITY;
 import static org.fuma.access.Permission.ACCOUNT_CREATE;
 import static org.fuma.access.Permission.ACCOUNT_FIRM;
 import static org.fuma.access.Permission.ACCOUNT_READ;
+import static org.fuma.access.Permission.ALERT_CLOSE;
+import static org.fuma.access.Permission.ALERT_READ;
 import static org.fuma.access.Permission.AUTHORITY_CREATE;
 import static org.fuma.access.Permission.AUTHORITY_READ;
 import static org.fuma.access.Permission.AUTHORITY_STAFF;
@@ -14,10 +16,13 @@ import static org.fuma.access.Permission.COMPLAINT_FILE;
 import static org.fuma.access.Permission.ENTERPRISE_ENROL;
 import static org.fuma.access.Permission.ENTERPRISE_OWN;
 import static org.fuma.access.Permission.ENTERPRISE_READ;
+import static org.fuma.access.Permission.RULES_CHANGE;
+import static org.fuma.access.Permission.RULES_READ;
 import static org.fuma.access.Permission.PLAN_DECIDE;
 import static org.fuma.access.Permission.PLAN_FILE;
 import static org.fuma.access.Permission.PLAN_READ;
 import static org.fuma.access.Permission.SECURITY_EVENT_READ;
+import static org.fuma.access.Permission.VISIT_CONFIRM;
 import static org.fuma.access.Permission.VISIT_LOG;
 import static org.fuma.access.Permission.VISIT_READ_ALL;
 import static org.fuma.access.Permission.VISIT_READ_AUTHORITY;
@@ -63,11 +68,14 @@ final class Sight {
     sees(VISIT_READ_OWN, Reach.OWN_FIRM, Kind.VISIT);
     sees(VISIT_READ_AUTHORITY, Reach.OWN_AUTHORITY, Kind.VISIT);
     sees(VISIT_READ_ALL, Reach.ALL, Kind.VISIT);
+    changes(VISIT_CONFIRM, Reach.OWN_FIRM, Kind.HANDSHAKE);
+    sees(ALERT_READ, Reach.ALL, Kind.ALERT);
+    changes(ALERT_CLOSE, Reach.ALL, Kind.ALERT);
     changes(COMPLAINT_FILE, Reach.OWN_FIRM, Kind.COMPLAINT, Kind.GRIEVANCE);
     changes(COMPLAINT_DECIDE, Reach.ALL, Kind.COMPLAINT);
-    sees(AUTHORITY_READ, Reach.ALL, Kind.AUTHORITY, Kind.OFFICIAL);
+    sees(AUTHORITY_READ, Reach.ALL, Kind.AUTHORITY, Kind.OFFICIAL, Kind.ITEM);
     changes(AUTHORITY_CREATE, Reach.ALL, Kind.AUTHORITY);
-    changes(AUTHORITY_STAFF, Reach.OWN_AUTHORITY_OR_ANY, Kind.AUTHORITY);
+    changes(AUTHORITY_STAFF, Reach.OWN_AUTHORITY_OR_ANY, Kind.AUTHORITY, Kind.OFFICIAL, Kind.ITEM, Kind.ITEM_FILE);
     sees(ACCOUNT_READ, Reach.ALL, Kind.ACCOUNT, Kind.FIRM_ACCOUNT, Kind.CONSENT);
     sees(PLAN_READ, Reach.OWN_AUTHORITY_OR_ANY, Kind.PLAN);
     sees(VISIT_LOG, Reach.OWN_AUTHORITY, Kind.PLAN);
@@ -76,6 +84,8 @@ final class Sight {
     sees(SECURITY_EVENT_READ, Reach.ALL, Kind.EVENT);
     changes(ACCOUNT_CREATE, Reach.ALL, Kind.ACCOUNT, Kind.WATCHER, Kind.TIE, Kind.CONSENT, Kind.FIRM_ACCOUNT, Kind.PERSON_ACCOUNT, Kind.LETTER);
     changes(ACCOUNT_FIRM, Reach.OWNED_FIRM, Kind.ACCOUNT, Kind.TIE, Kind.FIRM_ACCOUNT);
+    sees(RULES_READ, Reach.ALL, Kind.RULES);
+    changes(RULES_CHANGE, Reach.ALL, Kind.RULES);
     changes(ACCOUNT_AUTHORITY, Reach.OWN_AUTHORITY, Kind.ACCOUNT, Kind.PERSON_ACCOUNT);
   }
 

@@ -55,7 +55,7 @@ class LiveStoryTest {
         eye.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("打开摄像头")).click();
         assertThat(eye).hasURL(Pattern.compile(".*/visits/new\\?.*how=LIVE.*"));
         assertThat(eye.locator(".verdict-mark")).hasText("现场码有效");
-        eye.locator("#f-kind").selectOption("SERVICE");
+        eye.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("服务走访")).click();
         eye.locator("#f-reason").fill("上门了解用工情况。");
         eye.locator("main form.act button[type=submit]").click();
         assertThat(eye).hasURL(Pattern.compile(".*/visits/[0-9A-Z]{13}.*"));

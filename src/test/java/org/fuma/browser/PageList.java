@@ -88,7 +88,8 @@ final class PageList {
         seen("/complaints/new", "/complaints/new?visit=" + done), seen("/complaints/{id}", "/complaints/" + open), seen("/complaints/{id}", "/complaints/" + answered)));
     byPerson.put("official", List.of(
         seen("/", "/"), seen("/scan", "/scan"), seen("/visits/new", "/visits/new?how=PLAQUE&code=" + payload), seen("/visits/new", "/visits/new?how=TYPED&code=" + former),
-        seen("/visits/new", "/visits/new?how=LIVE&code=" + Screen.text(new Serial(serial), 0)),
+        seen("/visits/new", "/visits/new?how=LIVE&code=" + Screen.text(new Serial(serial), 0)), seen("/visits/new", "/visits/new?how=PLAQUE&kind=CASE&code=" + payload),
+        seen("/visits/new", "/visits/new?how=PLAQUE&kind=ROUTINE&code=" + payload), seen("/visits/new", "/visits/new?how=PLAQUE&kind=EMERGENCY&code=" + former),
         seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + here), seen("/visits/{id}", "/visits/" + left), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("lead", List.of(
         seen("/", "/"), seen("/authorities", "/authorities"), seen("/authorities/{id}", "/authorities/" + authority),
@@ -126,7 +127,10 @@ final class PageList {
     // Whoever has a passkey does not enter by the password alone: OwnKeyStoryTest looks at what there is to see then.
     also("official", seen("/account/passkeys/{id}/removal", "/account/passkeys/0000000000000/removal"));
     exports(authority);
+    new AuthorityPagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new AccountPagesSeen().each(firm, authority, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new HandshakePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new RulePagesSeen().each(people.get("supervisor"), (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new PlanPagesSeen().each(people.get("lead"), authority, item, firm, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
@@ -219,7 +223,8 @@ final class PageList {
 
   private static String visit(Caller official, String payload, String item, String colleague) {
     return official.post("/api/v1/visits",
-        Map.of("code", payload, "how", "PLAQUE", "kind", "ROUTINE", "items", List.of(item), "colleagues", List.of(colleague), "reason", TEXT)).created();
+        Map.of("code", payload, "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例 7 号", "items", List.of(item), "colleagues", List.of(colleague),
+            "reason", TEXT + TEXT)).created();
   }
 
   private static String serial(String payload) {

@@ -148,10 +148,12 @@ class StoryTest {
   }
 
   private static void log(Page phone, Visitors visitors) {
-    phone.locator("#f-kind").selectOption("ROUTINE");
+    button(phone, "个案检查").click();
     phone.locator("input[name=items][value='" + visitors.item + "']").check();
     phone.locator("input[name=colleagues][value='" + visitors.colleague + "']").check();
-    phone.locator("#f-reason").fill("按年度计划开展日常检查。");
+    phone.locator("#f-basis").selectOption("REPORT");
+    phone.locator("#f-reference").fill("示例举报〔2026〕7号");
+    phone.locator("#f-reason").fill("收到投诉举报后开展个案检查。");
     phone.locator("main form.act button[type=submit]").click();
     assertThat(phone).hasURL(Pattern.compile(".*/visits/[0-9A-Z]{13}.*"));
   }

@@ -29,7 +29,7 @@ class ArrivalTest {
 
   @Test
   void anArrivalIsOnRecordWithEverybodyAndTheFirmSeesItAtOnce() {
-    String id = door.arrived();
+    String id = door.official.post("/api/v1/visits", door.counted()).created();
     JsonNode seen = door.firm().get("/api/v1/visits/" + id).expect(200).json();
     assertThat(seen.get("state").getStringValue()).isEqualTo("ARRIVED");
     assertThat(seen.get("scanned").getStringValue()).isEqualTo("PLAQUE");
@@ -45,11 +45,11 @@ class ArrivalTest {
 
   @Test
   void anOfficialLogsAnArrivalByThePageAtTheDoor() {
-    String page = door.official.page("/visits/new?how=PLAQUE&code=" + door.payload()).expect(200).body();
+    String page = door.official.page("/visits/new?how=PLAQUE&kind=CAMPAIGN&code=" + door.payload()).expect(200).body();
     assertThat(page).contains("码是真的", "衡阳市珠晖区示例路1号", "0 次", "示例事项", "value=\"" + door.colleague + "\"")
         .doesNotContain("value=\"" + door.self + "\"");
-    String visit = door.official.submit("/visits", door.form()).expect(303).header("location");
-    assertThat(door.official.page(visit).expect(200).body()).contains("已登记到达", "登记离开", "年度计划检查");
+    String visit = door.official.submit("/visits", Door.form(door.counted())).expect(303).header("location");
+    assertThat(door.official.page(visit).expect(200).body()).contains("已登记到达", "登记离开", Door.REASON, "准予入企", "上级交办", "示例举报〔2026〕7号");
     assertThat(door.official.page("/visits/new?code=" + door.payload()).body()).contains("1 次");
   }
 
@@ -66,7 +66,7 @@ class ArrivalTest {
 
   @ParameterizedTest(name = "{0}, {1} characters: {2}")
   @CsvSource(
-      {"ROUTINE,3,422", "ROUTINE,4,201", "CASE,9,422", "CASE,10,201", "CASE,500,201", "CASE,501,422", "ROUTINE,0,422"})
+      {"CAMPAIGN,3,422", "CAMPAIGN,4,201", "CASE,9,422", "CASE,10,201", "CASE,500,201", "CASE,501,422", "CAMPAIGN,0,422"})
   void theReasonIsBounded(String kind, int length, int status) {
     Map<String, Object> asked = door.inspection();
     asked.put("kind", kind);
@@ -108,7 +108,7 @@ class ArrivalTest {
     Map<String, String> form = door.form();
     form.put("reason", "由");
     assertThat(door.official.submit("/visits", form).expect(422).body())
-        .contains("由</textarea>", "value=\"ROUTINE\" selected")
+        .contains("由</textarea>", "name=\"kind\" value=\"CASE\"", "value=\"REPORT\" selected", "示例举报〔2026〕7号")
         .containsPattern("value=\"" + door.item + "\" checked")
         .containsPattern("value=\"" + door.colleague + "\" checked");
   }
@@ -124,21 +124,21 @@ class ArrivalTest {
   }
 
   @Test
-  void aRevokedCodeAndAReplacedCodeAreRefused() {
+  void entryOnARevokedOrReplacedCodeIsRefusedAndOnRecord() {
     ProtectionCodes codes = city.bean(ProtectionCodes.class);
     codes.replace(city.system(), door.code.serial(), "示例换发", Optional.empty());
-    assertThat(door.official.post("/api/v1/visits", door.inspection()).expect(422).body()).contains("不在有效状态");
+    refused(door, "CODE_ACTIVE");
     assertThat(door.official.page("/visits/new?code=" + door.payload()).body()).contains("这个码已被替换");
     Door other = new Door(city);
     codes.revoke(city.system(), other.code.serial(), "示例撤销");
-    other.official.post("/api/v1/visits", other.inspection()).expect(422);
+    refused(other, "CODE_ACTIVE");
     assertThat(other.official.page("/visits/new?code=" + other.payload()).body()).contains("这个码已撤销");
   }
 
   @Test
-  void aPausedFirmIsRefused() {
+  void entryAtAPausedFirmIsRefusedAndOnRecord() {
     city.bean(Enterprises.class).move(city.system(), door.enterprise, EnterpriseState.SUSPENDED, "示例暂停");
-    assertThat(door.official.post("/api/v1/visits", door.inspection()).expect(422).body()).contains("暂停");
+    refused(door, "FIRM_ACTIVE");
     assertThat(door.official.page("/visits/new?code=" + door.payload()).body()).contains("保护已暂停")
         .doesNotContain("登记到达");
   }
@@ -155,18 +155,20 @@ class ArrivalTest {
   private boolean refused(LocalDate from, LocalDate until) {
     Caller holder =
         city.signedIn(Role.OFFICIAL, door.authority, city.official(door.authority, from.toString(), until.toString()));
-    String page = holder.page("/visits/new?code=" + door.payload()).expect(200).body();
+    String page = holder.page("/visits/new?kind=CASE&code=" + door.payload()).expect(200).body();
     Reply reply = holder.post("/api/v1/visits", door.inspection());
-    assertThat(page.contains("登记到达")).isEqualTo(reply.status() == 201);
-    assertThat(page.contains("不在有效期内")).isEqualTo(reply.status() == 422);
-    return reply.status() == 422 && reply.body().contains("\"field\":\"certificate\"");
+    boolean refused = reply.expect(201).json().get("state").getStringValue().equals("REFUSED");
+    assertThat(page.contains("name=\"reason\"")).isEqualTo(!refused);
+    assertThat(page.contains("不在有效期内")).isEqualTo(refused);
+    assertThat(reply.body().contains("CERTIFICATE_VALID")).isEqualTo(refused);
+    return refused;
   }
 
   @Test
   void aColleaguesCertificateMustBeGoodTodayToo() {
     Map<String, Object> asked = door.inspection();
     asked.put("colleagues", List.of(city.official(door.authority, "2020-01-01", "2020-12-31")));
-    assertThat(door.official.post("/api/v1/visits", asked).expect(422).body()).contains("\"field\":\"certificate\"");
+    assertThat(door.official.post("/api/v1/visits", asked).expect(201).body()).contains("\"state\":\"REFUSED\"", "CERTIFICATE_VALID");
   }
 
   @Test
@@ -219,6 +221,19 @@ class ArrivalTest {
   /** A lead whose account holds no certificate, as those are that the page for leads opens. */
   private Caller withoutCertificate() {
     return city.signedIn(Role.AUTHORITY_LEAD, door.authority, "");
+  }
+
+  /** The entry is refused by that rule, which the official and the firm can read. */
+  private static void refused(Door at, String rule) {
+    Reply reply = at.official.post("/api/v1/visits", at.inspection()).expect(201);
+    JsonNode visit = reply.json();
+    assertThat(visit.get("state").getStringValue()).isEqualTo("REFUSED");
+    assertThat(visit.get("decision").get("verdict").getStringValue()).isEqualTo("REFUSE");
+    JsonNode reason = visit.get("decision").get("reasons").get(0);
+    assertThat(reason.get("rule").getStringValue()).isEqualTo(rule);
+    String page = "/visits/" + reply.created();
+    assertThat(at.official.page(page).expect(200).body()).contains("不予入企", reason.get("zh").getStringValue()).doesNotContain("/departure");
+    assertThat(at.firm().page(page).expect(200).body()).contains("不予入企", reason.get("zh").getStringValue());
   }
 
   static List<String> list(Caller caller) {

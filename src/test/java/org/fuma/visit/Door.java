@@ -16,6 +16,9 @@ import org.fuma.store.Ids;
 /** A firm with a code, and an authority with two officials and an item at its door. */
 public final class Door {
 
+  /** Why they come. */
+  static final String REASON = "收到投诉举报后的个案检查";
+
   final City city;
   final long enterprise;
   final ProtectionCode code;
@@ -53,22 +56,37 @@ public final class Door {
     return code.payload().text();
   }
 
-  /** A routine inspection by both officials, as JSON has it. */
-  Map<String, Object> inspection() {
+  /** An inspection by both officials after a report, which no cap bounds, as JSON has it. */
+  public Map<String, Object> inspection() {
     Map<String, Object> asked = new HashMap<>();
     asked.put("code", payload());
     asked.put("how", "PLAQUE");
-    asked.put("kind", "ROUTINE");
+    asked.put("kind", "CASE");
+    asked.put("basis", "REPORT");
+    asked.put("reference", "示例举报〔2026〕7号");
     asked.put("items", List.of(item));
     asked.put("colleagues", List.of(colleague));
-    asked.put("reason", "年度计划检查");
+    asked.put("reason", REASON);
     return asked;
   }
 
-  /** The same as a form has it. */
+  /** An inspection by both officials that counts towards the yearly cap. */
+  public Map<String, Object> counted() {
+    Map<String, Object> asked = inspection();
+    asked.put("kind", "CAMPAIGN");
+    asked.put("basis", "SUPERIOR_ORDER");
+    return asked;
+  }
+
+  /** The inspection as a form has it. */
   Map<String, String> form() {
+    return form(inspection());
+  }
+
+  /** An arrival as a form has it. */
+  static Map<String, String> form(Map<String, Object> asked) {
     Map<String, String> form = new HashMap<>();
-    inspection().forEach(
+    asked.forEach(
         (name, value) -> form.put(name, value instanceof List<?> list ? (String) list.getFirst() : (String) value));
     return form;
   }

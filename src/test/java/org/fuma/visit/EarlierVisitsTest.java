@@ -57,7 +57,7 @@ class EarlierVisitsTest {
         scan(theirs.code.serial().value()), official.page("/C/" + theirs.payload()));
     assertThat(answers).allSatisfy(answer -> {
       answer.expect(200);
-      assertThat(answer.body()).doesNotContain(visit, theirs.authority, theirs.self, theirs.colleague, theirs.item, authorityName, "年度计划检查");
+      assertThat(answer.body()).doesNotContain(visit, theirs.authority, theirs.self, theirs.colleague, theirs.item, authorityName, Door.REASON);
       for (String person : List.of(theirs.self, theirs.colleague)) {
         assertThat(answer.body()).doesNotContain(person(person));
       }
@@ -70,8 +70,9 @@ class EarlierVisitsTest {
     Door second = new Door(city);
     theirs.arrived();
     Map<String, Object> other = new java.util.HashMap<>(second.inspection());
-    other.put("kind", "CASE");
-    other.put("reason", "收到群众举报后的个案检查");
+    other.put("kind", "CAMPAIGN");
+    other.put("basis", "SUPERIOR_ORDER");
+    other.put("reason", "上级交办的专项检查");
     String visit = second.official.post("/api/v1/visits", other).created();
     second.official.post("/api/v1/visits/" + visit + "/departure", Map.of()).expect(200);
     second.official.post("/api/v1/visits/" + visit + "/result", Map.of("result", "CASE_OPENED", "note", "示例")).expect(200);
@@ -95,7 +96,7 @@ class EarlierVisitsTest {
     Caller lead = city.signedIn(Role.AUTHORITY_LEAD, authority, colleague);
     for (Caller caller : List.of(official, lead)) {
       for (String filter : List.of("", "?enterprise=" + Ids.show(theirs.enterprise), "?authority=" + theirs.authority,
-          "?enterprise=" + Ids.show(theirs.enterprise) + "&authority=" + theirs.authority, "?state=ARRIVED", "?kind=ROUTINE")) {
+          "?enterprise=" + Ids.show(theirs.enterprise) + "&authority=" + theirs.authority, "?state=ARRIVED", "?kind=CASE")) {
         assertThat(caller.page("/visits" + filter).expect(200).body()).as(filter).doesNotContain(foreign);
         assertThat(caller.get("/api/v1/visits" + filter).expect(200).body()).as(filter).doesNotContain(foreign);
         String file = caller.submit("/exports/visits" + filter, Map.of("format", "CSV", "purpose", "季度汇总上报")).expect(200).body();
@@ -122,7 +123,8 @@ class EarlierVisitsTest {
   }
 
   private Map<String, Object> inspection(String payload, String of, String with) {
-    return Map.of("code", payload, "how", "PLAQUE", "kind", "ROUTINE", "items", List.of(of), "colleagues", List.of(with), "reason", "示例事由");
+    return Map.of("code", payload, "how", "PLAQUE", "kind", "CASE", "basis", "SIGNAL", "reference", "示例线索 3", "items", List.of(of), "colleagues",
+        List.of(with), "reason", "发现线索后的个案检查，示例");
   }
 
   private String name(String path, String field) {

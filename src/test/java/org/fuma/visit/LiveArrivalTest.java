@@ -67,7 +67,7 @@ class LiveArrivalTest {
     Map<String, String> form = door.form();
     form.put("code", live);
     form.put("how", "LIVE");
-    assertThat(door.official.submit("/visits", form).expect(409).body()).contains("30 秒", "年度计划检查");
+    assertThat(door.official.submit("/visits", form).expect(409).body()).contains("30 秒", Door.REASON);
     assertThat(door.official.page("/visits/new?how=LIVE&code=" + live).expect(200).body())
         .contains("已经用过", "/scan").doesNotContain("name=\"reason\"");
     assertThat(ArrivalTest.list(door.official)).hasSize(1);
@@ -99,7 +99,7 @@ class LiveArrivalTest {
 
   @Test
   void theFormKeepsTheScanGoodForTenMinutes() {
-    String page = door.official.page("/visits/new?how=LIVE&code=" + live(0)).expect(200).body();
+    String page = door.official.page("/visits/new?how=LIVE&kind=CASE&code=" + live(0)).expect(200).body();
     assertThat(page).contains("现场码有效");
     assertThat(page.replaceAll("(?s).*name=\"ticket\" value=\"([^\"]+)\".*", "$1")).matches("\\d+\\.\\d+\\.[\\w-]{43}");
 
@@ -110,7 +110,7 @@ class LiveArrivalTest {
     form.put("ticket", scan.ticket());
     form.put("reason", "由");
     assertThat(door.official.submit("/visits", form).expect(422).body()).contains("现场码有效", scan.ticket());
-    form.put("reason", "年度计划检查");
+    form.put("reason", Door.REASON);
     String visit = door.official.submit("/visits", form).expect(303).header("location");
     assertThat(door.official.page(visit).body()).contains("现场码");
   }
@@ -154,12 +154,14 @@ class LiveArrivalTest {
   @Test
   void aLiveCodeOfAFormerCodeOrAPausedFirmIsRefused() {
     city.bean(Enterprises.class).move(city.system(), door.enterprise, EnterpriseState.SUSPENDED, "示例暂停");
-    door.official.post("/api/v1/visits", arrival(live(0), "LIVE", "")).expect(422);
+    assertThat(door.official.post("/api/v1/visits", arrival(live(0), "LIVE", "")).expect(201).body()).contains("\"state\":\"REFUSED\"", "\"scanned\":\"LIVE\"");
     Door other = new Door(city);
     city.bean(ProtectionCodes.class).replace(city.system(), other.code.serial(), "示例换发", Optional.empty());
     assertThat(other.official.page("/visits/new?how=LIVE&code=" + Screen.text(other.code.serial(), 0)).body())
-        .contains("这个码已被替换").doesNotContain("name=\"ticket\"");
-    other.official.post("/api/v1/visits", arrival(Screen.text(other.code.serial(), 0), "LIVE", "")).expect(422);
+        .contains("这个码已被替换", "应急检查").doesNotContain("日常检查");
+    Map<String, Object> asked = other.inspection();
+    asked.put("code", Screen.text(other.code.serial(), 0));
+    assertThat(other.official.post("/api/v1/visits", asked).expect(201).body()).contains("\"state\":\"REFUSED\"");
   }
 
   @ParameterizedTest

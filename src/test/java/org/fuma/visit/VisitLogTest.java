@@ -16,11 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.fuma.rule.VisitKind;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.access.Role;
+import org.fuma.rule.Basis;
+import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.web.Words;
@@ -45,10 +46,12 @@ class VisitLogTest {
     assertThat(done.json().get("steps").size()).isEqualTo(3);
     assertThat(strings("SELECT kind FROM ledger_entry WHERE object_kind = 'visit' AND object_id = "
         + Ids.read(id).orElseThrow() + " ORDER BY id"))
-        .containsExactly("visit.arrived", "visit.departed", "visit.completed");
+        .containsExactly("visit.logged", "visit.departed", "visit.completed");
     assertThat(strings("SELECT s.id = e.id FROM visit_step s JOIN ledger_entry e ON e.id = s.id WHERE s.visit_id = "
         + Ids.read(id).orElseThrow()))
-        .hasSize(3);
+        .hasSize(2);
+    assertThat(strings("SELECT v.entry_id = e.id FROM visit v JOIN ledger_entry e ON e.id = v.entry_id WHERE v.id = " + Ids.read(id).orElseThrow()))
+        .containsExactly("1");
   }
 
   @Test
@@ -193,11 +196,12 @@ class VisitLogTest {
   @Test
   void inspectionsAreCountedByTheYearInShanghai() {
     VisitLog visits = city.bean(VisitLog.class);
+    Arrivals arrivals = city.bean(Arrivals.class);
     ServiceClock clock = city.bean(ServiceClock.class);
     Instant newYear = Instant.parse("2025-12-31T16:00:00Z");
     List<Long> ids = new ArrayList<>();
     for (Instant moment : List.of(newYear.minusSeconds(60), newYear, newYear.plusSeconds(86_400))) {
-      ids.add(clock.at(moment, () -> visits.arrive(door.official.actor(), arrival(), Optional.empty())));
+      ids.add(clock.at(moment, () -> arrivals.arrive(door.official.actor(), arrival(), Optional.empty()).id()));
     }
     assertThat(ids.stream().map(id -> visits.find(id).orElseThrow().countInYear().orElseThrow()))
         .containsExactly(1, 1, 2);
@@ -209,7 +213,8 @@ class VisitLogTest {
   private Arrival arrival() {
     List<Long> items = List.of(Ids.read(door.item).orElseThrow());
     List<Long> colleagues = List.of(Ids.read(door.colleague).orElseThrow());
-    return new Arrival(door.payload(), ScanMeans.PHOTO, "", VisitKind.CAMPAIGN, items, colleagues, "示例专项检查");
+    Declared order = new Declared(Basis.SUPERIOR_ORDER, "示例〔2025〕1号", Optional.empty(), Optional.empty(), 0, Optional.empty(), "", false);
+    return Arrival.of(door.payload(), ScanMeans.PHOTO, VisitKind.CAMPAIGN, items, colleagues, order, "示例专项检查");
   }
 
   @Test

@@ -38,7 +38,7 @@ public class HeadersTest {
       assertThat(reply.header("x-frame-options")).isEqualTo("DENY");
       assertThat(reply.header("x-content-type-options")).isEqualTo("nosniff");
       assertThat(reply.header("referrer-policy")).isIn("same-origin", "no-referrer");
-      assertThat(reply.header("permissions-policy")).contains("microphone=()", "geolocation=()");
+      assertThat(reply.header("permissions-policy")).contains("microphone=()", "geolocation=(self)");
       assertThat(reply.header("cross-origin-opener-policy")).isEqualTo("same-origin");
       assertThat(reply.header("cross-origin-resource-policy")).isEqualTo(keys(answer) ? "cross-origin" : "same-origin");
       assertThat(reply.headers().firstValue("strict-transport-security")).as("over http").isEmpty();

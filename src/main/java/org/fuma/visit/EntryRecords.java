@@ -1,0 +1,144 @@
+package org.fuma.visit;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fuma.code.CodeState;
+import org.fuma.code.DoorCodes;
+import org.fuma.code.ProtectionCode;
+import org.fuma.enterprise.Enterprise;
+import org.fuma.enterprise.HeldFirm;
+import org.fuma.rule.EntryFacts;
+import org.fuma.rule.RuleParameters;
+import org.fuma.store.Sql;
+import org.fuma.store.Time;
+
+/** What the register has on the entry in hand, in two reads: the rows that are held until the entry is decided and written, and what happened before. */
+@Singleton
+class EntryRecords {
+
+  private static final String RECENT =
+      "SELECT 'RECENT' AS what, COUNT(*) AS number, NULL AS moment, NULL AS said, NULL AS day FROM visit"
+          + " WHERE enterprise_id = ? AND arrived_at >= ? AND arrived_at <= ? AND counts_as IN ('COUNTED', 'OUTSIDE')"
+          + " AND basis NOT IN ('REPORT', 'HANDOVER', 'SIGNAL') AND id <> ?";
+
+  private static final String HERE =
+      "(SELECT 'HERE', v.id, v.arrived_at, o.name, NULL FROM visit v JOIN official o ON o.id = v.official_id"
+          + " WHERE v.enterprise_id = ? AND v.arrived_at >= ? AND v.arrived_at <= ? AND v.authority_id = ? AND v.decision <> 'REFUSE' AND v.id <> ?"
+          + " ORDER BY v.arrived_at DESC LIMIT 1)";
+
+  /** An order to correct is open until a re-check of it is completed that was carried out. */
+  static final String OPEN_CORRECTION =
+      "NOT EXISTS (SELECT 1 FROM visit r JOIN visit_head q ON q.id = r.id WHERE r.recheck_of = v.id AND q.state = 'COMPLETED' AND q.result <> 'NOT_COMPLETED')";
+
+  private static final String CORRECTION =
+      "SELECT 'CORRECTION', IF(" + OPEN_CORRECTION + ", 1, 0), NULL, NULL, h.correct_by FROM visit v JOIN visit_head h ON h.id = v.id"
+          + " WHERE v.id = ? AND v.enterprise_id = ? AND v.authority_id = ? AND h.result = 'CORRECTION'";
+
+  private final Sql sql;
+
+  EntryRecords(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Code and firm as they stand, and how many counted inspections the authority has made there in the year, if anything was counted. */
+  record Held(ProtectionCode code, Enterprise firm, Optional<Integer> count) {
+
+    int counted() {
+      return count.orElse(0);
+    }
+  }
+
+  /** What happened before the entry. */
+  record Before(int recent, Optional<AlreadyHere> here, Optional<EntryFacts.Correction> correction) {}
+
+  /**
+   * Holds the rows of code, firm and count until the transaction ends: nobody revokes the code, suspends the firm, or decides another entry to this firm
+   * meanwhile. The firm's row is what everybody waits for: the count may have none yet.
+   */
+  Held hold(DoorCodes.Known at, long authority, int year, LocalDate today) {
+    return sql.first(
+            row -> new Held(
+                at.code().in(CodeState.valueOf(row.getString("code_state")), today),
+                HeldFirm.read(row, at.firm()),
+                Optional.ofNullable(row.getObject("counted", Integer.class))),
+            "SELECT c.state AS code_state, n.counted, " + HeldFirm.COLUMNS
+                + " FROM enterprise_head f JOIN code_head c ON c.id = ?"
+                + " LEFT JOIN visit_count n ON n.enterprise_id = f.id AND n.count_year = ? AND n.authority_id = ? WHERE f.id = ? FOR UPDATE",
+            at.code().id(), year, authority, at.firm().id())
+        .orElseThrow();
+  }
+
+  Before before(EntryCase asked, long firm, RuleParameters numbers) {
+    Instant moment = asked.arrivedAt();
+    Instant begin = Time.day(moment).minusDays(numbers.frequency().days() - 1L).atStartOfDay(Time.ZONE).toInstant();
+    Instant minutesAgo = moment.minus(Duration.ofMinutes(numbers.duplicateMinutes()));
+    long authority = asked.party().authority().id();
+    long besides = asked.besides().orElse(0L);
+    List<Object> arguments = new ArrayList<>(List.of(firm, begin, moment, besides, firm, minutesAgo, moment, authority, besides));
+    asked.declared().recheckOf().ifPresent(visit -> arguments.addAll(List.of(visit, firm, authority)));
+    Gathered gathered = new Gathered();
+    sql.list(
+        row -> gathered.add(row, Time.day(moment)),
+        RECENT + " UNION ALL " + HERE + (asked.declared().recheckOf().isPresent() ? " UNION ALL " + CORRECTION : ""),
+        arguments.toArray());
+    return new Before(gathered.recent, gathered.here, gathered.correction);
+  }
+
+  /** The visit of that authority to that firm within so many minutes up to the moment, the latest. */
+  Optional<AlreadyHere> here(long firm, long authority, Instant moment, int minutes) {
+    return sql.first(
+        row -> new AlreadyHere(row.getLong(2), row.getString("name"), Sql.instant(row, "arrived_at")),
+        HERE, firm, moment.minus(Duration.ofMinutes(minutes)), moment, authority, 0L);
+  }
+
+  /** How many counted inspections the authority has made at the firm in the year. */
+  int counted(long firm, long authority, int year) {
+    return sql.first(
+            row -> row.getInt(1),
+            "SELECT counted FROM visit_count WHERE enterprise_id = ? AND count_year = ? AND authority_id = ?", firm, year, authority)
+        .orElse(0);
+  }
+
+  /** Counts an admitted entry; while the firm is held, nobody else adds the row. */
+  void count(long firm, long authority, int year, CountsAs as, boolean first) {
+    String column =
+        switch (as) {
+          case COUNTED -> "counted";
+          case OUTSIDE -> "outside";
+          case SERVICE -> "service";
+          case NOTHING -> throw new IllegalArgumentException("what was refused is not counted");
+        };
+    if (first) {
+      sql.run(
+          "INSERT INTO visit_count (enterprise_id, authority_id, count_year, counted, outside, service) VALUES (?, ?, ?, ?, ?, ?)",
+          firm, authority, year, as == CountsAs.COUNTED ? 1 : 0, as == CountsAs.OUTSIDE ? 1 : 0, as == CountsAs.SERVICE ? 1 : 0);
+    } else {
+      sql.run(
+          "UPDATE visit_count SET " + column + " = " + column + " + 1 WHERE enterprise_id = ? AND authority_id = ? AND count_year = ?",
+          firm, authority, year);
+    }
+  }
+
+  private static final class Gathered {
+    private int recent;
+    private Optional<AlreadyHere> here = Optional.empty();
+    private Optional<EntryFacts.Correction> correction = Optional.empty();
+
+    private boolean add(ResultSet row, LocalDate day) throws SQLException {
+      switch (row.getString("what")) {
+        case "RECENT" -> recent = row.getInt("number");
+        case "HERE" -> here = Optional.of(new AlreadyHere(row.getLong("number"), row.getString("said"), Sql.instant(row, "moment")));
+        default -> correction = Optional.of(
+            new EntryFacts.Correction(Optional.ofNullable(row.getObject("day", LocalDate.class)).orElse(day), row.getInt("number") == 1));
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.fuma.visit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.fuma.rule.VisitKind;
+import org.fuma.store.Time;
+
+/** A visit of which an official has something left to do. */
+public record TodayVisit(
+    long id, long enterprise, String enterpriseName, VisitKind kind, Instant arrivedAt, Optional<Instant> departedAt, Handshake handshake,
+    SecondOfficial second) {
+
+  /** The last day on which its result is on time, in Asia/Shanghai, when so many calendar days are allowed. */
+  public Optional<LocalDate> resultBy(int days) {
+    return departedAt.map(left -> Time.day(left).plusDays(days));
+  }
+}
