@@ -91,7 +91,8 @@ class PlanEnduranceTest {
       }
       report.add(line + " <- " + query.substring(0, Math.min(60, query.length())));
       assertThat(rows.getString("key")).as(line.toString()).startsWith(key);
-      assertThat(rows.getString("Extra")).as(line.toString()).contains("Using index").doesNotContain("filesort");
+      // The rows themselves lie in the order of the primary key; any other key has to hold all that is asked for.
+      assertThat(rows.getString("Extra")).as(line.toString()).contains(key.equals("PRIMARY") ? "" : "Using index").doesNotContain("filesort");
     }
   }
 
