@@ -56,7 +56,8 @@ final class AccessTable {
             HandshakeAccess.rows(),
             RuleAccess.rows(),
             PlanAccess.rows(),
-            AfterAccess.rows())
+            AfterAccess.rows(),
+            LateAccess.rows())
         .flatMap(List::stream).toList();
   }
 
