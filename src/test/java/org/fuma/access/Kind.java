@@ -38,6 +38,8 @@ enum Kind {
   OFFICIAL,
   /** A firm. */
   FIRM,
+  /** How often a firm was visited in a year, and by whom. */
+  YEAR,
   /** Whom to reach at a firm. */
   CONTACT,
   /** A protection code with its pictures. */

@@ -57,9 +57,9 @@ final class Sight {
     changes(CODE_SCAN, Reach.ALL, Kind.DOOR);
     changes(VISIT_LOG, Reach.ALL, Kind.DOOR);
     changes(VISIT_LOG, Reach.OWN_AUTHORITY, Kind.VISIT);
-    sees(VISIT_READ_OWN, Reach.OWN_FIRM, Kind.VISIT);
+    sees(VISIT_READ_OWN, Reach.OWN_FIRM, Kind.VISIT, Kind.YEAR);
     sees(VISIT_READ_AUTHORITY, Reach.OWN_AUTHORITY, Kind.VISIT);
-    sees(VISIT_READ_ALL, Reach.ALL, Kind.VISIT);
+    sees(VISIT_READ_ALL, Reach.ALL, Kind.VISIT, Kind.YEAR);
     changes(COMPLAINT_FILE, Reach.OWN_FIRM, Kind.COMPLAINT, Kind.GRIEVANCE);
     changes(COMPLAINT_DECIDE, Reach.ALL, Kind.COMPLAINT);
     sees(AUTHORITY_READ, Reach.ALL, Kind.AUTHORITY, Kind.OFFICIAL);
