@@ -113,10 +113,24 @@ GRANT SELECT, INSERT ON visit_party_item TO ${app};
 GRANT SELECT, INSERT ON visit_late TO ${app};
 
 -- Visit: departure, result, what belongs to it
+GRANT SELECT, INSERT ON visit_conclusion TO ${app};
+GRANT SELECT, INSERT ON visit_finding TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, closed_by, version) ON visit_correction_head TO ${app};
+GRANT SELECT, INSERT ON visit_remark TO ${app};
+GRANT SELECT, INSERT ON visit_remark_content TO ${app};
+GRANT SELECT, INSERT ON visit_file TO ${app};
 
 -- Attachment
+GRANT SELECT, INSERT ON attachment TO ${app};
+GRANT SELECT, INSERT ON attachment_content TO ${app};
+GRANT SELECT, INSERT ON attachment_piece TO ${app};
 
 -- Handshake, alert
+GRANT SELECT, INSERT ON alert TO ${app};
+GRANT SELECT, INSERT ON alert_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, version) ON alert_head TO ${app};
+GRANT SELECT, INSERT ON handshake_answer TO ${app};
+GRANT SELECT, INSERT, UPDATE (kept) ON handshake_count TO ${app};
 
 -- Plan
 GRANT SELECT, INSERT ON plan TO ${app};
@@ -127,5 +141,14 @@ GRANT SELECT, INSERT ON plan_step TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, content_id, plan_year, version) ON plan_head TO ${app};
 
 -- Authority: standing, versions
+GRANT SELECT, INSERT, UPDATE (state, districts, entrusted_by, version) ON authority_head TO ${app};
+GRANT SELECT, INSERT ON authority_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (serving, left_at, title, certificate_number, issuer, valid_from, valid_until, photo_id, version) ON official_head TO ${app};
+GRANT SELECT, INSERT ON official_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, current_code, ended_at, version) ON item_head TO ${app};
+GRANT SELECT, INSERT ON item_step TO ${app};
+GRANT SELECT, INSERT, DELETE ON item_file TO ${app};
 
 -- Rulebook
+GRANT SELECT, INSERT ON rule_version TO ${app};
+GRANT SELECT, INSERT ON calendar_year TO ${app};

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ public final class CodeAddress {
 
   private static final String PATH = "/C/";
   private static final String LIVE_PATH = "/L/";
+  private static final Pattern VISIT_PATH = Pattern.compile("/[Vv]/([A-Za-z2-7]{32})");
   private static final Pattern ANY_ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
   private static final int HTTPS_PORT = 443;
   private static final int HTTP_PORT = 80;
@@ -48,6 +50,12 @@ public final class CodeAddress {
         .findFirst()
         .map(CodeAddress::ofPath)
         .orElseGet(() -> ANY_ADDRESS.matcher(text).matches() ? new Scanned.Foreign() : ofText(text));
+  }
+
+  /** The token of a visit's code, which a phone may scan as well; empty for every other text. */
+  static Optional<String> visitToken(String scanned, List<URI> acceptedHosts) {
+    return acceptedHosts.stream().flatMap(host -> pathUnder(host, scanned.strip()).stream())
+        .map(VISIT_PATH::matcher).filter(Matcher::matches).map(found -> found.group(1).toUpperCase(Locale.ROOT)).findFirst();
   }
 
   private static Scanned ofPath(String path) {

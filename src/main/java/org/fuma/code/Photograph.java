@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.fuma.attachment.PictureFile;
 
 /** A JPEG or PNG of unknown origin: its size is known before any pixel is decoded. */
 final class Photograph implements AutoCloseable {

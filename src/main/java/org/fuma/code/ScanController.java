@@ -18,6 +18,7 @@ import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.enterprise.Enterprise;
+import org.fuma.settings.Settings;
 import org.fuma.store.Ids;
 import org.fuma.web.Frame;
 
@@ -35,21 +36,25 @@ final class ScanController {
     TYPED
   }
 
+  private static final int LONGEST_VISIT_ADDRESS = 500;
+
   private final Scans scans;
   private final DigitGuesses codes;
   private final DoorHistory history;
+  private final Settings settings;
 
-  ScanController(Scans scans, DigitGuesses codes, DoorHistory history) {
+  ScanController(Scans scans, DigitGuesses codes, DoorHistory history, Settings settings) {
     this.scans = scans;
     this.codes = codes;
     this.history = history;
+    this.settings = settings;
   }
 
   /**
    * What a picture or a text holds.
    *
    * @param found    whether there was a QR at all
-   * @param standing as at /api/v1/codes, or FOREIGN; null when nothing was found
+   * @param standing as at /api/v1/codes, or FOREIGN, or VISIT for a visit's code; null when nothing was found
    * @param code     what a visit is registered with
    * @param location where the official goes on: the registration of a visit, or the page that says what is wrong
    * @param message  a sentence for people
@@ -101,6 +106,10 @@ final class ScanController {
   }
 
   private ScanAnswer answer(HttpRequest<?> request, Actor actor, String text, How how) {
+    Optional<String> visit = visitPage(text, settings);
+    if (visit.isPresent()) {
+      return new ScanAnswer(true, "VISIT", null, null, null, visit.get(), Frame.words(request).say("scan.visit-code"), null);
+    }
     Verdict verdict = codes.verdict(actor, text);
     boolean ours = !verdict.name().equals("FOREIGN") && !verdict.name().equals("UNREADABLE");
     return new ScanAnswer(
@@ -113,6 +122,11 @@ final class ScanController {
         ours && !verdict.name().equals("STALE") ? location(verdict, text, how) : null,
         Frame.words(request).say(ours ? verdict.key("mark") : "scan.not-ours"),
         verdict.firm().filter(firm -> verdict.isProtected()).map(firm -> ThisYear.of(history.thisYear(actor, firm.id()))).orElse(null));
+  }
+
+  /** The page of a visit's own code, which a second official scans off the first one's phone; empty for every other text. */
+  static Optional<String> visitPage(String text, Settings settings) {
+    return text.length() > LONGEST_VISIT_ADDRESS ? Optional.empty() : CodeAddress.visitToken(text, settings.codeAddresses()).map(token -> "/V/" + token);
   }
 
   /** Where the official goes on with this code. */

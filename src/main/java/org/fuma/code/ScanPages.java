@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
+import org.fuma.settings.Settings;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
@@ -27,10 +28,12 @@ import org.fuma.web.Message;
 final class ScanPages {
 
   private final DigitGuesses codes;
+  private final Settings settings;
   private final Frame frame;
 
-  ScanPages(DigitGuesses codes, Frame frame) {
+  ScanPages(DigitGuesses codes, Settings settings, Frame frame) {
     this.codes = codes;
+    this.settings = settings;
     this.frame = frame;
   }
 
@@ -41,6 +44,10 @@ final class ScanPages {
       return page(request, HttpStatus.OK, Entry.blank());
     }
     String typed = code.get();
+    Optional<String> visit = ScanController.visitPage(typed, settings);
+    if (visit.isPresent()) {
+      return HttpResponse.seeOther(URI.create(visit.get()));
+    }
     Verdict verdict = codes.verdict(actor, typed);
     if (verdict.name().equals("FOREIGN") || verdict.name().equals("UNREADABLE")) {
       Form form = new Form(Map.of("code", List.of(typed)));

@@ -6,6 +6,7 @@ import org.fuma.access.Actor;
 import org.fuma.code.DigitGuesses;
 import org.fuma.code.LiveDigits;
 import org.fuma.code.Scanned;
+import org.fuma.code.Serial;
 import org.fuma.web.Failure;
 
 /** Takes live digits for proof that an official is at the firm (design.md §3.2). The arrival uses them up: a step serves one visit. */
@@ -57,6 +58,19 @@ public class Presences {
 
   private boolean wrong(Scanned.Live scanned) {
     return digits.judge(scanned.serial(), scanned.digits()) == LiveDigits.Freshness.WRONG;
+  }
+
+  /**
+   * What digits prove that somebody typed in off the firm's own screen: their step while they are of the moment. How often one may be wrong is the
+   * caller's to bound.
+   */
+  public Optional<Presence> typed(Serial serial, String typed) {
+    return digits.fresh(serial, typed).map(step -> new Presence(serial, step));
+  }
+
+  /** True when the digits were right some minutes ago. */
+  public boolean past(Serial serial, String typed) {
+    return digits.judge(serial, typed) == LiveDigits.Freshness.EXPIRED;
   }
 
   /** A ticket that proves the same presence of the same actor for ten minutes more. */

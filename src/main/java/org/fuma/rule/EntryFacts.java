@@ -41,13 +41,21 @@ public record EntryFacts(
   public record Firm(String state, Optional<String> grade, Optional<String> district) {}
 
   /** The authority that comes; no districts: it may act in all. */
-  public record Body(String name, boolean listed, Set<String> districts) {}
+  public record Body(String name, boolean listed, Set<String> districts) {
+
+    /** True when it may act in that district: named itself, or by the city or province that it lies in (GB/T 2260: 430400, 430000). */
+    boolean actsIn(String district) {
+      return districts.isEmpty()
+          || districts.stream().anyMatch(own -> own.equals(district)
+              || own.endsWith("0000") && district.startsWith(own.substring(0, 2)) || own.endsWith("00") && district.startsWith(own.substring(0, 4)));
+    }
+  }
 
   /** One official's certificate, good from the first day to the last, both included; {@code listed} while the official is on the published list. */
   public record Certificate(String holder, LocalDate from, LocalDate until, boolean listed) {
 
-    boolean goodOn(LocalDate day) {
-      return listed && !day.isBefore(from) && !day.isAfter(until);
+    boolean validOn(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(until);
     }
   }
 

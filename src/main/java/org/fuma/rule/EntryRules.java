@@ -2,38 +2,30 @@ package org.fuma.rule;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fuma.web.Words;
 
-/** The rules that an arrival must meet, by name (domain.md §3, §4 and §7, after 国办发〔2024〕54号). */
+/** The rules that an arrival must meet, by name (domain.md §3, §4 and §7), and the decision that they come to. */
 public final class EntryRules {
 
-  /** A certificate that is not good on the day cannot log a visit (domain.md §7). No emergency changes that. */
-  public static final String CERTIFICATE_VALID = "CERTIFICATE_VALID";
-
   /** The scanned code is in force. */
-  public static final String CODE_ACTIVE = "CODE_ACTIVE";
+  public static final String CODE_ACTIVE = PlaceRules.CODE_ACTIVE.name();
 
   /** The firm is under protection. */
-  public static final String FIRM_ACTIVE = "FIRM_ACTIVE";
+  public static final String FIRM_ACTIVE = PlaceRules.FIRM_ACTIVE.name();
 
-  /** At least two officials inspect (domain.md §3). */
-  public static final String TWO_OFFICIALS = "TWO_OFFICIALS";
+  /** A certificate is good on the day. */
+  public static final String CERTIFICATE_VALID = PeopleRules.CERTIFICATE_VALID.name();
 
-  /** An inspection names what it inspects, from the published list (domain.md §3). */
-  public static final String ITEMS_CHOSEN = "ITEMS_CHOSEN";
+  /** At least two officials inspect. */
+  public static final String TWO_OFFICIALS = PeopleRules.TWO_OFFICIALS.name();
 
-  private static final String DECREE = "国办发〔2024〕54号";
+  /** An inspection names what it inspects. */
+  public static final String ITEMS_CHOSEN = GroundRules.ITEMS_CHOSEN.name();
 
   /** All of them, in the order in which people are told. */
   public static final List<EntryRule> ALL =
-      List.of(
-          new EntryRule(CODE_ACTIVE, (facts, numbers) -> unless(facts.code().state().equals("ACTIVE"), CODE_ACTIVE, "Fuma", true)),
-          new EntryRule(FIRM_ACTIVE, (facts, numbers) -> unless(facts.firm().state().equals("ACTIVE"), FIRM_ACTIVE, "Fuma", true)),
-          new EntryRule(CERTIFICATE_VALID, (facts, numbers) -> certificates(facts)),
-          new EntryRule(TWO_OFFICIALS, (facts, numbers) ->
-              unless(facts.officials().size() >= (facts.kind().inspection() ? 2 : 1), TWO_OFFICIALS, DECREE, true)),
-          new EntryRule(ITEMS_CHOSEN, (facts, numbers) ->
-              unless(!facts.kind().inspection() || facts.items().stream().anyMatch(EntryFacts.Item::inForce), ITEMS_CHOSEN, DECREE, true)));
+      Stream.of(PlaceRules.ALL, PeopleRules.ALL, GroundRules.ALL, FrequencyRules.ALL).flatMap(List::stream).toList();
 
   private EntryRules() {}
 
@@ -46,34 +38,36 @@ public final class EntryRules {
         .toList();
   }
 
-  /** The decision under that version of the rules, said in both languages. */
+  /**
+   * The decision under that version of the rules, said in both languages. An emergency with a reason turns refusals into notices, unless one of
+   * them gives way to nothing.
+   */
   public static EntryDecision decide(EntryFacts facts, RuleParameters numbers, int version) {
-    boolean emergency = facts.kind() == VisitKind.EMERGENCY && !facts.emergencyReason().isBlank();
     List<Answer.Finding> found = judge(facts, numbers);
-    List<EntryDecision.Reason> reasons = found.stream().map(finding -> said(finding, emergency)).toList();
-    boolean refused = reasons.stream().anyMatch(reason -> reason.severity() == Severity.REFUSE);
-    boolean overridden = emergency && found.stream().anyMatch(finding -> finding.severity() == Severity.REFUSE && finding.overridable());
-    Verdict verdict = refused ? Verdict.REFUSE : reasons.isEmpty() ? Verdict.ADMIT : Verdict.ADMIT_WITH_NOTICE;
-    return new EntryDecision(verdict, reasons, version, overridden);
+    List<Answer.Finding> refusals = found.stream().filter(finding -> finding.severity() == Severity.REFUSE).toList();
+    boolean emergency = facts.kind() == VisitKind.EMERGENCY && !facts.emergencyReason().isBlank();
+    boolean overridden = emergency && !refusals.isEmpty() && refusals.stream().allMatch(Answer.Finding::overridable);
+    boolean refused = !refusals.isEmpty() && !overridden;
+    Verdict verdict = refused ? Verdict.REFUSE : found.isEmpty() ? Verdict.ADMIT : Verdict.ADMIT_WITH_NOTICE;
+    return new EntryDecision(verdict, found.stream().map(finding -> said(finding, overridden)).toList(), version, overridden);
   }
 
-  private static EntryDecision.Reason said(Answer.Finding finding, boolean emergency) {
-    Object[] arguments = finding.arguments().toArray();
-    Severity severity = emergency && finding.overridable() ? Severity.NOTICE : finding.severity();
+  private static EntryDecision.Reason said(Answer.Finding finding, boolean overridden) {
     return new EntryDecision.Reason(
-        finding.rule(), severity, Words.ZH.say(finding.key(), arguments), Words.EN.say(finding.key(), arguments), finding.source());
+        finding.rule(), overridden ? Severity.NOTICE : finding.severity(), say(Words.ZH, finding), say(Words.EN, finding), finding.source());
   }
 
-  private static Answer certificates(EntryFacts facts) {
-    String without =
-        facts.officials().stream()
-            .filter(certificate -> !certificate.goodOn(facts.day()))
-            .map(EntryFacts.Certificate::holder)
-            .collect(Collectors.joining("、"));
-    return unless(without.isEmpty(), CERTIFICATE_VALID, "GB/T 22239-2019", false, without);
+  private static String say(Words words, Answer.Finding finding) {
+    return words.say(finding.key(), finding.arguments().stream().map(argument -> in(words, argument)).toArray());
   }
 
-  private static Answer unless(boolean met, String rule, String source, boolean overridable, Object... arguments) {
-    return met ? new Answer.Allowed() : new Answer.Finding(rule, Severity.REFUSE, "rule." + rule, List.of(arguments), source, overridable);
+  private static Object in(Words words, Object argument) {
+    return switch (argument) {
+      case Enum<?> constant -> words.say(constant);
+      case Answer.Named named -> words.keys().contains(named.key()) ? words.say(named.key()) : named.other();
+      case List<?> many -> many.stream().map(one -> String.valueOf(in(words, one))).collect(Collectors.joining(words == Words.EN ? ", " : "、"));
+      case Integer number -> number;
+      default -> argument.toString();
+    };
   }
 }

@@ -23,6 +23,8 @@ import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 import org.fuma.visit.Arrival;
 import org.fuma.visit.Arrivals;
+import org.fuma.visit.Conclusion;
+import org.fuma.visit.Conclusions;
 import org.fuma.visit.Declared;
 import org.fuma.visit.ScanMeans;
 import org.fuma.visit.Visit;
@@ -38,14 +40,16 @@ class SampleStory {
 
   private final Arrivals arrivals;
   private final VisitLog visits;
+  private final Conclusions conclusions;
   private final Complaints complaints;
   private final LiveScreens screens;
   private final ServiceClock clock;
 
-  SampleStory(Arrivals arrivals, VisitLog visits, Complaints complaints, LiveScreens screens, ServiceClock clock) {
+  SampleStory(Arrivals arrivals, VisitLog visits, Conclusions conclusions, Complaints complaints, LiveScreens screens, ServiceClock clock) {
     this.screens = screens;
     this.arrivals = arrivals;
     this.visits = visits;
+    this.conclusions = conclusions;
     this.complaints = complaints;
     this.clock = clock;
   }
@@ -130,7 +134,7 @@ class SampleStory {
       Instant recorded = departure.orElseThrow().plus(Duration.ofMinutes(20L + random.nextInt(1_400)));
       events.add(new Event(recorded, () -> {
         if (told.admitted) {
-          visits.complete(official, told.id, result, note, Optional.empty());
+          conclusions.conclude(official, told.id, concluded(result, note, recorded), Optional.empty());
         }
       }));
     }
@@ -143,6 +147,15 @@ class SampleStory {
       default -> kind.inspection()
           ? new Declared(Basis.PLAN, "", Optional.empty(), Optional.empty(), 0, Optional.empty(), "", false)
           : Declared.CONTACT;
+    };
+  }
+
+  private static Conclusion concluded(VisitResult result, String note, Instant recorded) {
+    return switch (result) {
+      case CORRECTION -> new Conclusion(result, note, Optional.of(Time.day(recorded).plusDays(15)), "", "", List.of());
+      case CASE_OPENED -> new Conclusion(result, note, Optional.empty(), "示立〔" + Time.day(recorded).getYear() + "〕" + recorded.getEpochSecond() % 1_000 + "号", "", List.of());
+      case NOT_COMPLETED -> new Conclusion(result, "", Optional.empty(), "", note, List.of());
+      case NO_PROBLEM, ADVICE -> Conclusion.of(result, note);
     };
   }
 

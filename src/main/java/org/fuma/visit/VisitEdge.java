@@ -9,7 +9,7 @@ public enum VisitEdge {
   /** The officials leave. */
   DEPART(VisitState.ARRIVED, VisitState.DEPARTED, Permission.VISIT_LOG, "visit.departed"),
   /** The result is recorded, after they left. */
-  COMPLETE(VisitState.DEPARTED, VisitState.COMPLETED, Permission.VISIT_LOG, "visit.completed");
+  COMPLETE(VisitState.DEPARTED, VisitState.COMPLETED, Permission.VISIT_LOG, "visit.concluded");
 
   private final VisitState from;
   private final VisitState to;

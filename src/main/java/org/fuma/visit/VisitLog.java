@@ -15,12 +15,11 @@ import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Ids;
 import org.fuma.store.Time;
-import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
 
 /**
- * The log of visits: departure, result, and who sees what. Each act is one transaction with one ledger entry; the time is the
+ * The log of visits: departure, and who sees what. Each act is one transaction with one ledger entry; the time is the
  * server's.
  */
 @Singleton
@@ -28,8 +27,6 @@ public class VisitLog {
 
   /** Visits to a page of the list. */
   public static final int PAGE = 50;
-
-  static final int LONGEST_NOTE = 2_000;
 
   private static final String OBJECT = "visit";
 
@@ -55,7 +52,7 @@ public class VisitLog {
     this.idempotency = idempotency;
   }
 
-  private record Act(VisitEdge edge, long visit, Optional<VisitResult> result, String note) {}
+  private record Act(VisitEdge edge, long visit) {}
 
   /**
    * Logs that the officials left.
@@ -65,22 +62,7 @@ public class VisitLog {
    * @throws Failure.NotFound  when there is no such visit, or it is not the actor's to see
    */
   public void depart(Actor by, long visit, Optional<String> key) {
-    move(by, new Act(VisitEdge.DEPART, visit, Optional.empty(), ""), key);
-  }
-
-  /**
-   * Records what came of a visit, once, after the departure.
-   *
-   * @param note at most 2,000 characters; may be empty
-   * @throws Failure.Conflict  when the officials have not left, or a result is on record already
-   * @throws Failure.Forbidden when the actor is none of the visit's officials
-   * @throws Failure.NotFound  when there is no such visit, or it is not the actor's to see
-   */
-  public void complete(Actor by, long visit, VisitResult result, String note, Optional<String> key) {
-    Checks checks = new Checks();
-    String tidy = checks.optional("note", note, LONGEST_NOTE);
-    checks.done();
-    move(by, new Act(VisitEdge.COMPLETE, visit, Optional.of(result), tidy), key);
+    move(by, new Act(VisitEdge.DEPART, visit), key);
   }
 
   /**
@@ -150,16 +132,16 @@ public class VisitLog {
   private void write(Actor by, Act act) {
     VisitEdge edge = act.edge();
     Optional<Instant> departedAt = edge == VisitEdge.DEPART ? Optional.of(ledger.now()) : Optional.empty();
-    if (!repository.move(act.visit(), edge, departedAt, act.result())) {
+    if (!repository.move(act.visit(), edge, departedAt)) {
       String late = "visits.cannot-" + edge.name() + "-" + repository.find(act.visit()).orElseThrow().state().name();
       throw new Failure.Conflict(late);
     }
     Map<String, Object> facts = facts(act.visit(), edge.to());
     facts.put("departedAt", departedAt.map(Instant::toString).orElse(null));
-    facts.put("result", act.result().map(VisitResult::name).orElse(null));
-    facts.put("note", act.note());
+    facts.put("result", null);
+    facts.put("note", "");
     Sealed step = ledger.append(edge.kind(), OBJECT, act.visit(), by.account(), facts);
-    repository.step(act.visit(), step, Optional.of(edge.from()), edge.to(), act.result(), act.note(), by.account());
+    repository.step(act.visit(), step, Optional.of(edge.from()), edge.to(), Optional.empty(), "", by.account());
   }
 
   private VisitCore seen(Actor by, long id) {

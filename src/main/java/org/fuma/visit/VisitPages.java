@@ -20,7 +20,6 @@ import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.store.Ids;
-import org.fuma.web.Checks;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
@@ -61,24 +60,6 @@ final class VisitPages {
     }
   }
 
-  @Needs(Permission.VISIT_LOG)
-  @Post("/{id}/result")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> complete(HttpRequest<?> request, Actor actor, String id, @Body String body) {
-    visits.requireAttendance(actor, id(id));
-    Form form = Form.read(body);
-    try {
-      Checks checks = new Checks();
-      VisitResult result = checks.requiredOneOf("result", form.text("result"), VisitResult.class);
-      checks.optional("note", form.text("note"), VisitLog.LONGEST_NOTE);
-      checks.done();
-      visits.complete(actor, id(id), result, form.text("note"), form.key());
-      return HttpResponse.seeOther(URI.create("/visits/" + id + "?done=completed"));
-    } catch (Failure.Invalid | Failure.Conflict refused) {
-      return one(request, HttpStatus.valueOf(refused.status()), actor, id, "", Entry.refused(form, refused));
-    }
-  }
-
   private HttpResponse<?> one(
       HttpRequest<?> request, HttpStatus status, Actor actor, String id, String done, Entry entry) {
     Visit visit = visits.see(actor, id(id));
@@ -93,7 +74,6 @@ final class VisitPages {
             "next", VisitLog.mayMove(actor, visit) ? VisitEdge.after(visit.state()) : Optional.<VisitEdge>empty(),
             "mayComplain", actor.may(Permission.COMPLAINT_FILE) && actor.speaksFor(visit.enterprise()),
             "ofFirm", actor.speaksFor(visit.enterprise()),
-            "results", options(request, VisitResult.values()),
             "panels", panels.stream().flatMap(panel -> panel.draw(request, actor, visit).stream()).toList(),
             "done", List.of("arrived", "refused", "departed", "completed").contains(done) ? done : ""));
   }

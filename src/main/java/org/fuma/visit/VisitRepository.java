@@ -56,11 +56,11 @@ class VisitRepository {
   }
 
   /** Moves the visit along the edge; false when it does not stand at the edge's beginning (any more). */
-  boolean move(long visit, VisitEdge edge, Optional<Instant> departedAt, Optional<VisitResult> result) {
+  boolean move(long visit, VisitEdge edge, Optional<Instant> departedAt) {
     return sql.run(
-            "UPDATE visit_head SET state = ?, departed_at = COALESCE(?, departed_at), result = ?, version = version + 1"
+            "UPDATE visit_head SET state = ?, departed_at = COALESCE(?, departed_at), version = version + 1"
                 + " WHERE id = ? AND state = ?",
-            edge.to(), departedAt, result, visit, edge.from())
+            edge.to(), departedAt, visit, edge.from())
         == 1;
   }
 

@@ -47,6 +47,8 @@ final class AccessLists {
         new Listed("/enterprises", Kind.FIRM, "id", List.of()), new Listed("/accounts", Kind.ACCOUNT, "id", List.of()),
         new Listed("/authorities", Kind.AUTHORITY, "id", List.of()), new Listed("/jobs", Kind.JOB, "id", List.of()),
         new Listed("/rosters", Kind.ROSTER, "id", List.of()),
+        new Listed("/alerts", Kind.ALERT, "id", List.of(
+            new Filter("authority=" + world.side(1).authority(), thing -> thing.authority().orElseThrow() == 1), new Filter("state=CLOSED", thing -> false))),
         new Listed(displays.formatted(world.side(0).firm()), Kind.DISPLAY, "display", List.of()));
   }
 

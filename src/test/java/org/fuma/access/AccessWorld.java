@@ -16,6 +16,7 @@ import org.fuma.job.Jobs;
 import org.fuma.roster.Rosters;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
+import org.fuma.visit.VisitCodes;
 
 /**
  * Two of everything: two firms with code, door display and complaints, two authorities with their people, visits of each authority to
@@ -50,10 +51,12 @@ final class AccessWorld {
     callers.put(Who.AUDITOR, city.signedIn(Role.AUDITOR));
     firms();
     publics();
-    authorities();
+    new AccessStaff(this).add();
     visits();
+    alerts();
     complaints();
     work();
+    rules();
     new AccessPeople(this).add();
   }
 
@@ -124,31 +127,25 @@ final class AccessWorld {
         .add(Thing.ofFirm(Kind.DISPLAY, 0, Map.of("id", side.firm(), "display", opened.get("id").getStringValue())));
     String door = opened.get("link").getStringValue();
     String token = door.substring(door.lastIndexOf('/') + 1);
-    add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("serial", side.serial(), "payload", side.payload(), "live", side.serial() + ".00000000",
-        "token", token, "selector", "liveness")));
+    String visit = arrive(Who.SIDE, Who.SIDE, REASON);
+    many.computeIfAbsent(Kind.VISIT, any -> new ArrayList<>()).add(Thing.ofFirm(Kind.VISIT, Who.SIDE, Map.of("id", visit)).by(Who.SIDE));
+    add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("visitToken", token(visit), "serial", side.serial(), "payload", side.payload(),
+        "live", side.serial() + ".00000000", "token", token, "selector", "liveness", "authority", side.authority(), "item", side.item())));
     String serial = Serial.generate().value();
-    none(Kind.PUBLIC, Map.of("serial", serial, "payload", serial, "live", serial + ".00000000", "token", "no-token", "selector", "no-selector"),
-        Map.of("serial", ILL_FORMED, "payload", ILL_FORMED, "live", ILL_FORMED, "token", "nothing-there", "selector", "nothing-there"));
+    String unknown = Ids.show(Ids.next());
+    none(Kind.PUBLIC, Map.of("serial", serial, "payload", serial, "live", serial + ".00000000", "token", "no-token", "selector", "no-selector",
+            "visitToken", "A".repeat(32), "authority", unknown, "item", unknown),
+        Map.of("serial", ILL_FORMED, "payload", ILL_FORMED, "live", ILL_FORMED, "token", "nothing-there", "selector", "nothing-there",
+            "visitToken", ILL_FORMED, "authority", ILL_FORMED, "item", ILL_FORMED));
     String link = city.bean(Accounts.class).create(city.system(), new Accounts.NewAccount(City.fresh("invited-"), "示例人", Set.of(Role.AUDITOR),
         Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty()).link();
     add(Thing.of(Kind.ENTRY, "a link", Map.of("token", link.substring(link.lastIndexOf('/') + 1), "username", city.signedInFor(sides.getLast().firm()).username())));
     none(Kind.ENTRY, Map.of("token", "no-token", "username", "nobody-there"), Map.of("token", "nothing-there", "username", "nobody-else-there"));
   }
 
-  private void authorities() {
-    for (int i = 0; i < 2; i++) {
-      AccessSide side = sides.get(i);
-      Map<String, String> names = Map.of("id", side.authority(), "official", city.official(side.authority()));
-      for (Kind kind : List.of(Kind.AUTHORITY, Kind.OFFICIAL, Kind.PERSON_ACCOUNT)) {
-        add(Thing.ofAuthority(kind, i, names));
-      }
-    }
-    String unknown = Ids.show(Ids.next());
-    for (Kind kind : List.of(Kind.AUTHORITY, Kind.OFFICIAL, Kind.PERSON_ACCOUNT)) {
-      none(kind, Map.of("id", unknown, "official", unknown), Map.of("id", ILL_FORMED, "official", ILL_FORMED));
-      mixed(kind, "one authority’s with another’s official", Map.of("id", side(0).authority(), "official", of(kind).get(1).names().get("official")),
-          "official");
-    }
+  private void rules() {
+    add(Thing.of(Kind.RULES, "the first version of the rules", Map.of("number", "1")));
+    none(Kind.RULES, Map.of("number", "999999999"), Map.of("number", ILL_FORMED));
   }
 
   private void visits() {
@@ -171,12 +168,14 @@ final class AccessWorld {
       }
     }
     none(Kind.VISIT, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
+    none(Kind.HANDSHAKE, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
     none(Kind.GRIEVANCE, Map.of("visit", Ids.show(Ids.next())), Map.of("visit", ILL_FORMED));
   }
 
   private void visit(int by, int to, String id, String name, String reason, boolean attended) {
     Thing visit = Thing.ofFirm(Kind.VISIT, to, Map.of("id", id)).by(by).named("the visit of " + name).marked(reason);
     add(attended ? visit.seenByCallers() : visit);
+    add(Thing.ofFirm(Kind.HANDSHAKE, to, Map.of("id", id)).by(by).named("the handshake of " + name));
     add(Thing.ofFirm(Kind.GRIEVANCE, to, Map.of("visit", id)).by(by).named("the visit of " + name));
   }
 
@@ -188,6 +187,22 @@ final class AccessWorld {
   private static String arrive(Caller official, String colleague, AccessSide by, AccessSide to, String reason) {
     return official.post("/api/v1/visits", Map.of("code", to.payload(), "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例 7 号",
         "items", List.of(by.item()), "colleagues", List.of(colleague), "reason", reason + "（收到投诉举报后的个案检查）")).created();
+  }
+
+  private void alerts() {
+    for (int side = 0; side < 2; side++) {
+      String visit = arrive(side, side, REASON);
+      many.computeIfAbsent(Kind.VISIT, any -> new ArrayList<>()).add(Thing.ofFirm(Kind.VISIT, side, Map.of("id", visit)).by(side));
+      city.anyone().post("/api/v1/visit-codes/" + token(visit) + "/answers", Map.of("answer", "NOBODY")).expect(201);
+      String alert = caller(Who.SUPERVISOR).get("/api/v1/alerts?authority=" + side(side).authority()).expect(200).json().get("items").get(0).get("id")
+          .getStringValue();
+      add(Thing.ofFirm(Kind.ALERT, side, Map.of("id", alert)).by(side));
+    }
+    none(Kind.ALERT, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
+  }
+
+  private String token(String visit) {
+    return city.bean(VisitCodes.class).token(Ids.read(visit).orElseThrow());
   }
 
   private void complaints() {

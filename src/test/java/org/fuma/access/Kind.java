@@ -36,6 +36,10 @@ enum Kind {
   AUTHORITY,
   /** A certificate holder, on the published list. */
   OFFICIAL,
+  /** A version of an inspection item, on the published list. */
+  ITEM,
+  /** A list of items that was sent and waits to be taken. */
+  ITEM_FILE,
   /** A firm. */
   FIRM,
   /** How often a firm was visited in a year, and by whom. */
@@ -54,6 +58,10 @@ enum Kind {
   DOOR,
   /** A visit. */
   VISIT,
+  /** A visit, as its firm says who came. */
+  HANDSHAKE,
+  /** What a supervisor has to look at. */
+  ALERT,
   /** A visit that is named in a complaint. */
   GRIEVANCE,
   /** A complaint. */
@@ -61,5 +69,7 @@ enum Kind {
   /** Work in the background. */
   JOB,
   /** A roster that was sent. */
-  ROSTER
+  ROSTER,
+  /** The rules and the calendars. */
+  RULES
 }

@@ -127,7 +127,10 @@ final class PageList {
     // Whoever has a passkey does not enter by the password alone: OwnKeyStoryTest looks at what there is to see then.
     also("official", seen("/account/passkeys/{id}/removal", "/account/passkeys/0000000000000/removal"));
     exports(authority);
+    new AuthorityPagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new AccountPagesSeen().each(firm, authority, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new HandshakePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new RulePagesSeen().each(people.get("supervisor"), (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
   }

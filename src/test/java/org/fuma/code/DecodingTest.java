@@ -8,6 +8,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.Decoder;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -155,15 +156,20 @@ class DecodingTest {
   private record Tally(int ours, int zxing, int zbarimg) {}
 
   private static Tally tally(Map<String, byte[]> pictures, Path folder) throws IOException {
-    int ours = 0;
-    int zxing = 0;
-    for (var picture : pictures.entrySet()) {
-      ours += right(Decoders.ours(picture.getValue()), picture.getKey());
-      zxing += right(Decoders.zxing(Darkroom.develop(picture.getValue())), picture.getKey());
-    }
+    int ours = pictures.entrySet().parallelStream().mapToInt(picture -> right(Decoders.ours(picture.getValue()), picture.getKey())).sum();
+    int zxing =
+        pictures.entrySet().parallelStream().mapToInt(picture -> right(Decoders.zxing(developed(picture.getValue())), picture.getKey())).sum();
     var read = Decoders.zbarimg(folder, pictures.values());
     assertThat(pictures.keySet()).as("nothing is read that was not drawn").containsAll(read);
     return new Tally(ours, zxing, read.size());
+  }
+
+  private static BufferedImage developed(byte[] png) {
+    try {
+      return Darkroom.develop(png);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static int right(Optional<String> read, String text) {

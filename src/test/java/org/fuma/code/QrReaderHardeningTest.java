@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
+import org.fuma.attachment.PictureFile;
 import org.fuma.code.QrImage.Level;
 import org.fuma.code.QrReader.Reading;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.fuma.code;
+package org.fuma.attachment;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param format {@code png} or {@code jpeg}
  * @param content the file to decode
  */
-record PictureFile(String format, byte[] content) {
+public record PictureFile(String format, byte[] content) {
 
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
@@ -25,8 +25,12 @@ record PictureFile(String format, byte[] content) {
   private static final int HEAD_BYTES = 8;
   private static final int CHECKSUM_BYTES = 4;
 
-  /** @throws IOException when the first bytes are neither format's, or the file is not fit to be decoded */
-  static PictureFile harmless(byte[] file) throws IOException {
+  /**
+   * Reads a PNG or a JPEG.
+   *
+   * @throws IOException when the first bytes are neither format's, or the file is not fit to be decoded
+   */
+  public static PictureFile harmless(byte[] file) throws IOException {
     if (startsWith(file, PNG)) {
       return new PictureFile("png", neededChunks(file));
     }

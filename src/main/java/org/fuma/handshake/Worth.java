@@ -1,0 +1,76 @@
+package org.fuma.handshake;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.fuma.rule.Verdict;
+import org.fuma.visit.Handshake;
+import org.fuma.visit.SecondOfficial;
+import org.fuma.visit.Visit;
+import org.fuma.visit.VisitState;
+
+/** What a visit code is worth at a moment: the headline of its page. */
+public enum Worth {
+  /** No visit has this code: mistyped, or forged. */
+  UNKNOWN("bad", false),
+  /** The rules refused the entry. */
+  REFUSED("bad", false),
+  /** Registered and over for more than a day. */
+  ENDED("idle", false),
+  /** The firm said that these people are not there. */
+  DENIED("bad", true),
+  /** Entered afterwards: nothing was scanned at the door. */
+  LATE("warn", true),
+  /** The second official has not confirmed. */
+  AWAITED("warn", true),
+  /** Admitted with something to tell. */
+  NOTICE("warn", true),
+  /** Admitted. */
+  GOOD("ok", true);
+
+  /** How long after the departure the page shows everything (design.md §3.3). */
+  static final Duration SHOWN = Duration.ofHours(24);
+
+  private final String tone;
+  private final boolean answerable;
+
+  Worth(String tone, boolean answerable) {
+    this.tone = tone;
+    this.answerable = answerable;
+  }
+
+  /** ok, warn, bad or idle. */
+  public String tone() {
+    return tone;
+  }
+
+  /** True while the firm may say who is there. */
+  public boolean answerable() {
+    return answerable;
+  }
+
+  /** What that visit's code is worth at that moment. */
+  static Worth of(Visit visit, Instant now) {
+    if (visit.state() == VisitState.REFUSED) {
+      return REFUSED;
+    }
+    if (over(visit, now)) {
+      return ENDED;
+    }
+    if (visit.handshake() == Handshake.DENIED) {
+      return DENIED;
+    }
+    if (visit.entered().isPresent()) {
+      return LATE;
+    }
+    if (visit.second() == SecondOfficial.AWAITED) {
+      return AWAITED;
+    }
+    return visit.decision().verdict() == Verdict.ADMIT ? GOOD : NOTICE;
+  }
+
+  /** True once the page no longer tells who, why and where: a day after the departure, or after a refusal. */
+  static boolean over(Visit visit, Instant now) {
+    Instant last = visit.state() == VisitState.REFUSED ? visit.arrivedAt() : visit.departedAt().orElse(Instant.MAX);
+    return !last.equals(Instant.MAX) && now.isAfter(last.plus(SHOWN));
+  }
+}

@@ -1,0 +1,79 @@
+package org.fuma.rule;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.fuma.web.Failure;
+
+/**
+ * Counts working days in the years that are loaded. Day one is the day after the event (domain.md §5); a year that is not loaded is a failure that
+ * says so, never a guess.
+ *
+ * @param years the calendars by year
+ */
+public record WorkingDays(Map<Integer, YearCalendar> years) {
+
+  private static final int MOST = 1_000;
+
+  /** Keeps its own copy. */
+  public WorkingDays {
+    years = Map.copyOf(years);
+  }
+
+  /**
+   * A day that was counted.
+   *
+   * @param provisional true when a year that was counted through is a forecast
+   */
+  public record Deadline(LocalDate day, boolean provisional) {}
+
+  /**
+   * True when that day is worked.
+   *
+   * @throws Failure.Conflict when its year is not loaded
+   */
+  public boolean works(LocalDate day) {
+    return year(day).works(day);
+  }
+
+  /**
+   * The last day of a time of so many working days after an event.
+   *
+   * @param days 1 to 1,000
+   * @throws Failure.Conflict when a year on the way is not loaded
+   */
+  public Deadline after(LocalDate event, int days) {
+    if (days < 1 || days > MOST) {
+      throw new IllegalArgumentException("From 1 to " + MOST + " working days, not " + days);
+    }
+    LocalDate day = event;
+    boolean provisional = false;
+    for (int left = days; left > 0; ) {
+      day = day.plusDays(1);
+      YearCalendar calendar = year(day);
+      provisional |= calendar.provisional();
+      left -= calendar.works(day) ? 1 : 0;
+    }
+    return new Deadline(day, provisional);
+  }
+
+  /**
+   * How many working days there are after an event up to a day, that day included; none when it is not after the event.
+   *
+   * @throws Failure.Conflict when a year on the way is not loaded
+   */
+  public int between(LocalDate event, LocalDate day) {
+    int count = 0;
+    for (LocalDate one = event.plusDays(1); !one.isAfter(day); one = one.plusDays(1)) {
+      count += works(one) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private YearCalendar year(LocalDate day) {
+    YearCalendar calendar = years.get(day.getYear());
+    if (calendar == null) {
+      throw new Failure.Conflict("calendar.missing", String.valueOf(day.getYear()));
+    }
+    return calendar;
+  }
+}

@@ -1,0 +1,32 @@
+package org.fuma.visit;
+
+import java.util.List;
+import java.util.Optional;
+import org.fuma.code.ProtectionCode;
+import org.fuma.enterprise.Enterprise;
+
+/**
+ * A visit's record as it is printed.
+ *
+ * @param code      the firm's protection code as it is now; empty when it has none
+ * @param codeQr    of that code, as SVG
+ * @param visitQr   of the visit's own code, as SVG; empty for visits from before there were any
+ * @param concluded the result of the authority that led
+ * @param late      whether that came, or is, late
+ */
+public record RecordSheet(
+    Visit visit,
+    Enterprise firm,
+    Optional<ProtectionCode> code,
+    Optional<String> codeQr,
+    Optional<String> visitQr,
+    Optional<Concluded> concluded,
+    boolean late,
+    List<VisitFile> files,
+    List<Remark> remarks) {
+
+  /** What was found on that item. */
+  public Optional<ItemFinding> finding(long item) {
+    return concluded.flatMap(one -> one.said().findings().stream().filter(finding -> finding.item() == item).findFirst());
+  }
+}

@@ -1,0 +1,63 @@
+package org.fuma.visit;
+
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Set;
+import org.fuma.ledger.Sealed;
+import org.fuma.store.Sql;
+
+/**
+ * Where a visit stands with the firm and with its second official. Each change is one conditional update of the head, whose row count decides races;
+ * the ledger entry is its caller's.
+ */
+@Singleton
+public class VisitStanding {
+
+  private final Sql sql;
+
+  VisitStanding(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Closes the handshake; false when it is closed already. */
+  public boolean close(long visit, Handshake as) {
+    return sql.run("UPDATE visit_head SET handshake = ?, version = version + 1 WHERE id = ? AND handshake = ?", as, visit, Handshake.OPEN) == 1;
+  }
+
+  /** Takes one of the visit's tries at live digits; false when that many have been wrong. */
+  public boolean takeTry(long visit, int most) {
+    return sql.run("UPDATE visit_head SET wrong_digits = wrong_digits + 1 WHERE id = ? AND wrong_digits < ?", visit, most) == 1;
+  }
+
+  /** Gives a try back whose digits were not wrong. */
+  public void giveTryBack(long visit) {
+    sql.run("UPDATE visit_head SET wrong_digits = wrong_digits - 1 WHERE id = ? AND wrong_digits > 0", visit);
+  }
+
+  /** True when an arrival has used that step of the code's live digits up. */
+  public boolean used(long code, long step) {
+    return sql.first(row -> 1, "SELECT 1 FROM visit WHERE code_id = ? AND live_step = ?", code, step).isPresent();
+  }
+
+  /** The second official is there; false when nobody is awaited (any more). */
+  public boolean confirmSecond(long visit) {
+    return sql.run("UPDATE visit_head SET second_person = ?, version = version + 1 WHERE id = ? AND second_person = ? AND state = ?",
+            SecondOfficial.CONFIRMED, visit, SecondOfficial.AWAITED, VisitState.ARRIVED)
+        == 1;
+  }
+
+  /**
+   * Keeps an official's own confirmation of being there.
+   *
+   * @param means how the visit was found: by its code, or on its page
+   */
+  public void present(Sealed step, long visit, long official, String means, long actor) {
+    sql.run("INSERT INTO visit_presence (id, salt, visit_id, official_id, means, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        step.id(), step.salt(), visit, official, means, actor, step.at());
+  }
+
+  /** The officials who confirmed for themselves. */
+  public Set<Long> present(long visit) {
+    return new HashSet<>(sql.list(row -> row.getLong(1), "SELECT official_id FROM visit_presence WHERE visit_id = ?", visit));
+  }
+}
