@@ -54,7 +54,8 @@ final class AccessTable {
             OwnAccess.rows(),
             ViewsAccess.rows(),
             HandshakeAccess.rows(),
-            RuleAccess.rows())
+            RuleAccess.rows(),
+            PlanAccess.rows())
         .flatMap(List::stream).toList();
   }
 

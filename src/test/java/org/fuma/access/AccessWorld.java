@@ -13,6 +13,7 @@ import org.fuma.code.CodeSigner;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
+import org.fuma.plan.Planning;
 import org.fuma.roster.Rosters;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
@@ -57,6 +58,7 @@ final class AccessWorld {
     complaints();
     work();
     rules();
+    plans();
     new AccessPeople(this).add();
   }
 
@@ -239,6 +241,18 @@ final class AccessWorld {
     none(Kind.JOB, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
     none(Kind.ROSTER, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
     none(Kind.KEY, Map.of("id", "ZZ"), Map.of("id", ILL_FORMED));
+  }
+
+  private void plans() {
+    for (int i = 0; i < 2; i++) {
+      AccessSide side = sides.get(i);
+      Planning planning = new Planning(side.authority(), side.lead(), side.item());
+      Map<String, Object> asked = planning.asked(city.firm());
+      String name = mark("检查计划");
+      asked.put("name", name);
+      add(Thing.ofAuthority(Kind.PLAN, i, Map.of("id", side.lead().post("/api/v1/plans", asked).created())).marked(name));
+    }
+    none(Kind.PLAN, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
   }
 
   void add(Thing thing) {

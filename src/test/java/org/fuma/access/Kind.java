@@ -71,5 +71,7 @@ enum Kind {
   /** A roster that was sent. */
   ROSTER,
   /** The rules and the calendars. */
-  RULES
+  RULES,
+  /** An inspection plan. */
+  PLAN
 }

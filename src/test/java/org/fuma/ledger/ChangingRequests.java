@@ -38,6 +38,7 @@ final class ChangingRequests {
     new ViewsRequests().each(byRoute::put);
     new HandshakeRequests().each(byRoute::put);
     new RuleRequests().each(byRoute::put);
+    new PlanRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */

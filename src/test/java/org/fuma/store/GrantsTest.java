@@ -35,6 +35,7 @@ class GrantsTest {
           entry("visit_count", Set.of("counted", "outside", "service")),
           entry("alert_head", Set.of("state", "version")),
           entry("handshake_count", Set.of("kept")),
+          entry("plan_head", Set.of("state", "content_id", "plan_year", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
           entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
