@@ -55,7 +55,8 @@ final class AccessTable {
             ViewsAccess.rows(),
             HandshakeAccess.rows(),
             RuleAccess.rows(),
-            PlanAccess.rows())
+            PlanAccess.rows(),
+            LateAccess.rows())
         .flatMap(List::stream).toList();
   }
 

@@ -39,6 +39,7 @@ final class ChangingRequests {
     new HandshakeRequests().each(byRoute::put);
     new RuleRequests().each(byRoute::put);
     new PlanRequests().each(byRoute::put);
+    new LateRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
