@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fuma.access.Actor;
 import org.fuma.authority.Authorities;
@@ -25,12 +26,14 @@ final class JointPanel implements VisitPanel {
 
   private final JointParties parties;
   private final JointLead lead;
+  private final ConclusionRepository conclusions;
   private final Authorities authorities;
   private final Frame frame;
 
-  JointPanel(JointParties parties, JointLead lead, Authorities authorities, Frame frame) {
+  JointPanel(JointParties parties, JointLead lead, ConclusionRepository conclusions, Authorities authorities, Frame frame) {
     this.parties = parties;
     this.lead = lead;
+    this.conclusions = conclusions;
     this.authorities = authorities;
     this.frame = frame;
   }
@@ -54,6 +57,8 @@ final class JointPanel implements VisitPanel {
     Map<String, Object> given = new HashMap<>();
     given.put("visit", visit);
     given.put("parties", came);
+    given.put("concluded", conclusions.of(visit.id()).stream().collect(Collectors.toMap(Concluded::authority, Function.identity())));
+    given.put("mayConclude", parties.mayConclude(actor, visit));
     given.put("awaited", awaited.stream().map(Authority::name).toList());
     given.put("mayWaive", leads && visit.state() == VisitState.DEPARTED);
     given.put(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fuma.access.Actor;
+import org.fuma.access.Permission;
 import org.fuma.store.Ids;
 import org.fuma.web.Failure;
 
@@ -39,6 +40,17 @@ public class JointParties {
     List<PartyCore> came = rows.of(visit);
     Set<Long> open = came.isEmpty() ? Set.of() : lead.open(visit);
     return came.stream().map(party -> whole(party, !open.contains(party.authority()))).toList();
+  }
+
+  /** The own authority's row in the visit, for who came for it and was admitted. */
+  Optional<VisitParty> attended(Actor by, Visit visit) {
+    return by.official().flatMap(own -> rows.authorityOf(visit.id(), own)).filter(by::belongsTo)
+        .flatMap(own -> of(visit.id()).stream().filter(party -> party.joined() && party.authority() == own).findFirst());
+  }
+
+  /** True when the actor came for an authority that joined and has not recorded its result. */
+  boolean mayConclude(Actor by, Visit visit) {
+    return by.may(Permission.VISIT_LOG) && attended(by, visit).filter(party -> !rows.concluded(visit.id()).contains(party.authority())).isPresent();
   }
 
   /** The own authority's row, admitted or refused, for who belongs to it. */

@@ -48,7 +48,7 @@ class PartyRows {
 
   /** The authorities whose result of the visit is on record. */
   Set<Long> concluded(long visit) {
-    return new HashSet<>();
+    return new HashSet<>(sql.list(row -> row.getLong(1), "SELECT authority_id FROM visit_conclusion WHERE visit_id = ?", visit));
   }
 
   Optional<PartyCore> find(long party) {

@@ -49,7 +49,7 @@ class PastStanding {
   /** What is held of code and firm, as it was then. */
   EntryRecords.Held held(EntryRecords.Held now, Instant moment) {
     return new EntryRecords.Held(
-        history.at(now.code(), moment).orElse(now.code()), firms.at(now.firm(), moment).orElse(now.firm()), now.counted());
+        history.at(now.code(), moment).orElse(now.code()), firms.at(now.firm(), moment).orElse(now.firm()), now.count());
   }
 
   /** The same people under the certificates that they had then, of the authority as it stood on the list. */

@@ -23,6 +23,7 @@ import static org.fuma.access.Permission.PLAN_FILE;
 import static org.fuma.access.Permission.PLAN_READ;
 import static org.fuma.access.Permission.SECURITY_EVENT_READ;
 import static org.fuma.access.Permission.VISIT_CONFIRM;
+import static org.fuma.access.Permission.VISIT_ENTER_LATE;
 import static org.fuma.access.Permission.VISIT_LOG;
 import static org.fuma.access.Permission.VISIT_READ_ALL;
 import static org.fuma.access.Permission.VISIT_READ_AUTHORITY;
@@ -64,6 +65,7 @@ final class Sight {
     changes(CODE_ISSUE, Reach.ALL, Kind.CODE, Kind.KEY, Kind.JOB);
     changes(CODE_SCAN, Reach.ALL, Kind.DOOR);
     changes(VISIT_LOG, Reach.ALL, Kind.DOOR);
+    changes(VISIT_ENTER_LATE, Reach.ALL, Kind.DOOR);
     changes(VISIT_LOG, Reach.OWN_AUTHORITY, Kind.VISIT);
     sees(VISIT_READ_OWN, Reach.OWN_FIRM, Kind.VISIT, Kind.YEAR);
     sees(VISIT_READ_AUTHORITY, Reach.OWN_AUTHORITY, Kind.VISIT);
