@@ -60,7 +60,7 @@ public class ArrivalChoices {
 
     /** True when one of the grounds is told by a reference. */
     public boolean referenced() {
-      return offered.stream().anyMatch(ArrivalForm::referenced);
+      return offered.stream().anyMatch(Basis::needsReference);
     }
   }
 
@@ -68,7 +68,7 @@ public class ArrivalChoices {
     Instant now = clock.instant();
     LocalDate today = Time.day(now);
     RuleParameters numbers = rulebook.on(today).parameters();
-    int cap = firm.grade().map(Enum::name).map(numbers.cap().byGrade()::get).orElse(numbers.cap().general());
+    int cap = numbers.cap().at(firm.grade().map(Enum::name));
     return new Counts(
         records.counted(firm.id(), self.authority(), today.getYear()),
         cap,

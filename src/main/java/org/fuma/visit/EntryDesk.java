@@ -107,7 +107,7 @@ class EntryDesk {
     EntryRecords.Held held = then.apply(records.hold(at, asked.party().authority().id(), day.getYear(), Time.day(clock.instant())));
     EntryRecords.Before before = records.before(asked, held.firm().id(), version.parameters());
     EntryDecision decision = EntryRules.decide(facts(asked, held, before, version.parameters()), version.parameters(), version.number());
-    CountsAs as = decision.admits() ? CountsAs.of(asked.kind(), asked.declared().basis()) : CountsAs.NOTHING;
+    CountsAs as = decision.admits() ? CountsAs.of(asked.kind(), asked.declared().basis(), version.parameters()) : CountsAs.NOTHING;
     return new Decided(
         decision, as, day.getYear(), as == CountsAs.COUNTED ? Optional.of(held.counted() + 1) : Optional.empty(), held.count().isEmpty(),
         held.code(), held.firm(), before.here());

@@ -72,7 +72,7 @@ class EntryRecords {
 
   Before before(EntryCase asked, long firm, RuleParameters numbers) {
     Instant moment = asked.arrivedAt();
-    Instant begin = Time.day(moment).minusDays(numbers.frequency().days() - 1L).atStartOfDay(Time.ZONE).toInstant();
+    Instant begin = numbers.frequency().since(Time.day(moment)).atStartOfDay(Time.ZONE).toInstant();
     Instant minutesAgo = moment.minus(Duration.ofMinutes(numbers.duplicateMinutes()));
     long authority = asked.party().authority().id();
     long besides = asked.besides().orElse(0L);

@@ -56,6 +56,7 @@ final class AccessTable {
             HandshakeAccess.rows(),
             RuleAccess.rows(),
             PlanAccess.rows(),
+            AfterAccess.rows(),
             LateAccess.rows())
         .flatMap(List::stream).toList();
   }

@@ -32,6 +32,7 @@ final class ChangingRequests {
     displays();
     jobs();
     rosters();
+    new AfterRequests().each(byRoute::put);
     new HandoverRequests().each(byRoute::put);
     new OwnKeyRequests().each(byRoute::put);
     new FactorRequests().each(byRoute::put);
