@@ -141,6 +141,13 @@ GRANT SELECT, INSERT ON plan_step TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, content_id, plan_year, version) ON plan_head TO ${app};
 
 -- Authority: standing, versions
+GRANT SELECT, INSERT, UPDATE (state, districts, entrusted_by, version) ON authority_head TO ${app};
+GRANT SELECT, INSERT ON authority_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (serving, left_at, title, certificate_number, issuer, valid_from, valid_until, photo_id, version) ON official_head TO ${app};
+GRANT SELECT, INSERT ON official_step TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, current_code, ended_at, version) ON item_head TO ${app};
+GRANT SELECT, INSERT ON item_step TO ${app};
+GRANT SELECT, INSERT, DELETE ON item_file TO ${app};
 
 -- Rulebook
 GRANT SELECT, INSERT ON rule_version TO ${app};

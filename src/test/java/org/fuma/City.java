@@ -172,7 +172,7 @@ public final class City {
   public String item(String authority) {
     return administrator().post("/api/v1/authorities/" + authority + "/items",
         Map.of("code", fresh("SL-"), "name", "示例事项", "legalBasis", "《示例条例》第一条", "object", "企业", "content", "示例内容", "method", "ON_SITE",
-            "yearlyCap", 2)).created();
+            "yearlyCap", 2, "office", "示例科", "frequency", "每年两次")).created();
   }
 
   /** The active code of a firm, issued now; answers what its plaque's QR says after {@code /C/}. */

@@ -1,16 +1,19 @@
 package org.fuma.authority;
 
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
+import org.fuma.attachment.Attachments;
 import org.fuma.ledger.Ledger;
 import org.fuma.store.Ids;
+import org.fuma.store.Time;
 import org.fuma.store.Transactions;
-import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
 import org.fuma.web.Message;
@@ -22,11 +25,21 @@ public class Authorities {
   static final int PAGE = 50;
 
   private final AuthorityRepository repository;
+  private final OfficialRepository people;
+  private final ItemRepository things;
+  private final KnownDistricts districts;
+  private final Attachments attachments;
   private final Ledger ledger;
   private final Idempotency idempotency;
 
-  Authorities(AuthorityRepository repository, Ledger ledger, Idempotency idempotency) {
+  Authorities(
+      AuthorityRepository repository, OfficialRepository people, ItemRepository things, KnownDistricts districts, Attachments attachments,
+      Ledger ledger, Idempotency idempotency) {
     this.repository = repository;
+    this.people = people;
+    this.things = things;
+    this.districts = districts;
+    this.attachments = attachments;
     this.ledger = ledger;
     this.idempotency = idempotency;
   }
@@ -38,20 +51,25 @@ public class Authorities {
   /**
    * Puts an authority on the list; its name is unique.
    *
-   * @throws Failure.Invalid   when a field is refused or the name is taken
+   * @throws Failure.Invalid   when a field is refused, a district is not one of the city’s, or the name is taken
    * @throws Failure.Forbidden without {@link Permission#AUTHORITY_CREATE}
    */
   public long create(Actor by, NewAuthority asked, Optional<String> key) {
     by.require(Permission.AUTHORITY_CREATE);
-    NewAuthority tidy = asked.tidied(new Checks());
+    NewAuthority tidy = asked.tidied();
+    requireKnown(tidy.jurisdiction());
     return once(
         by,
         key,
         tidy,
         id -> {
-          Authority authority = new Authority(id, tidy.name(), tidy.kind(), tidy.level(), tidy.telephone());
-          repository.add(
-              authority, ledger.append("authority.created", "authority", id, by.account(), facts(authority)));
+          Authority authority =
+              new Authority(
+                  id, tidy.name(), tidy.kind(), tidy.level(), tidy.telephone(), true, tidy.jurisdiction().districts(),
+                  tidy.jurisdiction().entrustedBy());
+          repository.add(authority, ledger.append("authority.created", "authority", id, by.account(), Facts.of(authority)));
+          AuthorityStep step = new AuthorityStep(id, true, authority.districts(), authority.entrustedBy(), "", by.account(), ledger.now());
+          repository.add(step, ledger.append("authority.standing", "authority", id, by.account(), Facts.standing(step)));
         },
         "authority_name",
         "name",
@@ -59,7 +77,7 @@ public class Authorities {
   }
 
   /**
-   * Adds a certificate holder to an authority; a certificate's number is unique within its issuer.
+   * Adds a certificate holder to an authority; among those who serve, a certificate's number is unique within its issuer.
    *
    * @throws Failure.Invalid   when a field is refused or the certificate is on record already
    * @throws Failure.Forbidden without {@link Permission#AUTHORITY_STAFF}
@@ -67,7 +85,7 @@ public class Authorities {
    */
   public long addOfficial(Actor by, long authority, NewOfficial asked, Optional<String> key) {
     requireStaff(by, authority);
-    NewOfficial tidy = asked.tidied(new Checks());
+    NewOfficial tidy = asked.tidied();
     return once(
         by,
         key,
@@ -75,17 +93,18 @@ public class Authorities {
         id -> {
           Official official =
               new Official(
-                  id, authority, tidy.name(), tidy.title(), tidy.certificateNumber(), tidy.issuer(), tidy.validFrom(),
-                  tidy.validUntil());
-          repository.add(official, ledger.append("official.added", "official", id, by.account(), facts(official)));
+                  id, authority, tidy.name(), tidy.title(), tidy.certificateNumber(), tidy.issuer(), tidy.validFrom(), tidy.validUntil(),
+                  Optional.empty(), Optional.empty());
+          people.add(official, ledger.append("official.added", "official", id, by.account(), Facts.of(official)));
         },
-        "official_certificate",
+        "official_head_certificate",
         "certificateNumber",
         "officials.taken");
   }
 
   /**
-   * Publishes an inspection item of an authority; its code is unique there.
+   * Publishes an inspection item of an authority; among what is in force its code is unique there. Under the code of an item that was
+   * withdrawn it is that item's next version.
    *
    * @throws Failure.Invalid   when a field is refused or the code is taken
    * @throws Failure.Forbidden without {@link Permission#AUTHORITY_STAFF}
@@ -93,19 +112,16 @@ public class Authorities {
    */
   public long addItem(Actor by, long authority, NewItem asked, Optional<String> key) {
     requireStaff(by, authority);
-    NewItem tidy = asked.tidied(new Checks());
+    NewItem tidy = asked.tidied();
     return once(
         by,
         key,
         new ItemAsked(authority, tidy),
         id -> {
-          InspectionItem item =
-              new InspectionItem(
-                  id, authority, tidy.code(), tidy.name(), tidy.legalBasis(), tidy.object(), tidy.content(),
-                  tidy.method(), tidy.yearlyCap());
-          repository.add(item, ledger.append("item.published", "item", id, by.account(), facts(item)));
+          InspectionItem item = Editions.next(id, authority, tidy, things.latest(authority, tidy.code()), ledger.now());
+          things.add(item, ledger.appendAll(by.account(), List.of(Facts.published(item))).getFirst());
         },
-        "inspection_item_code",
+        "item_head_current",
         "code",
         "check.taken");
   }
@@ -123,7 +139,7 @@ public class Authorities {
     return repository.authority(id);
   }
 
-  /** Every authority, the first one on the list first. */
+  /** Every authority, the first one on the list first, those that were struck off included. */
   public List<Authority> all() {
     return repository.all();
   }
@@ -138,27 +154,76 @@ public class Authorities {
     return repository.below(below.orElse(Long.MAX_VALUE), most);
   }
 
-  /** The certificate holder of that id. */
+  /** The certificate holder of that id, who may have left. */
   public Optional<Official> official(long id) {
-    return repository.official(id);
+    return people.official(id);
   }
 
-  /** An authority's certificate holders, whether their certificates are good or not. */
+  /** An authority's certificate holders who serve, whether their certificates are good or not. */
   public List<Official> officials(long authority) {
-    return repository.officials(authority);
+    return people.serving(authority);
   }
 
-  /** Every certificate holder, authority by authority. */
-  public List<Official> allOfficials() {
-    return repository.allOfficials();
+  /** The same with those who have left. */
+  public List<Official> everyOfficial(long authority) {
+    return people.everyone(authority);
+  }
+
+  /** The photograph that shows the official, a small JPEG; empty when there is none, or it was erased. */
+  public Optional<byte[]> portrait(Official official) {
+    return official.photo().flatMap(attachments::find).map(attachments::bytes);
+  }
+
+  /** The version of an item of that id, in force or not. */
+  public Optional<InspectionItem> item(long id) {
+    return things.item(id);
   }
 
   /** An authority's published items, by code. */
   public List<InspectionItem> items(long authority) {
-    return repository.items(authority);
+    return things.inForce(authority);
   }
 
-  private void requireStaff(Actor by, long authority) {
+  /** The same with every version that was ever published, the oldest first. */
+  public List<InspectionItem> everyItem(long authority) {
+    return things.every(authority);
+  }
+
+  /** The authority as it stood on the list at that moment, for what is decided afterwards. */
+  public Optional<Authority> authority(long id, Instant moment) {
+    return repository.authority(id).map(now -> repository.stepAt(id, moment)
+        .map(then -> new Authority(now.id(), now.name(), now.kind(), now.level(), now.telephone(), then.listed(), then.districts(), then.entrustedBy()))
+        .orElse(now));
+  }
+
+  /**
+   * The certificate holder as of that moment, for what is decided afterwards: serving as then, and under the certificate that covered that day,
+   * whenever it was entered here; under the present one where none did.
+   */
+  public Optional<Official> official(long id, Instant moment) {
+    return people.official(id).map(now -> {
+      List<OfficialStep> steps = people.steps(id);
+      Optional<OfficialStep> moved =
+          steps.stream().filter(step -> !step.at().isAfter(moment))
+              .filter(step -> step.act() == OfficialAct.LEFT || step.act() == OfficialAct.RETURNED).findFirst();
+      Optional<Instant> left = moved.filter(step -> step.act() == OfficialAct.LEFT).map(OfficialStep::at);
+      List<Certificate> held = new ArrayList<>(steps.stream().map(OfficialStep::certificate).toList());
+      people.first(id).ifPresent(held::add);
+      Official then =
+          new Official(id, now.authority(), now.name(), now.title(), now.certificateNumber(), now.issuer(), now.validFrom(), now.validUntil(), left,
+              now.photo());
+      return held.stream().filter(certificate -> certificate.covers(Time.day(moment))).findFirst().map(then::under).orElse(then);
+    });
+  }
+
+  void requireKnown(NewAuthority.Jurisdiction jurisdiction) {
+    Stream<String> unknown = jurisdiction.districts().stream().filter(code -> !districts.codes().contains(code)).sorted();
+    unknown.findFirst().ifPresent(code -> {
+      throw new Failure.Invalid(Map.of("districts", Message.of("authorities.unknown-district", code)));
+    });
+  }
+
+  void requireStaff(Actor by, long authority) {
     by.require(Permission.AUTHORITY_STAFF);
     if (!mayStaff(by, authority) || repository.authority(authority).isEmpty()) {
       throw new Failure.NotFound();
@@ -171,8 +236,7 @@ public class Authorities {
   }
 
   private long once(
-      Actor by, Optional<String> key, Object request, Writing writing, String uniqueKey, String field,
-      String takenKey) {
+      Actor by, Optional<String> key, Object request, Writing writing, String uniqueKey, String field, String takenKey) {
     String id =
         idempotency.once(
             by.account(),
@@ -192,42 +256,5 @@ public class Authorities {
               return Ids.show(next);
             });
     return Ids.read(id).orElseThrow();
-  }
-
-  private static Map<String, Object> facts(Authority authority) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("authority", Ids.show(authority.id()));
-    facts.put("name", authority.name());
-    facts.put("kind", authority.kind().name());
-    facts.put("level", authority.level().name());
-    facts.put("telephone", authority.telephone());
-    return facts;
-  }
-
-  private static Map<String, Object> facts(Official official) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("official", Ids.show(official.id()));
-    facts.put("authority", Ids.show(official.authority()));
-    facts.put("name", official.name());
-    facts.put("title", official.title());
-    facts.put("certificateNumber", official.certificateNumber());
-    facts.put("issuer", official.issuer());
-    facts.put("validFrom", official.validFrom().toString());
-    facts.put("validUntil", official.validUntil().toString());
-    return facts;
-  }
-
-  private static Map<String, Object> facts(InspectionItem item) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("item", Ids.show(item.id()));
-    facts.put("authority", Ids.show(item.authority()));
-    facts.put("code", item.code());
-    facts.put("name", item.name());
-    facts.put("legalBasis", item.legalBasis());
-    facts.put("object", item.object());
-    facts.put("content", item.content());
-    facts.put("method", item.method().name());
-    facts.put("yearlyCap", item.yearlyCap());
-    return facts;
   }
 }

@@ -2,6 +2,7 @@ package org.fuma.authority;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fuma.access.Actor;
 import org.fuma.access.Export;
 import org.fuma.access.Exportable;
@@ -45,11 +46,19 @@ final class AuthorityExport implements Exportable {
     return new Export(
         List.of(
             words.say("authorities.name"), words.say("authorities.kind"), words.say("authorities.level"),
-            words.say("authorities.telephone")),
+            words.say("authorities.telephone"), words.say("authorities.where"), words.say("authorities.entrusted-by"),
+            words.say("authorities.listed")),
         List.of(),
         Export.paged(
             authorities::list,
             Authority::id,
-            row -> List.of(row.name(), words.say(row.kind()), words.say(row.level()), row.telephone())));
+            row -> List.of(row.name(), words.say(row.kind()), words.say(row.level()), row.telephone(), where(row, words), row.entrustedBy(),
+                words.say(row.listed() ? "authorities.listed" : "authorities.delisted"))));
+  }
+
+  private static String where(Authority authority, Words words) {
+    return authority.districts().isEmpty()
+        ? words.say("authorities.whole-city")
+        : authority.districts().stream().sorted().map(code -> words.say("District." + code)).collect(Collectors.joining(words.say("authorities.and")));
   }
 }

@@ -3,21 +3,20 @@ package org.fuma.authority;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.fuma.authority.NewAuthority.Jurisdiction;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Sql;
 
-/** The rows of authorities, officials and items: read and added, never changed. */
+/** The rows of authorities: what they are, how they stand on the list, and every step of that. */
 @Singleton
 class AuthorityRepository {
 
-  private static final String AUTHORITY = "SELECT id, name, kind, authority_level, telephone FROM authority";
-  private static final String OFFICIAL =
-      "SELECT id, authority_id, name, title, certificate_number, issuer, valid_from, valid_until FROM official";
-  private static final String ITEM =
-      "SELECT id, authority_id, item_code, name, legal_basis, object, content, method, yearly_cap FROM inspection_item";
+  private static final String AUTHORITY =
+      "SELECT a.id, a.name, a.kind, a.authority_level, a.telephone, h.state, h.districts, h.entrusted_by"
+          + " FROM authority a JOIN authority_head h ON h.id = a.id";
 
   private final Sql sql;
 
@@ -26,92 +25,77 @@ class AuthorityRepository {
   }
 
   Optional<Authority> authority(long id) {
-    return sql.first(AuthorityRepository::readAuthority, AUTHORITY + " WHERE id = ?", id);
+    return sql.first(AuthorityRepository::read, AUTHORITY + " WHERE a.id = ?", id);
   }
 
   List<Authority> all() {
-    return sql.list(AuthorityRepository::readAuthority, AUTHORITY + " ORDER BY id");
+    return sql.list(AuthorityRepository::read, AUTHORITY + " ORDER BY a.id");
   }
 
   List<Authority> below(long id, int most) {
-    return sql.list(AuthorityRepository::readAuthority, AUTHORITY + " WHERE id < ? ORDER BY id DESC LIMIT ?", id, most);
+    return sql.list(AuthorityRepository::read, AUTHORITY + " WHERE a.id < ? ORDER BY a.id DESC LIMIT ?", id, most);
   }
 
-  Optional<Official> official(long id) {
-    return sql.first(AuthorityRepository::readOfficial, OFFICIAL + " WHERE id = ?", id);
-  }
-
-  List<Official> officials(long authority) {
-    return sql.list(AuthorityRepository::readOfficial, OFFICIAL + " WHERE authority_id = ? ORDER BY id", authority);
-  }
-
-  List<Official> allOfficials() {
-    return sql.list(AuthorityRepository::readOfficial, OFFICIAL + " ORDER BY authority_id, id");
-  }
-
-  List<InspectionItem> items(long authority) {
-    return sql.list(AuthorityRepository::readItem, ITEM + " WHERE authority_id = ? ORDER BY item_code", authority);
+  /** Those on the list, the first one first, above that id. */
+  List<Authority> listedAbove(long id, int most) {
+    return sql.list(AuthorityRepository::read, AUTHORITY + " WHERE a.id > ? AND h.state = 'LISTED' ORDER BY a.id LIMIT ?", id, most);
   }
 
   void add(Authority authority, Sealed sealed) {
     sql.run(
-        "INSERT INTO authority (id, salt, name, kind, authority_level, telephone, created_at) VALUES (?, ?, ?, ?, ?,"
-            + " ?, ?)",
-        authority.id(), sealed.salt(), authority.name(), authority.kind(), authority.level(), authority.telephone(),
-        sealed.at());
+        "INSERT INTO authority (id, salt, name, kind, authority_level, telephone, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        authority.id(), sealed.salt(), authority.name(), authority.kind(), authority.level(), authority.telephone(), sealed.at());
+    sql.run("INSERT INTO authority_head (id, state, districts, entrusted_by, version) VALUES (?, 'LISTED', ?, ?, 1)",
+        authority.id(), written(authority), authority.entrustedBy());
   }
 
-  void add(Official official, Sealed sealed) {
+  /** Changes how it stands, if it stands as {@code wasListed} says; false when somebody else was faster. */
+  boolean change(Authority authority, boolean wasListed) {
+    return sql.run(
+            "UPDATE authority_head SET state = ?, districts = ?, entrusted_by = ?, version = version + 1 WHERE id = ? AND state = ?",
+            state(authority.listed()), written(authority), authority.entrustedBy(), authority.id(), state(wasListed))
+        == 1;
+  }
+
+  void add(AuthorityStep step, Sealed sealed) {
     sql.run(
-        "INSERT INTO official (id, salt, authority_id, name, title, certificate_number, issuer, valid_from,"
-            + " valid_until, created_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        official.id(), sealed.salt(), official.authority(), official.name(), official.title(),
-        official.certificateNumber(),
-        official.issuer(), official.validFrom(), official.validUntil(), sealed.at());
+        "INSERT INTO authority_step (id, salt, authority_id, state, districts, entrusted_by, reason, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sealed.id(), sealed.salt(), step.authority(), state(step.listed()), new Jurisdiction(step.districts(), "").written(), step.entrustedBy(),
+        step.reason(), step.actor(), sealed.at());
   }
 
-  void add(InspectionItem item, Sealed sealed) {
-    sql.run(
-        "INSERT INTO inspection_item (id, salt, authority_id, item_code, name, legal_basis, object, content, method,"
-            + " yearly_cap,"
-            + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        item.id(), sealed.salt(), item.authority(), item.code(), item.name(), item.legalBasis(), item.object(),
-        item.content(),
-        item.method(), item.yearlyCap(), sealed.at());
+  /** What became of an authority, the latest first. */
+  List<AuthorityStep> steps(long authority) {
+    return sql.list(
+        row -> new AuthorityStep(
+            row.getLong("authority_id"), row.getString("state").equals("LISTED"), Jurisdiction.districts(row.getString("districts")),
+            row.getString("entrusted_by"), row.getString("reason"), row.getLong("actor_id"), Sql.instant(row, "at")),
+        "SELECT authority_id, state, districts, entrusted_by, reason, actor_id, at FROM authority_step WHERE authority_id = ? ORDER BY id DESC LIMIT 100",
+        authority);
   }
 
-  private static Authority readAuthority(ResultSet row) throws SQLException {
+  /** How it stood at that moment, where a step says so. */
+  Optional<AuthorityStep> stepAt(long authority, Instant moment) {
+    return steps(authority).stream().filter(step -> !step.at().isAfter(moment)).findFirst();
+  }
+
+  private static Authority read(ResultSet row) throws SQLException {
     return new Authority(
         row.getLong("id"),
         row.getString("name"),
         AuthorityKind.valueOf(row.getString("kind")),
         AuthorityLevel.valueOf(row.getString("authority_level")),
-        row.getString("telephone"));
+        row.getString("telephone"),
+        row.getString("state").equals("LISTED"),
+        Jurisdiction.districts(row.getString("districts")),
+        row.getString("entrusted_by"));
   }
 
-  private static Official readOfficial(ResultSet row) throws SQLException {
-    return new Official(
-        row.getLong("id"),
-        row.getLong("authority_id"),
-        row.getString("name"),
-        row.getString("title"),
-        row.getString("certificate_number"),
-        row.getString("issuer"),
-        row.getObject("valid_from", LocalDate.class),
-        row.getObject("valid_until", LocalDate.class));
+  private static String written(Authority authority) {
+    return new Jurisdiction(authority.districts(), "").written();
   }
 
-  private static InspectionItem readItem(ResultSet row) throws SQLException {
-    return new InspectionItem(
-        row.getLong("id"),
-        row.getLong("authority_id"),
-        row.getString("item_code"),
-        row.getString("name"),
-        row.getString("legal_basis"),
-        row.getString("object"),
-        row.getString("content"),
-        Method.valueOf(row.getString("method")),
-        row.getInt("yearly_cap"));
+  private static String state(boolean listed) {
+    return listed ? "LISTED" : "DELISTED";
   }
 }

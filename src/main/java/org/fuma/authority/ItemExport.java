@@ -3,6 +3,7 @@ package org.fuma.authority;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.fuma.access.Export;
+import org.fuma.store.Time;
 import org.fuma.web.Words;
 
 /** An authority's inspection items as a file. */
@@ -25,7 +26,8 @@ final class ItemExport extends StaffExport {
   List<String> headings(Words words) {
     return List.of(
         words.say("items.code"), words.say("items.name"), words.say("items.basis"), words.say("items.object"),
-        words.say("items.content"), words.say("items.method"), words.say("items.cap"));
+        words.say("items.content"), words.say("items.method"), words.say("items.cap"), words.say("items.office"), words.say("items.frequency"),
+        words.say("items.sector"), words.say("items.version"), words.say("items.from"));
   }
 
   @Override
@@ -35,6 +37,7 @@ final class ItemExport extends StaffExport {
         item ->
             List.of(
                 item.code(), item.name(), item.legalBasis(), item.object(), item.content(), words.say(item.method()),
-                Integer.toString(item.yearlyCap())));
+                Integer.toString(item.yearlyCap()), item.office(), item.frequency(), words.say(item.sector()),
+                Integer.toString(item.edition().number()), Time.day(item.edition().from()).toString()));
   }
 }

@@ -1,11 +1,14 @@
 package org.fuma.authority;
 
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.fuma.rule.Sector;
 import org.fuma.web.Checks;
 
 /** An item that is to be published for an authority. */
 public record NewItem(
-    String code, String name, String legalBasis, String object, String content, Method method, int yearlyCap) {
+    String code, String name, String legalBasis, String object, String content, Method method, int yearlyCap, String office, String frequency,
+    Sector sector) {
 
   private static final int MOST_A_YEAR = 366;
 
@@ -16,28 +19,36 @@ public record NewItem(
    */
   public static NewItem read(UnaryOperator<String> given) {
     Checks checks = new Checks();
-    return new NewItem(
-            given.apply("code"),
-            given.apply("name"),
-            given.apply("legalBasis"),
-            given.apply("object"),
-            given.apply("content"),
-            checks.requiredOneOf("method", given.apply("method"), Method.class),
-            checks.number("yearlyCap", given.apply("yearlyCap"), 0, MOST_A_YEAR))
-        .tidied(checks);
-  }
-
-  NewItem tidied(Checks checks) {
     NewItem tidy =
         new NewItem(
-            checks.required("code", code, 40),
-            checks.required("name", name, 120),
-            checks.required("legalBasis", legalBasis, 500),
-            checks.required("object", object, 200),
-            checks.required("content", content, 500),
-            method,
-            checks.number("yearlyCap", Integer.toString(yearlyCap), 0, MOST_A_YEAR));
+            checks.required("code", given.apply("code"), 40),
+            checks.required("name", given.apply("name"), 120),
+            checks.required("legalBasis", given.apply("legalBasis"), 500),
+            checks.required("object", given.apply("object"), 200),
+            checks.required("content", given.apply("content"), 500),
+            checks.requiredOneOf("method", given.apply("method"), Method.class),
+            checks.number("yearlyCap", given.apply("yearlyCap"), 0, MOST_A_YEAR),
+            checks.required("office", given.apply("office"), 80),
+            checks.required("frequency", given.apply("frequency"), 80),
+            checks.oneOf("sector", given.apply("sector"), Sector.class).orElse(Sector.GENERAL));
     checks.done();
     return tidy;
+  }
+
+  NewItem tidied() {
+    return read(fields()::get);
+  }
+
+  /** The same as the fields of a form. */
+  Map<String, String> fields() {
+    return Map.of("code", code, "name", name, "legalBasis", legalBasis, "object", object, "content", content, "method", method.name(), "yearlyCap",
+        Integer.toString(yearlyCap), "office", office, "frequency", frequency, "sector", sector.name());
+  }
+
+  /** What a version of an item says. */
+  static NewItem of(InspectionItem item) {
+    return new NewItem(
+        item.code(), item.name(), item.legalBasis(), item.object(), item.content(), item.method(), item.yearlyCap(), item.office(), item.frequency(),
+        item.sector());
   }
 }

@@ -1,6 +1,7 @@
 package org.fuma.authority;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.fuma.web.Checks;
 
@@ -15,38 +16,15 @@ public record NewOfficial(
    */
   public static NewOfficial read(UnaryOperator<String> given) {
     Checks checks = new Checks();
-    return new NewOfficial(
-            given.apply("name"),
-            given.apply("title"),
-            given.apply("certificateNumber"),
-            given.apply("issuer"),
-            date(checks, "validFrom", given),
-            date(checks, "validUntil", given))
-        .tidied(checks);
-  }
-
-  NewOfficial tidied(Checks checks) {
-    NewOfficial tidy =
-        new NewOfficial(
-            checks.required("name", name, 64),
-            checks.required("title", title, 64),
-            checks.required("certificateNumber", certificateNumber, 40),
-            checks.required("issuer", issuer, 80),
-            validFrom,
-            validUntil);
-    if (validUntil.isBefore(validFrom)) {
-      checks.refuse("validUntil", "officials.wrong-validity");
-    }
+    String name = checks.required("name", given.apply("name"), 64);
+    Certificate certificate = Certificate.read(checks, given);
     checks.done();
-    return tidy;
+    return new NewOfficial(name, certificate.title(), certificate.number(), certificate.issuer(), certificate.from(), certificate.until());
   }
 
-  private static LocalDate date(Checks checks, String field, UnaryOperator<String> given) {
-    String text = given.apply(field);
-    if (text.isBlank()) {
-      checks.refuse(field, "check.required");
-    }
-    // After a refusal any day will do: nothing is made of it.
-    return checks.date(field, text).orElse(LocalDate.EPOCH);
+  NewOfficial tidied() {
+    return read(
+        Map.of("name", name, "title", title, "certificateNumber", certificateNumber, "issuer", issuer, "validFrom", validFrom.toString(),
+            "validUntil", validUntil.toString())::get);
   }
 }

@@ -11,8 +11,8 @@ import org.fuma.store.Sql;
 public class Liaisons {
 
   private static final String SELECT =
-      "SELECT o.id, o.name, o.title, o.certificate_number, a.name AS authority, a.telephone FROM official o JOIN authority a"
-          + " ON a.id = o.authority_id";
+      "SELECT o.id, o.name, h.title, h.certificate_number, a.name AS authority, a.telephone FROM official_head h JOIN official o ON o.id = h.id"
+          + " JOIN authority a ON a.id = h.authority_id";
 
   private static final Sql.Row<Liaison> READER =
       row ->
@@ -32,7 +32,7 @@ public class Liaisons {
 
   /** The official of that id. */
   public Optional<Liaison> find(long official) {
-    return sql.first(READER, SELECT + " WHERE o.id = ?", official);
+    return sql.first(READER, SELECT + " WHERE h.id = ?", official);
   }
 
   /** What {@link #read} takes for that official: the certificate number, or the id where other issuers gave the same number. */
@@ -49,7 +49,7 @@ public class Liaisons {
     if (byId.isPresent()) {
       return byId;
     }
-    List<Liaison> holders = sql.list(READER, SELECT + " WHERE o.certificate_number = ? LIMIT 2", named);
+    List<Liaison> holders = sql.list(READER, SELECT + " WHERE h.certificate_number = ? AND h.serving = 1 LIMIT 2", named);
     return holders.size() == 1 ? Optional.of(holders.getFirst().official()) : Optional.empty();
   }
 }

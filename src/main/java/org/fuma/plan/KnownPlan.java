@@ -3,7 +3,6 @@ package org.fuma.plan;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.fuma.rule.EntryFacts;
 import org.fuma.rule.VisitKind;
@@ -13,7 +12,7 @@ import org.fuma.rule.VisitKind;
  *
  * @param approvedOn the day of its approval in Asia/Shanghai; empty when it was never approved
  * @param endedOn    the day on which it was withdrawn; from that day on no visit may be based on it
- * @param items      ids, sorted
+ * @param series     of its items, sorted: a plan covers every version of them
  * @param firms      ids, sorted
  */
 record KnownPlan(
@@ -27,12 +26,16 @@ record KnownPlan(
     int perFirm,
     Optional<LocalDate> approvedOn,
     Optional<LocalDate> endedOn,
-    long[] items,
+    long[] series,
     long[] firms) {
 
-  /** What it says about an arrival. */
+  /** What it says about an arrival that inspects items of these series. */
   EntryFacts.Plan judge(long firm, LocalDate day, Collection<Long> asked) {
-    return new EntryFacts.Plan(name, approvedOn(day), inPeriod(day), asked.stream().allMatch(item -> Arrays.binarySearch(items, item) >= 0), covers(firm));
+    return new EntryFacts.Plan(name, approvedOn(day), inPeriod(day), asked.stream().allMatch(this::names), covers(firm));
+  }
+
+  boolean names(long item) {
+    return Arrays.binarySearch(series, item) >= 0;
   }
 
   /** True when a visit may be based on it on that day. */
@@ -42,10 +45,6 @@ record KnownPlan(
 
   boolean covers(long firm) {
     return Arrays.binarySearch(firms, firm) >= 0;
-  }
-
-  List<Long> itemList() {
-    return Arrays.stream(items).boxed().toList();
   }
 
   private boolean approvedOn(LocalDate day) {

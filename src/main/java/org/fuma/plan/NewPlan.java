@@ -54,8 +54,10 @@ public record NewPlan(
     Optional<FirmChoice> chosen =
         FirmChoice.of(checks.optional("district", given.apply("district"), 6), checks.optional("batch", given.apply("batch"), 40),
             checks.optional("grade", given.apply("grade"), 1));
-    if (firms.isEmpty() == chosen.isEmpty()) {
-      checks.refuse("usccs", firms.isEmpty() ? "plan.firms-needed" : "plan.firms-twice");
+    if (firms.isEmpty() && chosen.isEmpty()) {
+      checks.refuse("usccs", "plan.firms-needed");
+    } else if (!firms.isEmpty() && chosen.isPresent()) {
+      checks.refuse("usccs", "plan.firms-twice");
     }
     checks.done();
     chosen.ifPresent(FirmChoice::filter);

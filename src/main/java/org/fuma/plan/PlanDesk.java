@@ -184,9 +184,15 @@ public class PlanDesk {
     return repository.steps(plan.id());
   }
 
-  /** The items from which the actor's authority may choose. */
+  /** The items from which an authority may choose: those that are in force. */
   List<InspectionItem> choice(long authority) {
     return authorities.items(authority);
+  }
+
+  /** The versions in force of the items that a plan names. */
+  List<Long> current(Plan plan) {
+    Set<Long> named = items(plan).stream().map(PlanItem::series).collect(Collectors.toSet());
+    return choice(plan.authority()).stream().filter(item -> named.contains(item.series())).map(InspectionItem::id).sorted().toList();
   }
 
   /** The actor's own plan, to be changed. */
@@ -196,7 +202,10 @@ public class PlanDesk {
   }
 
   private CheckedPlan checked(long authority, NewPlan asked) {
-    if (!published(authority).containsAll(asked.items())) {
+    if (asked.items().isEmpty()) {
+      throw new Failure.Invalid(Map.of("items", Message.of("plan.items-needed")));
+    }
+    if (!choice(authority).stream().map(InspectionItem::id).collect(Collectors.toSet()).containsAll(asked.items())) {
       throw new Failure.Invalid(Map.of("items", Message.of("plan.item-unknown")));
     }
     return new CheckedPlan(asked, asked.chosen().map(firms::chosen).orElseGet(() -> firms.listed(asked.firms())));
@@ -206,13 +215,10 @@ public class PlanDesk {
     if (plan.content().until().isBefore(Time.day(clock.instant()))) {
       throw new Failure.Conflict("plan.over");
     }
-    if (!published(plan.authority()).containsAll(items(plan).stream().map(PlanItem::id).toList())) {
+    Set<Long> inForce = choice(plan.authority()).stream().map(InspectionItem::series).collect(Collectors.toSet());
+    if (!inForce.containsAll(items(plan).stream().map(PlanItem::series).toList())) {
       throw new Failure.Conflict("plan.item-gone");
     }
-  }
-
-  private Set<Long> published(long authority) {
-    return choice(authority).stream().map(InspectionItem::id).collect(Collectors.toSet());
   }
 
   private static Map<String, Object> facts(Plan before, PlanState to, String reason) {

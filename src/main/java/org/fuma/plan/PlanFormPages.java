@@ -98,9 +98,9 @@ final class PlanFormPages {
     Multipart.Upload sent = Multipart.read(body, contentType);
     try {
       PlanContent says = plan.content();
-      List<Long> items = desk.items(plan).stream().map(PlanItem::id).sorted().toList();
+      List<String> firms = PlanFile.read(sent.file());
       NewPlan asked =
-          new NewPlan(says.name(), says.kind(), says.from(), says.until(), says.perFirm(), items, PlanFile.read(sent.file()), Optional.empty());
+          new NewPlan(says.name(), says.kind(), says.from(), says.until(), says.perFirm(), desk.current(plan), firms, Optional.empty());
       desk.change(actor, plan.id(), version(sent.form()), asked, sent.form().key());
       return HttpResponse.seeOther(URI.create("/plans/" + id + "?done=changed"));
     } catch (Failure.Invalid refused) {
@@ -109,7 +109,8 @@ final class PlanFormPages {
       return form(request, actor, HttpStatus.UNPROCESSABLE_ENTITY, Optional.of(plan), Entry.of(written(plan)),
           Entry.refused(sent.form(), fields.isEmpty() ? refused : new Failure.Invalid(fields)));
     } catch (Failure.Conflict | Failure.TooLarge refused) {
-      return form(request, actor, HttpStatus.valueOf(refused.status()), Optional.of(plan), Entry.of(written(plan)), Entry.refused(sent.form(), refused));
+      return form(request, actor, HttpStatus.valueOf(refused.status()), Optional.of(plan), Entry.of(written(plan)),
+          Entry.refused(sent.form(), refused));
     }
   }
 
@@ -121,7 +122,8 @@ final class PlanFormPages {
     given.put("file", file);
     given.put("items", desk.choice(actor.authority().orElseThrow(Failure.Forbidden::new)));
     given.put("kinds", Stream.of(VisitKind.ROUTINE, VisitKind.CAMPAIGN).map(kind -> new Option(kind.name(), words.say(kind))).toList());
-    given.put("districts", Arrays.stream(District.values()).map(district -> new Option(district.code(), words.say("District." + district.key()))).toList());
+    given.put("districts",
+        Arrays.stream(District.values()).map(district -> new Option(district.code(), words.say("District." + district.key()))).toList());
     given.put("grades", Arrays.stream(Grade.values()).map(grade -> new Option(grade.name(), words.say(grade))).toList());
     return frame.page(request, status, words.say(plan.isPresent() ? "plan.edit" : "plan.new"), "plan/form", given);
   }
@@ -135,7 +137,7 @@ final class PlanFormPages {
     fields.put("from", List.of(says.from().toString()));
     fields.put("until", List.of(says.until().toString()));
     fields.put("perFirm", List.of(Integer.toString(says.perFirm())));
-    fields.put("items", desk.items(plan).stream().map(item -> Ids.show(item.id())).toList());
+    fields.put("items", desk.current(plan).stream().map(Ids::show).toList());
     fields.put("usccs", List.of(desk.pasted(plan)));
     fields.put("version", List.of(Integer.toString(plan.version())));
     says.chosen().ifPresent(chosen -> {

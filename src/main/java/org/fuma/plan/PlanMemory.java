@@ -35,6 +35,7 @@ class PlanMemory {
   private final ServiceClock clock;
   private final LoadingCache<Boolean, Approved> approved;
   private final LoadingCache<Long, Set<Long>> done;
+  private final LoadingCache<Long, Long> series;
   private volatile Map<Long, KnownPlan> byContent = Map.of();
 
   PlanMemory(PlanRepository repository, PlanProgress progress, ServiceClock clock) {
@@ -43,6 +44,13 @@ class PlanMemory {
     this.clock = clock;
     this.approved = Caffeine.newBuilder().refreshAfterWrite(AGAIN).expireAfterWrite(OLDEST).build(any -> read());
     this.done = Caffeine.newBuilder().refreshAfterWrite(DONE_AGAIN).expireAfterWrite(DONE_OLDEST).maximumSize(2_000).build(this::readDone);
+    this.series = Caffeine.newBuilder().maximumSize(100_000).build(item -> repository.series(item).orElse(null));
+  }
+
+  /** The series of an item's version, which never changes; of an unknown one, its own id. */
+  long series(long item) {
+    Long known = series.get(item);
+    return known == null ? item : known;
   }
 
   private record Approved(Map<Long, KnownPlan> byId, Map<Long, List<KnownPlan>> byAuthority) {}
@@ -94,6 +102,7 @@ class PlanMemory {
 
   private Set<Long> readDone(long plan) {
     int perFirm = find(plan).map(KnownPlan::perFirm).orElse(1);
-    return progress.byFirm(plan).entrySet().stream().filter(firm -> firm.getValue() >= perFirm).map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
+    return progress.byFirm(plan).entrySet().stream().filter(firm -> firm.getValue() >= perFirm).map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -173,9 +173,10 @@ final class PlanPages {
     given.put("steps", desk.steps(plan));
     given.put("first", desk.firms(plan, Optional.empty(), 10));
     given.put("progress", work.done(List.of(plan)).get(plan.id()));
-    given.put("acts", PlanAct.open(actor, plan.state()));
-    // What was tried and cannot be done any more is told above the acts that are left.
-    given.put("late", refused.entrySet().stream().filter(one -> !PlanAct.open(actor, plan.state()).contains(one.getKey())).map(Map.Entry::getValue).findFirst());
+        // What was tried and cannot be done any more is told above the acts that are left.
+    List<PlanAct> acts = PlanAct.open(actor, plan.state());
+    given.put("late", refused.entrySet().stream().filter(one -> !acts.contains(one.getKey())).map(Map.Entry::getValue).findFirst());
+    given.put("acts", acts);
     given.put("refused", refused);
     given.put("mayChange", actor.may(Permission.PLAN_FILE) && plan.state().open());
     given.put("done", DONE.contains(done) ? done : "");

@@ -48,9 +48,15 @@ class PlanRepository {
 
   List<PlanItem> items(long content) {
     return sql.list(
-        row -> new PlanItem(row.getLong("id"), row.getString("item_code"), row.getString("name")),
-        "SELECT i.id, i.item_code, i.name FROM plan_item p JOIN inspection_item i ON i.id = p.item_id WHERE p.content_id = ? ORDER BY i.item_code, i.id",
+        row -> new PlanItem(row.getLong("id"), row.getLong("series_id"), row.getString("item_code"), row.getString("name")),
+        "SELECT i.id, i.series_id, i.item_code, i.name FROM plan_item p JOIN inspection_item i ON i.id = p.item_id"
+            + " WHERE p.content_id = ? ORDER BY i.item_code, i.id",
         content);
+  }
+
+  /** What all versions of that item share. */
+  Optional<Long> series(long item) {
+    return sql.first(row -> row.getLong(1), "SELECT series_id FROM inspection_item WHERE id = ?", item);
   }
 
   /** A content's firms above that id, in the order of their ids. */
@@ -73,10 +79,12 @@ class PlanRepository {
                 row.getString("reason"),
                 Optional.ofNullable(row.getString("display_name")).orElse("")),
         // A content is written in the state that the step before it left behind: draft, or returned.
-        "SELECT c.id, c.at, COALESCE((SELECT s.to_state FROM plan_step s WHERE s.plan_id = c.plan_id AND s.id < c.id ORDER BY s.id DESC LIMIT 1), 'DRAFT')"
-            + " AS to_state, c.content_number, 1 AS wrote, '' AS reason, a.display_name FROM plan_content c LEFT JOIN account a ON a.id = c.actor_id"
+        "SELECT c.id, c.at, COALESCE((SELECT s.to_state FROM plan_step s WHERE s.plan_id = c.plan_id AND s.id < c.id ORDER BY s.id DESC LIMIT 1),"
+            + " 'DRAFT') AS to_state, c.content_number, 1 AS wrote, '' AS reason, a.display_name FROM plan_content c"
+            + " LEFT JOIN account a ON a.id = c.actor_id"
             + " WHERE c.plan_id = ? UNION ALL"
-            + " SELECT s.id, s.at, s.to_state, c.content_number, 0, s.reason, a.display_name FROM plan_step s JOIN plan_content c ON c.id = s.content_id"
+            + " SELECT s.id, s.at, s.to_state, c.content_number, 0, s.reason, a.display_name FROM plan_step s"
+            + " JOIN plan_content c ON c.id = s.content_id"
             + " LEFT JOIN account a ON a.id = s.actor_id WHERE s.plan_id = ? ORDER BY id",
         plan, plan);
   }
@@ -88,7 +96,8 @@ class PlanRepository {
   List<Current> approved(LocalDate from) {
     return sql.list(
         row -> new Current(row.getLong("id"), row.getLong("content_id")),
-        "SELECT h.id, h.content_id FROM plan_head h JOIN plan_content c ON c.id = h.content_id WHERE h.state = ? AND h.plan_year >= ? AND c.until_day >= ?",
+        "SELECT h.id, h.content_id FROM plan_head h JOIN plan_content c ON c.id = h.content_id"
+            + " WHERE h.state = ? AND h.plan_year >= ? AND c.until_day >= ?",
         PlanState.APPROVED, from.getYear(), from);
   }
 
@@ -99,7 +108,8 @@ class PlanRepository {
       return new KnownPlan(
           found.id(), found.authority(), found.authorityName(), found.content().name(), found.content().kind(), found.content().from(),
           found.content().until(), found.content().perFirm(), dayOf(plan, PlanState.APPROVED), dayOf(plan, PlanState.WITHDRAWN),
-          sorted("SELECT item_id FROM plan_item WHERE content_id = ? ORDER BY item_id", content),
+          sorted("SELECT i.series_id FROM plan_item p JOIN inspection_item i ON i.id = p.item_id WHERE p.content_id = ?"
+              + " ORDER BY i.series_id", content),
           sorted("SELECT enterprise_id FROM plan_firm WHERE content_id = ? ORDER BY enterprise_id", content));
     });
   }

@@ -50,8 +50,8 @@ class PlanRows {
     NewPlan asked = says.asked();
     Optional<FirmChoice> chosen = asked.chosen();
     sql.run(
-        "INSERT INTO plan_content (id, salt, plan_id, content_number, name, kind, from_day, until_day, per_firm, district, batch, grade, firms, actor_id,"
-            + " at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO plan_content (id, salt, plan_id, content_number, name, kind, from_day, until_day, per_firm, district, batch, grade, firms,"
+            + " actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         step.id(), step.salt(), plan, number, asked.name(), asked.kind(), asked.from(), asked.until(), asked.perFirm(),
         chosen.map(FirmChoice::district).filter(text -> !text.isEmpty()), chosen.map(FirmChoice::batch).filter(text -> !text.isEmpty()),
         chosen.map(FirmChoice::grade).filter(text -> !text.isEmpty()), says.firms().size(), actor, step.at());

@@ -61,6 +61,7 @@ record PlanView(
         says.from().toString(), says.until().toString(), says.perFirm(),
         says.chosen().map(chosen -> new Chosen(chosen.district(), chosen.batch(), chosen.grade())).orElse(null), says.firms(), done.firms(),
         done.visits(), items.stream().map(item -> new Item(Ids.show(item.id()), item.code(), item.name())).toList(),
-        steps.stream().map(step -> new Step(step.at().toString(), step.state().name(), step.number(), step.wrote(), step.reason(), step.actor())).toList());
+        steps.stream()
+            .map(step -> new Step(step.at().toString(), step.state().name(), step.number(), step.wrote(), step.reason(), step.actor())).toList());
   }
 }

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.fuma.authority.Authorities;
+import org.fuma.authority.InspectionItem;
 import org.fuma.enterprise.Enterprise;
 import org.fuma.rule.EntryFacts;
 
@@ -15,13 +17,15 @@ public class Plans {
 
   private final PlanMemory memory;
   private final PlanRepository repository;
+  private final Authorities authorities;
 
-  Plans(PlanMemory memory, PlanRepository repository) {
+  Plans(PlanMemory memory, PlanRepository repository, Authorities authorities) {
+    this.authorities = authorities;
     this.memory = memory;
     this.repository = repository;
   }
 
-  /** A plan that an arrival may be based on. */
+  /** A plan that an arrival may be based on; its items are those of the authority's list that it names, in the versions in force now. */
   public record Usable(long id, String name, List<Long> items) {}
 
   /** What a plan of that authority says about an arrival on that day; empty when the authority has none of that id. */
@@ -29,14 +33,16 @@ public class Plans {
     return memory.find(plan)
         .or(() -> repository.known(plan))
         .filter(known -> known.authority() == authority)
-        .map(known -> known.judge(firm.id(), day, items));
+        .map(known -> known.judge(firm.id(), day, items.stream().map(memory::series).toList()));
   }
 
   /** Approved plans of the authority that cover the firm on that day, the one that ends first before the others. */
   public List<Usable> usable(long authority, Enterprise firm, LocalDate day) {
-    return memory.of(authority).stream()
-        .filter(plan -> plan.inForce(day) && plan.covers(firm.id()))
-        .map(plan -> new Usable(plan.id(), plan.name(), plan.itemList()))
+    List<KnownPlan> plans = memory.of(authority).stream().filter(plan -> plan.inForce(day) && plan.covers(firm.id())).toList();
+    List<InspectionItem> inForce = plans.isEmpty() ? List.of() : authorities.items(authority);
+    return plans.stream()
+        .map(plan -> new Usable(plan.id(), plan.name(),
+            inForce.stream().filter(item -> plan.names(item.series())).map(InspectionItem::id).toList()))
         .toList();
   }
 

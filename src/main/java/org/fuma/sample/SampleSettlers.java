@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fuma.access.AccountMove;
 import org.fuma.access.Actor;
 import org.fuma.access.Role;
@@ -27,6 +28,7 @@ import org.fuma.code.ProtectionCodes;
 import org.fuma.enterprise.EnterpriseState;
 import org.fuma.enterprise.Enterprises;
 import org.fuma.enterprise.NewEnterprise;
+import org.fuma.rule.Sector;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 
@@ -87,7 +89,9 @@ class SampleSettlers {
               line.getField("name"),
               AuthorityKind.valueOf(line.getField("kind")),
               AuthorityLevel.valueOf(line.getField("level")),
-              line.getField("telephone"));
+              line.getField("telephone"),
+              new NewAuthority.Jurisdiction(
+                  line.getField("districts").isEmpty() ? Set.of() : Set.of(line.getField("districts").split(" ")), line.getField("entrusted_by")));
       bodies.put(line.getField("code"), authorities.create(shown.get("admin"), asked, Optional.empty()));
     }
     Map<String, List<Long>> items = items(shown.get("admin"), bodies);
@@ -108,7 +112,10 @@ class SampleSettlers {
               line.getField("object"),
               line.getField("content"),
               Method.valueOf(line.getField("method")),
-              Integer.parseInt(line.getField("yearly_cap")));
+              Integer.parseInt(line.getField("yearly_cap")),
+              line.getField("office"),
+              line.getField("frequency"),
+              Sector.valueOf(line.getField("sector")));
       String body = line.getField("authority");
       items.computeIfAbsent(body, any -> new ArrayList<>()).add(authorities.addItem(admin, bodies.get(body), asked, Optional.empty()));
     }

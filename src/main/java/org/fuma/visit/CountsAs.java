@@ -16,12 +16,8 @@ public enum CountsAs {
   /** Refused: it did not take place. */
   NOTHING;
 
-  /** What an admitted visit counts as, by the version of the rules that admitted it. */
-  static CountsAs of(VisitKind kind, Basis basis, RuleParameters.Cap cap) {
-    return switch (Counting.of(kind, basis, cap)) {
-      case COUNTED -> COUNTED;
-      case OUTSIDE -> OUTSIDE;
-      case SERVICE -> SERVICE;
-    };
+  /** What an admitted visit of that kind on that basis counts as under the numbers of the day. */
+  static CountsAs of(VisitKind kind, Basis basis, RuleParameters numbers) {
+    return valueOf(Counting.of(kind, basis, numbers.cap()).name());
   }
 }

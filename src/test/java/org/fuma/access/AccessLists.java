@@ -49,6 +49,7 @@ final class AccessLists {
         new Listed("/rosters", Kind.ROSTER, "id", List.of()),
         new Listed("/alerts", Kind.ALERT, "id", List.of(
             new Filter("authority=" + world.side(1).authority(), thing -> thing.authority().orElseThrow() == 1), new Filter("state=CLOSED", thing -> false))),
+        new Listed("/plans", Kind.PLAN, "id", List.of(new Filter("state=DRAFT", thing -> true), new Filter("state=FILED", thing -> false))),
         new Listed(displays.formatted(world.side(0).firm()), Kind.DISPLAY, "display", List.of()));
   }
 

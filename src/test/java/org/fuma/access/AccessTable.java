@@ -2,7 +2,6 @@ package org.fuma.access;
 
 import static org.fuma.access.Access.act;
 import static org.fuma.access.Access.see;
-import static org.fuma.access.Kind.AUTHORITY;
 import static org.fuma.access.Kind.COMPLAINT;
 import static org.fuma.access.Kind.DOOR;
 import static org.fuma.access.Kind.ENTRY;
@@ -10,7 +9,6 @@ import static org.fuma.access.Kind.EVENT;
 import static org.fuma.access.Kind.GRIEVANCE;
 import static org.fuma.access.Kind.JOB;
 import static org.fuma.access.Kind.LIST;
-import static org.fuma.access.Kind.OFFICIAL;
 import static org.fuma.access.Kind.PUBLIC;
 import static org.fuma.access.Kind.ROSTER;
 import static org.fuma.access.Kind.SELF;
@@ -26,7 +24,7 @@ import org.fuma.access.Access.Turn;
 
 /**
  * How every route is called: at least one row for each.
- * {@link FirmAccess} has those about firms, their codes and doors, {@link AccountAccess} those
+ * {@link AuthorityAccess} has those about the published lists, {@link FirmAccess} those about firms, their codes and doors, {@link AccountAccess} those
  * about accounts, {@link OwnAccess} those about one's own.
  */
 final class AccessTable {
@@ -36,12 +34,6 @@ final class AccessTable {
   static final Map<String, String> BECAUSE = Map.of("reason", REASON);
 
   private static final Map<String, String> ENTERING = Map.of("username", "{username}", "password", City.PASSWORD);
-  private static final Map<String, String> NEW_AUTHORITY =
-      Map.of("name", "示例新局{fresh}", "kind", "ORGAN", "level", "CITY", "telephone", "0734-0000000");
-  private static final Map<String, String> NEW_OFFICIAL = Map.of("name", "示例官员", "title", "科员", "certificateNumber", "{fresh}",
-      "issuer", "示例司法局", "validFrom", "2020-01-01", "validUntil", "2199-12-31");
-  private static final Map<String, String> NEW_ITEM = Map.of("code", "{fresh}", "name", "示例事项", "legalBasis", "《示例条例》第二条",
-      "object", "企业", "content", "示例内容", "method", "ON_SITE", "yearlyCap", "2");
   private static final Map<String, String> MATTER = Map.of("category", "NO_SCAN", "text", REASON);
   private static final Map<String, String> OF_FIRM = Map.of("category", "NO_SCAN", "text", REASON, "enterprise", "{firm}");
   private static final Map<String, String> OF_VISIT = Map.of("category", "NO_SCAN", "text", REASON, "visit", "{visit}");
@@ -55,13 +47,17 @@ final class AccessTable {
   /** Every row. */
   static List<Access> rows() {
     return Stream.of(
-            open(), watching(), authorities(), visits(), complaints(), work(),
+            open(), watching(), visits(), complaints(), work(),
+            AuthorityAccess.rows(),
             FirmAccess.rows(),
             AccountAccess.rows(),
             OwnAccess.rows(),
             ViewsAccess.rows(),
             HandshakeAccess.rows(),
-            RuleAccess.rows())
+            RuleAccess.rows(),
+            PlanAccess.rows(),
+            AfterAccess.rows(),
+            LateAccess.rows())
         .flatMap(List::stream).toList();
   }
 
@@ -111,25 +107,6 @@ final class AccessTable {
         act("POST /api/v1/exports/{list}", LIST, PURPOSE),
         act("POST /api/v1/exports/{list}", STAFF_LIST,
             Map.of("purpose", "季度汇总上报", "format", "CSV", "filter", Map.of("authority", "{authority}"))));
-  }
-
-  private static List<Access> authorities() {
-    return List.of(
-        see("/authorities", AUTHORITY),
-        see("/api/v1/authorities", AUTHORITY),
-        see("/authorities/new", AUTHORITY),
-        act("POST /authorities", AUTHORITY, NEW_AUTHORITY),
-        act("POST /api/v1/authorities", AUTHORITY, NEW_AUTHORITY),
-        see("/authorities/{id}", AUTHORITY),
-        see("/api/v1/authorities/{id}", AUTHORITY),
-        see("/api/v1/authorities/{id}/items", AUTHORITY),
-        see("/api/v1/authorities/{id}/officials", OFFICIAL),
-        see("/authorities/{id}/items/new", AUTHORITY),
-        see("/authorities/{id}/officials/new", AUTHORITY),
-        act("POST /authorities/{id}/items", AUTHORITY, NEW_ITEM),
-        act("POST /api/v1/authorities/{id}/items", AUTHORITY, NEW_ITEM),
-        act("POST /authorities/{id}/officials", AUTHORITY, NEW_OFFICIAL),
-        act("POST /api/v1/authorities/{id}/officials", AUTHORITY, NEW_OFFICIAL));
   }
 
   private static List<Access> visits() {

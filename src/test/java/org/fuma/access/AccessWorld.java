@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.fuma.Caller;
 import org.fuma.City;
+import org.fuma.attachment.Pictures;
 import org.fuma.code.CodeSigner;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
+import org.fuma.plan.Planning;
 import org.fuma.roster.Rosters;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
@@ -51,12 +53,13 @@ final class AccessWorld {
     callers.put(Who.AUDITOR, city.signedIn(Role.AUDITOR));
     firms();
     publics();
-    authorities();
+    new AccessStaff(this).add();
     visits();
     alerts();
     complaints();
     work();
     rules();
+    plans();
     new AccessPeople(this).add();
   }
 
@@ -128,33 +131,18 @@ final class AccessWorld {
     String token = door.substring(door.lastIndexOf('/') + 1);
     String visit = arrive(Who.SIDE, Who.SIDE, REASON);
     many.computeIfAbsent(Kind.VISIT, any -> new ArrayList<>()).add(Thing.ofFirm(Kind.VISIT, Who.SIDE, Map.of("id", visit)).by(Who.SIDE));
-    add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("visitToken", token(visit), "serial", side.serial(), "payload", side.payload(), "live", side.serial() + ".00000000",
-        "token", token, "selector", "liveness")));
+    add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("visitToken", token(visit), "serial", side.serial(), "payload", side.payload(),
+        "live", side.serial() + ".00000000", "token", token, "selector", "liveness", "authority", side.authority(), "item", side.item())));
     String serial = Serial.generate().value();
+    String unknown = Ids.show(Ids.next());
     none(Kind.PUBLIC, Map.of("serial", serial, "payload", serial, "live", serial + ".00000000", "token", "no-token", "selector", "no-selector",
-            "visitToken", "A".repeat(32)),
+            "visitToken", "A".repeat(32), "authority", unknown, "item", unknown),
         Map.of("serial", ILL_FORMED, "payload", ILL_FORMED, "live", ILL_FORMED, "token", "nothing-there", "selector", "nothing-there",
-            "visitToken", ILL_FORMED));
+            "visitToken", ILL_FORMED, "authority", ILL_FORMED, "item", ILL_FORMED));
     String link = city.bean(Accounts.class).create(city.system(), new Accounts.NewAccount(City.fresh("invited-"), "示例人", Set.of(Role.AUDITOR),
         Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty()).link();
     add(Thing.of(Kind.ENTRY, "a link", Map.of("token", link.substring(link.lastIndexOf('/') + 1), "username", city.signedInFor(sides.getLast().firm()).username())));
     none(Kind.ENTRY, Map.of("token", "no-token", "username", "nobody-there"), Map.of("token", "nothing-there", "username", "nobody-else-there"));
-  }
-
-  private void authorities() {
-    for (int i = 0; i < 2; i++) {
-      AccessSide side = sides.get(i);
-      Map<String, String> names = Map.of("id", side.authority(), "official", city.official(side.authority()));
-      for (Kind kind : List.of(Kind.AUTHORITY, Kind.OFFICIAL, Kind.PERSON_ACCOUNT)) {
-        add(Thing.ofAuthority(kind, i, names));
-      }
-    }
-    String unknown = Ids.show(Ids.next());
-    for (Kind kind : List.of(Kind.AUTHORITY, Kind.OFFICIAL, Kind.PERSON_ACCOUNT)) {
-      none(kind, Map.of("id", unknown, "official", unknown), Map.of("id", ILL_FORMED, "official", ILL_FORMED));
-      mixed(kind, "one authority’s with another’s official", Map.of("id", side(0).authority(), "official", of(kind).get(1).names().get("official")),
-          "official");
-    }
   }
 
   private void rules() {
@@ -182,6 +170,8 @@ final class AccessWorld {
       }
     }
     none(Kind.VISIT, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
+    none(Kind.VISIT_FILE, Map.of("id", Ids.show(Ids.next()), "number", "7"), Map.of("id", ILL_FORMED, "number", ILL_FORMED));
+    mixed(Kind.VISIT_FILE, "a visit’s with a file that it has not", Map.of("id", of(Kind.VISIT_FILE).getFirst().names().get("id"), "number", "2"), "number");
     none(Kind.HANDSHAKE, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
     none(Kind.GRIEVANCE, Map.of("visit", Ids.show(Ids.next())), Map.of("visit", ILL_FORMED));
   }
@@ -189,6 +179,10 @@ final class AccessWorld {
   private void visit(int by, int to, String id, String name, String reason, boolean attended) {
     Thing visit = Thing.ofFirm(Kind.VISIT, to, Map.of("id", id)).by(by).named("the visit of " + name).marked(reason);
     add(attended ? visit.seenByCallers() : visit);
+    if (attended) {
+      sides.get(by).official().post("/api/v1/visits/" + id + "/files", "image/png", Pictures.png(8, 8)).expect(201);
+      add(Thing.ofFirm(Kind.VISIT_FILE, to, Map.of("id", id, "number", "1")).by(by).named("the file of the visit of " + name));
+    }
     add(Thing.ofFirm(Kind.HANDSHAKE, to, Map.of("id", id)).by(by).named("the handshake of " + name));
     add(Thing.ofFirm(Kind.GRIEVANCE, to, Map.of("visit", id)).by(by).named("the visit of " + name));
   }
@@ -253,6 +247,18 @@ final class AccessWorld {
     none(Kind.JOB, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
     none(Kind.ROSTER, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
     none(Kind.KEY, Map.of("id", "ZZ"), Map.of("id", ILL_FORMED));
+  }
+
+  private void plans() {
+    for (int i = 0; i < 2; i++) {
+      AccessSide side = sides.get(i);
+      Planning planning = new Planning(side.authority(), side.lead(), side.item());
+      Map<String, Object> asked = planning.asked(city.firm());
+      String name = mark("检查计划");
+      asked.put("name", name);
+      add(Thing.ofAuthority(Kind.PLAN, i, Map.of("id", side.lead().post("/api/v1/plans", asked).created())).marked(name));
+    }
+    none(Kind.PLAN, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
   }
 
   void add(Thing thing) {

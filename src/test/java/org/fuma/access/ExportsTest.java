@@ -42,17 +42,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportsTest {
 
   private static final Set<String> ALL = Set.of("enterprises", "codes", "visits", "complaints", "accounts",
-      "authorities", "officials", "items", "security-events");
+      "authorities", "officials", "items", "security-events", "plans");
 
   /** Which lists each role may see (design.md §4). */
   private static final Map<Role, Set<String>> OPEN =
       Map.of(
           Role.ENTERPRISE, Set.of("visits", "complaints"),
-          Role.OFFICIAL, Set.of("visits", "authorities", "officials", "items"),
-          Role.AUTHORITY_LEAD, Set.of("visits", "authorities", "officials", "items"),
+          Role.OFFICIAL, Set.of("visits", "authorities", "officials", "items", "plans"),
+          Role.AUTHORITY_LEAD, Set.of("visits", "authorities", "officials", "items", "plans"),
           Role.ADMINISTRATOR, Set.of("enterprises", "codes", "accounts", "authorities", "officials", "items"),
-          Role.SUPERVISOR, Set.of("enterprises", "codes", "visits", "complaints", "authorities", "officials", "items"),
-          Role.AUDITOR, Set.of("enterprises", "codes", "visits", "accounts", "authorities", "officials", "items", "security-events"));
+          Role.SUPERVISOR, Set.of("enterprises", "codes", "visits", "complaints", "authorities", "officials", "items", "plans"),
+          Role.AUDITOR, Set.of("enterprises", "codes", "visits", "accounts", "authorities", "officials", "items", "security-events", "plans"));
 
   private static final String PURPOSE = "季度汇总上报";
 

@@ -36,6 +36,10 @@ enum Kind {
   AUTHORITY,
   /** A certificate holder, on the published list. */
   OFFICIAL,
+  /** A version of an inspection item, on the published list. */
+  ITEM,
+  /** A list of items that was sent and waits to be taken. */
+  ITEM_FILE,
   /** A firm. */
   FIRM,
   /** Whom to reach at a firm. */
@@ -52,6 +56,8 @@ enum Kind {
   DOOR,
   /** A visit. */
   VISIT,
+  /** A photograph or a document of a visit. */
+  VISIT_FILE,
   /** A visit, as its firm says who came. */
   HANDSHAKE,
   /** What a supervisor has to look at. */
@@ -65,5 +71,7 @@ enum Kind {
   /** A roster that was sent. */
   ROSTER,
   /** The rules and the calendars. */
-  RULES
+  RULES,
+  /** An inspection plan. */
+  PLAN
 }

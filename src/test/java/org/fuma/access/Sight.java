@@ -18,8 +18,12 @@ import static org.fuma.access.Permission.ENTERPRISE_OWN;
 import static org.fuma.access.Permission.ENTERPRISE_READ;
 import static org.fuma.access.Permission.RULES_CHANGE;
 import static org.fuma.access.Permission.RULES_READ;
+import static org.fuma.access.Permission.PLAN_DECIDE;
+import static org.fuma.access.Permission.PLAN_FILE;
+import static org.fuma.access.Permission.PLAN_READ;
 import static org.fuma.access.Permission.SECURITY_EVENT_READ;
 import static org.fuma.access.Permission.VISIT_CONFIRM;
+import static org.fuma.access.Permission.VISIT_ENTER_LATE;
 import static org.fuma.access.Permission.VISIT_LOG;
 import static org.fuma.access.Permission.VISIT_READ_ALL;
 import static org.fuma.access.Permission.VISIT_READ_AUTHORITY;
@@ -61,19 +65,24 @@ final class Sight {
     changes(CODE_ISSUE, Reach.ALL, Kind.CODE, Kind.KEY, Kind.JOB);
     changes(CODE_SCAN, Reach.ALL, Kind.DOOR);
     changes(VISIT_LOG, Reach.ALL, Kind.DOOR);
+    changes(VISIT_ENTER_LATE, Reach.ALL, Kind.DOOR);
     changes(VISIT_LOG, Reach.OWN_AUTHORITY, Kind.VISIT);
-    sees(VISIT_READ_OWN, Reach.OWN_FIRM, Kind.VISIT);
-    sees(VISIT_READ_AUTHORITY, Reach.OWN_AUTHORITY, Kind.VISIT);
-    sees(VISIT_READ_ALL, Reach.ALL, Kind.VISIT);
+    sees(VISIT_READ_OWN, Reach.OWN_FIRM, Kind.VISIT, Kind.VISIT_FILE);
+    sees(VISIT_READ_AUTHORITY, Reach.OWN_AUTHORITY, Kind.VISIT, Kind.VISIT_FILE);
+    sees(VISIT_READ_ALL, Reach.ALL, Kind.VISIT, Kind.VISIT_FILE);
     changes(VISIT_CONFIRM, Reach.OWN_FIRM, Kind.HANDSHAKE);
     sees(ALERT_READ, Reach.ALL, Kind.ALERT);
     changes(ALERT_CLOSE, Reach.ALL, Kind.ALERT);
     changes(COMPLAINT_FILE, Reach.OWN_FIRM, Kind.COMPLAINT, Kind.GRIEVANCE);
     changes(COMPLAINT_DECIDE, Reach.ALL, Kind.COMPLAINT);
-    sees(AUTHORITY_READ, Reach.ALL, Kind.AUTHORITY, Kind.OFFICIAL);
+    sees(AUTHORITY_READ, Reach.ALL, Kind.AUTHORITY, Kind.OFFICIAL, Kind.ITEM);
     changes(AUTHORITY_CREATE, Reach.ALL, Kind.AUTHORITY);
-    changes(AUTHORITY_STAFF, Reach.OWN_AUTHORITY_OR_ANY, Kind.AUTHORITY);
+    changes(AUTHORITY_STAFF, Reach.OWN_AUTHORITY_OR_ANY, Kind.AUTHORITY, Kind.OFFICIAL, Kind.ITEM, Kind.ITEM_FILE);
     sees(ACCOUNT_READ, Reach.ALL, Kind.ACCOUNT, Kind.FIRM_ACCOUNT, Kind.CONSENT);
+    sees(PLAN_READ, Reach.OWN_AUTHORITY_OR_ANY, Kind.PLAN);
+    sees(VISIT_LOG, Reach.OWN_AUTHORITY, Kind.PLAN);
+    changes(PLAN_FILE, Reach.OWN_AUTHORITY, Kind.PLAN);
+    changes(PLAN_DECIDE, Reach.ALL, Kind.PLAN);
     sees(SECURITY_EVENT_READ, Reach.ALL, Kind.EVENT);
     changes(ACCOUNT_CREATE, Reach.ALL, Kind.ACCOUNT, Kind.WATCHER, Kind.TIE, Kind.CONSENT, Kind.FIRM_ACCOUNT, Kind.PERSON_ACCOUNT, Kind.LETTER);
     changes(ACCOUNT_FIRM, Reach.OWNED_FIRM, Kind.ACCOUNT, Kind.TIE, Kind.FIRM_ACCOUNT);
@@ -93,7 +102,8 @@ final class Sight {
           "security-events", Set.of(SECURITY_EVENT_READ),
           "authorities", Set.of(AUTHORITY_READ),
           "officials", Set.of(AUTHORITY_READ),
-          "items", Set.of(AUTHORITY_READ));
+          "items", Set.of(AUTHORITY_READ),
+          "plans", Set.of(PLAN_READ));
 
   private Sight() {}
 

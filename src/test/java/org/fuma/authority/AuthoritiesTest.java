@@ -24,7 +24,7 @@ class AuthoritiesTest {
     Caller administrator = city.administrator();
     String name = City.fresh("衡阳市样例茶叶质量监督所");
     Reply made = administrator.submit(
-        "/authorities", Map.of("name", name, "kind", "AUTHORISED", "level", "COUNTY", "telephone", "0734-0000001"));
+        "/authorities", Map.of("name", name, "kind", "AUTHORISED", "level", "COUNTY", "telephone", "0734-0000001", "districts", "430405"));
     String path = made.expect(303).header("location").replaceFirst("\\?.*", "");
     administrator.submit(path + "/officials", official()).expect(303);
     administrator.submit(path + "/items", item()).expect(303);
@@ -186,6 +186,6 @@ class AuthoritiesTest {
     return Map.of(
         "code", City.fresh("SX-"), "name", "示例检查事项", "legalBasis", "《示例条例》第二条", "object", "企业", "content", "示例检查内容",
         "method", "ON_SITE",
-        "yearlyCap", "2");
+        "yearlyCap", "2", "office", "示例科", "frequency", "每年两次");
   }
 }

@@ -23,7 +23,7 @@ final class ChangingRequests {
   ChangingRequests() {
     city.administrator();
     new AccountRequests().each(byRoute::put);
-    authorities();
+    new AuthorityRequests().each(byRoute::put);
     enterprises();
     firmChanges();
     new CodeRequests(byRoute::put).add();
@@ -32,12 +32,15 @@ final class ChangingRequests {
     displays();
     jobs();
     rosters();
+    new AfterRequests().each(byRoute::put);
     new HandoverRequests().each(byRoute::put);
     new OwnKeyRequests().each(byRoute::put);
     new FactorRequests().each(byRoute::put);
     new ViewsRequests().each(byRoute::put);
     new HandshakeRequests().each(byRoute::put);
     new RuleRequests().each(byRoute::put);
+    new PlanRequests().each(byRoute::put);
+    new LateRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */
@@ -51,19 +54,6 @@ final class ChangingRequests {
 
   private void add(String route, Supplier<Supplier<Reply>> request) {
     byRoute.put(route, request);
-  }
-
-  private void authorities() {
-    Supplier<Map<String, String>> authority =
-        () -> Map.of("name", City.fresh("示例新局"), "kind", "ORGAN", "level", "CITY", "telephone", "0734-0000000");
-    Supplier<Map<String, String>> official = () -> Map.of("name", "示例官员", "title", "科员", "certificateNumber", City.fresh("新证-"),
-        "issuer", "示例司法局", "validFrom", "2020-01-01", "validUntil", "2199-12-31");
-    Supplier<Map<String, String>> item = () -> Map.of("code", City.fresh("XM-"), "name", "示例事项", "legalBasis", "《示例条例》第二条", "object", "企业",
-        "content", "示例内容", "method", "ON_SITE", "yearlyCap", "2");
-    add("POST /api/v1/authorities", () -> () -> administrator().post("/api/v1/authorities", authority.get()));
-    add("POST /authorities", () -> () -> administrator().submit("/authorities", authority.get()));
-    both("/authorities/{id}/officials", city::authority, official);
-    both("/authorities/{id}/items", city::authority, item);
   }
 
   private void enterprises() {

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestFactory;
 class LedgerFailureTest {
 
   /**
-   * Routes that change no record: sessions, proofs, secrets that no code has confirmed and a language are working state, a scan is a question,
-   * an export a security event.
+   * Routes that change no record: sessions, proofs, secrets that no code has confirmed and a language are working state, as is a
+   * list of items that nobody has taken yet; a scan is a question, an export a security event.
    */
   private static final Set<String> NO_RECORD =
       Set.of("POST /api/v1/sessions", "POST /api/v1/sessions/end", "POST /api/v1/sessions/renewal", "POST /sign-in", "POST /sign-in/code",
@@ -39,6 +39,7 @@ class LedgerFailureTest {
           "POST /account/sessions/{id}/end", "POST /api/v1/account/sessions/{id}/end", "POST /account/sessions/end-others",
           "POST /api/v1/account/sessions/end-others", "POST /sign-in/passkey", "POST /sign-in/passkey/options",
           "POST /sign-in/device", "POST /account/passkeys/options", "POST /account/proof/passkey", "POST /account/proof/passkey/options",
+          "POST /authorities/{id}/items/files", "POST /api/v1/authorities/{id}/item-files",
           "POST /language", "POST /claim", "POST /scans", "POST /api/v1/scans",
           "POST /exports/{list}", "POST /api/v1/exports/{list}");
 
