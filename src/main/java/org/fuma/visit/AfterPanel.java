@@ -12,7 +12,7 @@ import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 import org.fuma.web.Frame;
 
-/** What a visit's page shows of what followed the arrival: the result, what was ordered and re-checked, files, remarks, and the way to the printed record. */
+/** What a visit's page shows of what followed the arrival: result, order and re-check, files, remarks, and the way to the printed record. */
 @Singleton
 final class AfterPanel implements VisitPanel {
 

@@ -7,4 +7,5 @@ import java.time.Instant;
  *
  * @param late true when the days of the rules are over
  */
-public record MissingResult(long visit, String enterpriseName, long authority, String authorityName, Instant departedAt, ResultDue due, boolean late) {}
+public record MissingResult(
+    long visit, String enterpriseName, long authority, String authorityName, Instant departedAt, ResultDue due, boolean late) {}

@@ -40,8 +40,8 @@ final class RecordPages {
   private final Frame frame;
 
   RecordPages(
-      VisitLog visits, VisitCodes visitCodes, Conclusions conclusions, JointParties parties, VisitFiles files, Remarks remarks, Enterprises enterprises,
-      ProtectionCodes codes,
+      VisitLog visits, VisitCodes visitCodes, Conclusions conclusions, JointParties parties, VisitFiles files, Remarks remarks,
+      Enterprises enterprises, ProtectionCodes codes,
       Settings settings, Frame frame) {
     this.visits = visits;
     this.visitCodes = visitCodes;

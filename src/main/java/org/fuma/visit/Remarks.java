@@ -127,6 +127,7 @@ public class Remarks {
     Sealed step = ledger.append(act.kind() == RemarkKind.FIRM ? "visit.remarked" : "visit.unsigned", "visit", act.visit(), by.account(), facts);
     sql.run("INSERT INTO visit_remark (id, salt, visit_id, kind, number, read_out, content_hash, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         step.id(), step.salt(), act.visit(), act.kind(), number, act.readOut().map(said -> said ? 1 : 0), hash, by.account(), step.at());
-    sql.run("INSERT INTO visit_remark_content (id, sealed) VALUES (?, ?)", step.id(), new Salted(salt, act.text()).seal(vault, PLACE + Ids.show(step.id())));
+    sql.run("INSERT INTO visit_remark_content (id, sealed) VALUES (?, ?)",
+        step.id(), new Salted(salt, act.text()).seal(vault, PLACE + Ids.show(step.id())));
   }
 }

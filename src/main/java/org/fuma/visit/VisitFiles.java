@@ -44,7 +44,8 @@ public class VisitFiles {
   private final RateLimits limits;
 
   VisitFiles(
-      Sql sql, VisitLog visits, Attendance attendance, Intake intake, Attachments attachments, Ledger ledger, Idempotency idempotency, RateLimits limits) {
+      Sql sql, VisitLog visits, Attendance attendance, Intake intake, Attachments attachments, Ledger ledger, Idempotency idempotency,
+      RateLimits limits) {
     this.sql = sql;
     this.visits = visits;
     this.attendance = attendance;
