@@ -10,6 +10,7 @@ import java.util.Set;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.attachment.Pictures;
+import org.fuma.authority.ItemTables;
 import org.fuma.code.CodeSigner;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.code.Serial;
@@ -99,6 +100,7 @@ final class AccessWorld {
       String label = mark("岗亭");
       String display = side.owner().post("/api/v1/enterprises/" + side.firm() + "/displays", Map.of("label", label)).created();
       add(Thing.ofFirm(Kind.FIRM, i, Map.of("id", side.firm())));
+      add(Thing.ofFirm(Kind.YEAR, i, Map.of("id", side.firm())));
       add(Thing.ofFirm(Kind.CONTACT, i, Map.of("id", side.firm())).marked(contact));
       add(Thing.ofFirm(Kind.FIRM_ACCOUNT, i, Map.of("id", side.firm())));
       add(Thing.ofFirm(Kind.CODE, i, Map.of("id", side.firm(), "serial", side.serial(), "code", code)));
@@ -112,7 +114,7 @@ final class AccessWorld {
     }
     String unknown = Ids.show(Ids.next());
     String serial = Serial.generate().value();
-    for (Kind kind : List.of(Kind.FIRM, Kind.FIRM_ACCOUNT, Kind.LETTER)) {
+    for (Kind kind : List.of(Kind.FIRM, Kind.YEAR, Kind.FIRM_ACCOUNT, Kind.LETTER)) {
       none(kind, Map.of("id", unknown), Map.of("id", ILL_FORMED));
     }
     none(Kind.CODE, Map.of("id", unknown, "serial", serial, "code", unknown), Map.of("id", ILL_FORMED, "serial", ILL_FORMED, "code", ILL_FORMED));
@@ -131,14 +133,16 @@ final class AccessWorld {
     String token = door.substring(door.lastIndexOf('/') + 1);
     String visit = arrive(Who.SIDE, Who.SIDE, REASON);
     many.computeIfAbsent(Kind.VISIT, any -> new ArrayList<>()).add(Thing.ofFirm(Kind.VISIT, Who.SIDE, Map.of("id", visit)).by(Who.SIDE));
-    add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("visitToken", token(visit), "serial", side.serial(), "payload", side.payload(),
+    city.administrator().submitFile("/authorities/" + side.authority() + "/officials/" + side.person() + "/photo", Map.of(), "face.png", ItemTables.picture())
+        .expect(303);
+    add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("visitToken", token(visit), "official", side.person(), "serial", side.serial(), "payload", side.payload(),
         "live", side.serial() + ".00000000", "token", token, "selector", "liveness", "authority", side.authority(), "item", side.item())));
     String serial = Serial.generate().value();
     String unknown = Ids.show(Ids.next());
     none(Kind.PUBLIC, Map.of("serial", serial, "payload", serial, "live", serial + ".00000000", "token", "no-token", "selector", "no-selector",
-            "visitToken", "A".repeat(32), "authority", unknown, "item", unknown),
+            "visitToken", "A".repeat(32), "official", unknown, "authority", unknown, "item", unknown),
         Map.of("serial", ILL_FORMED, "payload", ILL_FORMED, "live", ILL_FORMED, "token", "nothing-there", "selector", "nothing-there",
-            "visitToken", ILL_FORMED, "authority", ILL_FORMED, "item", ILL_FORMED));
+            "visitToken", ILL_FORMED, "official", ILL_FORMED, "authority", ILL_FORMED, "item", ILL_FORMED));
     String link = city.bean(Accounts.class).create(city.system(), new Accounts.NewAccount(City.fresh("invited-"), "示例人", Set.of(Role.AUDITOR),
         Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty()).link();
     add(Thing.of(Kind.ENTRY, "a link", Map.of("token", link.substring(link.lastIndexOf('/') + 1), "username", city.signedInFor(sides.getLast().firm()).username())));
