@@ -66,7 +66,7 @@ public class SecondConfirmation {
     long own = by.official().filter(visit::attended).orElseThrow(() -> new Failure.Forbidden("visits.not-yours"));
     Official official = companion(by, visit).orElseThrow(() -> new Failure.Conflict("handshake.second-is-first"));
     CertificateState state = official.state(Time.day(ledger.now()));
-    if (state != CertificateState.VALID && state != CertificateState.EXPIRING) {
+    if (!official.serving() || state != CertificateState.VALID && state != CertificateState.EXPIRING) {
       throw new Failure.Conflict("handshake.second-certificate");
     }
     idempotency.once(by.account(), key, new Asked(id, way), String.class, () -> write(by, visit, own, way));

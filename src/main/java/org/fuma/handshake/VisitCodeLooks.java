@@ -15,7 +15,10 @@ import org.fuma.web.RateLimits;
 @Singleton
 class VisitCodeLooks {
 
-  /** Looks from one address that found no visit: 300 at once, then one in two seconds. The phones of a street share an address. */
+  /**
+   * Looks from one address that found no visit: 300 at once, then one in two seconds. The phones of a street share an address, and 160 bits are not
+   * guessed, so a genuine code is always answered.
+   */
   static final RateLimit MISSES_OF_ADDRESS = new RateLimit(300, 300, Duration.ofMinutes(10), RateLimit.WhenLost.OPEN, "handshake.too-many-looks");
 
   /** Answers from one address: 300 at once, then one in two seconds. What is kept of each visit has a bound of its own. */
@@ -39,11 +42,9 @@ class VisitCodeLooks {
    * @throws org.fuma.web.Failure.TooMany when the address guessed too often
    */
   Optional<Visit> find(HttpRequest<?> request, String token) {
-    String address = addresses.of(request);
-    limits.refuseWhenEmpty(MISSES_OF_ADDRESS, address);
     Optional<Visit> visit = codes.find(token).flatMap(visits::find);
     if (visit.isEmpty()) {
-      limits.take(MISSES_OF_ADDRESS, address);
+      limits.take(MISSES_OF_ADDRESS, addresses.of(request));
     }
     return visit;
   }

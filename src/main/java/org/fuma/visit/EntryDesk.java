@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.fuma.access.Actor;
 import org.fuma.authority.InspectionItem;
 import org.fuma.authority.Official;
@@ -91,9 +92,19 @@ class EntryDesk {
    */
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   Decided decide(EntryCase asked, DoorCodes.Known at) {
+    return decide(asked, at, UnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #decide(EntryCase, DoorCodes.Known)}, for what is entered afterwards.
+   *
+   * @param then turns what is held, as it stands now, into what it was at the arrival; the year's count is the present one
+   */
+  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+  Decided decide(EntryCase asked, DoorCodes.Known at, UnaryOperator<EntryRecords.Held> then) {
     LocalDate day = Time.day(asked.arrivedAt());
     Rulebook.Version version = rulebook.on(day);
-    EntryRecords.Held held = records.hold(at, asked.party().authority().id(), day.getYear(), Time.day(clock.instant()));
+    EntryRecords.Held held = then.apply(records.hold(at, asked.party().authority().id(), day.getYear(), Time.day(clock.instant())));
     EntryRecords.Before before = records.before(asked, held.firm().id(), version.parameters());
     EntryDecision decision = EntryRules.decide(facts(asked, held, before, version.parameters()), version.parameters(), version.number());
     CountsAs as = decision.admits() ? CountsAs.of(asked.kind(), asked.declared().basis(), version.parameters()) : CountsAs.NOTHING;

@@ -98,18 +98,37 @@ public class JointVisits {
     by.require(Permission.VISIT_LOG);
     VisitCore core = core(visit);
     requireNamed(by, core, token);
-    if (by.belongsTo(core.authority())) {
-      log.requireAttendance(by, visit);
-      throw new Failure.Conflict("late.joint-own");
-    }
-    if (core.kind() != VisitKind.JOINT) {
-      throw new Failure.Conflict("late.not-joint");
-    }
+    requireOther(by, core.authority(), core.kind(), visit);
     long id = Ids.next();
     return switch (idempotency.once(by.account(), key, new Joining(visit, asked), Ids.show(id), () -> write(by, core, asked, id))) {
       case Idempotency.Once.Now<Long> now -> now.done();
       case Idempotency.Once.Before<Long> before -> Ids.read(before.answer()).orElseThrow();
     };
+  }
+
+  /**
+   * Insists that it is a joint visit which another authority leads.
+   *
+   * @throws Failure.Conflict  when it is none
+   * @throws Failure.Forbidden when the own authority leads it and others of it came
+   */
+  public void requireOther(Actor by, Visit visit) {
+    requireOther(by, visit.authority(), visit.kind(), visit.id());
+  }
+
+  /** True when the actor's authority has joined it. */
+  public boolean joined(Actor by, Visit visit) {
+    return by.authority().filter(own -> parties.joined(visit.id(), own)).isPresent();
+  }
+
+  private void requireOther(Actor by, long leading, VisitKind kind, long visit) {
+    if (by.belongsTo(leading)) {
+      log.requireAttendance(by, visit);
+      throw new Failure.Conflict("late.joint-own");
+    }
+    if (kind != VisitKind.JOINT) {
+      throw new Failure.Conflict("late.not-joint");
+    }
   }
 
   /** Joint visits under way to which the actor's authority was asked and has not come, latest first, 50 at most. */

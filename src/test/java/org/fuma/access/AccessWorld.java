@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.fuma.Caller;
 import org.fuma.City;
+import org.fuma.attachment.Pictures;
+import org.fuma.authority.ItemTables;
 import org.fuma.code.CodeSigner;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.code.Serial;
@@ -130,14 +132,16 @@ final class AccessWorld {
     String token = door.substring(door.lastIndexOf('/') + 1);
     String visit = arrive(Who.SIDE, Who.SIDE, REASON);
     many.computeIfAbsent(Kind.VISIT, any -> new ArrayList<>()).add(Thing.ofFirm(Kind.VISIT, Who.SIDE, Map.of("id", visit)).by(Who.SIDE));
-    add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("visitToken", token(visit), "serial", side.serial(), "payload", side.payload(),
+    city.administrator().submitFile("/authorities/" + side.authority() + "/officials/" + side.person() + "/photo", Map.of(), "face.png", ItemTables.picture())
+        .expect(303);
+    add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("visitToken", token(visit), "official", side.person(), "serial", side.serial(), "payload", side.payload(),
         "live", side.serial() + ".00000000", "token", token, "selector", "liveness", "authority", side.authority(), "item", side.item())));
     String serial = Serial.generate().value();
     String unknown = Ids.show(Ids.next());
     none(Kind.PUBLIC, Map.of("serial", serial, "payload", serial, "live", serial + ".00000000", "token", "no-token", "selector", "no-selector",
-            "visitToken", "A".repeat(32), "authority", unknown, "item", unknown),
+            "visitToken", "A".repeat(32), "official", unknown, "authority", unknown, "item", unknown),
         Map.of("serial", ILL_FORMED, "payload", ILL_FORMED, "live", ILL_FORMED, "token", "nothing-there", "selector", "nothing-there",
-            "visitToken", ILL_FORMED, "authority", ILL_FORMED, "item", ILL_FORMED));
+            "visitToken", ILL_FORMED, "official", ILL_FORMED, "authority", ILL_FORMED, "item", ILL_FORMED));
     String link = city.bean(Accounts.class).create(city.system(), new Accounts.NewAccount(City.fresh("invited-"), "示例人", Set.of(Role.AUDITOR),
         Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty()).link();
     add(Thing.of(Kind.ENTRY, "a link", Map.of("token", link.substring(link.lastIndexOf('/') + 1), "username", city.signedInFor(sides.getLast().firm()).username())));
@@ -169,6 +173,8 @@ final class AccessWorld {
       }
     }
     none(Kind.VISIT, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
+    none(Kind.VISIT_FILE, Map.of("id", Ids.show(Ids.next()), "number", "7"), Map.of("id", ILL_FORMED, "number", ILL_FORMED));
+    mixed(Kind.VISIT_FILE, "a visit’s with a file that it has not", Map.of("id", of(Kind.VISIT_FILE).getFirst().names().get("id"), "number", "2"), "number");
     none(Kind.HANDSHAKE, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
     none(Kind.GRIEVANCE, Map.of("visit", Ids.show(Ids.next())), Map.of("visit", ILL_FORMED));
   }
@@ -176,6 +182,10 @@ final class AccessWorld {
   private void visit(int by, int to, String id, String name, String reason, boolean attended) {
     Thing visit = Thing.ofFirm(Kind.VISIT, to, Map.of("id", id)).by(by).named("the visit of " + name).marked(reason);
     add(attended ? visit.seenByCallers() : visit);
+    if (attended) {
+      sides.get(by).official().post("/api/v1/visits/" + id + "/files", "image/png", Pictures.png(8, 8)).expect(201);
+      add(Thing.ofFirm(Kind.VISIT_FILE, to, Map.of("id", id, "number", "1")).by(by).named("the file of the visit of " + name));
+    }
     add(Thing.ofFirm(Kind.HANDSHAKE, to, Map.of("id", id)).by(by).named("the handshake of " + name));
     add(Thing.ofFirm(Kind.GRIEVANCE, to, Map.of("visit", id)).by(by).named("the visit of " + name));
   }

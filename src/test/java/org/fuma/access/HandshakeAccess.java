@@ -22,6 +22,7 @@ final class HandshakeAccess {
     return List.of(
         see("/V/{visitToken}", PUBLIC).absent(200),
         see("/v/{visitToken}", PUBLIC).absent(200),
+        see("/V/{visitToken}/photos/{official}", PUBLIC).program(),
         see("/api/v1/visit-codes/{visitToken}", PUBLIC),
         act("POST /V/{visitToken}", PUBLIC, HERE),
         act("POST /api/v1/visit-codes/{visitToken}/answers", PUBLIC, HERE),

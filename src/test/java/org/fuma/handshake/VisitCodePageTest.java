@@ -6,13 +6,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.access.Role;
+import org.fuma.authority.ItemTables;
 import org.fuma.code.QrReader;
 import org.fuma.store.Ids;
 import org.fuma.visit.DoorStep;
@@ -120,6 +123,23 @@ class VisitCodePageTest {
     door.firm().page("/visits/" + door.visit() + "/code.png").expect(403);
     city.signedIn(Role.OFFICIAL).page("/visits/" + door.visit() + "/code.png").expect(404);
     assertThat(door.departed(1).official().page("/visits/" + door.visit()).body()).doesNotContain("code.png");
+  }
+
+  @Test
+  void whoStandsThereIsShownByPhotographAsLongAsThePageTells() {
+    String path = "/V/" + door.token() + "/photos/" + door.first();
+    assertThat(look(door).body()).doesNotContain("/photos/");
+    city.anyone().page(path).expect(404);
+    city.administrator().submitFile("/authorities/" + door.authority() + "/officials/" + door.first() + "/photo", Map.of(), "face.png", ItemTables.picture())
+        .expect(303);
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> look(door).body().contains(path));
+    Reply photo = city.anyone().page(path).expect(200);
+    assertThat(photo.header("content-type")).isEqualTo("image/jpeg");
+    assertThat(photo.header("cache-control")).contains("no-store");
+    city.anyone().page("/V/" + new DoorStep().token() + "/photos/" + door.first()).expect(404);
+    city.anyone().page("/V/" + "A".repeat(32) + "/photos/" + door.first()).expect(404);
+    door.departed(25);
+    city.anyone().page(path).expect(404);
   }
 
   @Test

@@ -42,6 +42,11 @@ public final class DoorStep {
     return door.authority;
   }
 
+  /** The id of the official who logged the arrival. */
+  public String first() {
+    return door.self;
+  }
+
   /** The serial of the firm's code. */
   public Serial serial() {
     return door.code.serial();
