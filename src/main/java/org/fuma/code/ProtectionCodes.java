@@ -183,6 +183,11 @@ public class ProtectionCodes {
     return repository.find(serial);
   }
 
+  /** The code of that id, whoever asks; for other rooms. */
+  public Optional<ProtectionCode> find(long id) {
+    return repository.find(id);
+  }
+
   /** The firm's code in force, whoever asks; for other rooms. */
   public Optional<ProtectionCode> activeOf(long enterprise) {
     return repository.currentOf(enterprise).filter(ProtectionCode::active);

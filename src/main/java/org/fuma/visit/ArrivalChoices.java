@@ -31,15 +31,15 @@ public class ArrivalChoices {
   private final Plans plans;
   private final Rulebook rulebook;
   private final EntryRecords records;
-  private final RecheckRepository rechecks;
+  private final Corrections corrections;
   private final ServiceClock clock;
 
-  ArrivalChoices(Authorities authorities, Plans plans, Rulebook rulebook, EntryRecords records, RecheckRepository rechecks, ServiceClock clock) {
+  ArrivalChoices(Authorities authorities, Plans plans, Rulebook rulebook, EntryRecords records, Corrections corrections, ServiceClock clock) {
     this.authorities = authorities;
     this.plans = plans;
     this.rulebook = rulebook;
     this.records = records;
-    this.rechecks = rechecks;
+    this.corrections = corrections;
     this.clock = clock;
   }
 
@@ -60,7 +60,7 @@ public class ArrivalChoices {
 
     /** True when one of the grounds is told by a reference. */
     public boolean referenced() {
-      return offered.stream().anyMatch(ArrivalForm::referenced);
+      return offered.stream().anyMatch(Basis::needsReference);
     }
   }
 
@@ -68,7 +68,7 @@ public class ArrivalChoices {
     Instant now = clock.instant();
     LocalDate today = Time.day(now);
     RuleParameters numbers = rulebook.on(today).parameters();
-    int cap = firm.grade().map(Enum::name).map(numbers.cap().byGrade()::get).orElse(numbers.cap().general());
+    int cap = numbers.cap().at(firm.grade().map(Enum::name));
     return new Counts(
         records.counted(firm.id(), self.authority(), today.getYear()),
         cap,
@@ -88,8 +88,8 @@ public class ArrivalChoices {
             ? plans.usable(self.authority(), firm, Time.day(clock.instant())).stream().map(plan -> new Option(Ids.show(plan.id()), plan.name())).toList()
             : List.of(),
         kind == VisitKind.RECHECK
-            ? rechecks.open(firm.id(), self.authority()).stream()
-                .map(open -> new Option(Ids.show(open.visit()), words.say("visits.recheck-option", Time.day(open.arrivedAt()), open.by()))).toList()
+            ? corrections.openOf(firm.id(), self.authority()).stream()
+                .map(open -> new Option(Ids.show(open.visit()), words.say("visits.recheck-option", Ids.show(open.visit()), open.due()))).toList()
             : List.of(),
         offered);
   }

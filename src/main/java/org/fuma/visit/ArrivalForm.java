@@ -1,5 +1,6 @@
 package org.fuma.visit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -47,20 +48,7 @@ final class ArrivalForm {
 
   /** The grounds on which a visit of that kind can be based, as the form offers them; the first is taken where there is one alone. */
   static List<Basis> bases(VisitKind kind) {
-    return switch (kind) {
-      case ROUTINE -> List.of(Basis.PLAN);
-      case CAMPAIGN -> List.of(Basis.PLAN, Basis.SUPERIOR_ORDER);
-      case CASE -> List.of(Basis.REPORT, Basis.HANDOVER, Basis.SIGNAL, Basis.SUPERIOR_ORDER);
-      case RECHECK -> List.of(Basis.CORRECTION_ORDER);
-      case JOINT -> List.of(Basis.PLAN, Basis.REPORT, Basis.HANDOVER, Basis.SIGNAL, Basis.SUPERIOR_ORDER);
-      case EMERGENCY -> List.of(Basis.EMERGENCY);
-      case SERVICE, RESEARCH, PUBLICITY, DELIVERY -> List.of(Basis.NONE);
-    };
-  }
-
-  /** True for a ground that is told by the number or name of somebody else's paper. */
-  static boolean referenced(Basis basis) {
-    return basis.triggered() || basis == Basis.SUPERIOR_ORDER;
+    return Arrays.stream(Basis.values()).filter(Basis.allowedFor(kind)::contains).toList();
   }
 
   private Arrival read() {
@@ -122,7 +110,7 @@ final class ArrivalForm {
     Basis basis = given.orElse(offered.getFirst());
     return new Declared(
         basis,
-        referenced(basis)
+        basis.needsReference()
             ? checks.required("reference", form.text("reference"), SHORTEST_REFERENCE, LONGEST_REFERENCE)
             : checks.optional("reference", form.text("reference"), LONGEST_REFERENCE),
         one("plan", basis == Basis.PLAN, false),

@@ -27,6 +27,8 @@ final class ConclusionForm {
   /** An order to correct ends within so many days. */
   static final int LONGEST_ORDER_DAYS = 366;
 
+  private static final String FOUND = "found-";
+  private static final String REMARK = "remark-";
   private static final int SHORTEST_WHY = 4;
   private static final Set<VisitResult> OF_CONTACTS = Set.of(VisitResult.NO_PROBLEM, VisitResult.ADVICE, VisitResult.NOT_COMPLETED);
 
@@ -41,7 +43,7 @@ final class ConclusionForm {
   /** What a page's form says of these items. */
   static Said said(Form form, List<InspectionItem> items) {
     return new Said(form.text("result"), form.text("note"), form.text("correctBy"), form.text("caseNumber"), form.text("why"),
-        items.stream().map(item -> Ids.show(item.id())).map(id -> new SaidFinding(id, form.text("found-" + id), form.text("remark-" + id)))
+        items.stream().map(item -> Ids.show(item.id())).map(id -> new SaidFinding(id, form.text(FOUND + id), form.text(REMARK + id)))
             .filter(one -> !one.found().isBlank() || !one.remark().isBlank()).toList());
   }
 
@@ -87,14 +89,15 @@ final class ConclusionForm {
         checks.refuse("findings", "after.foreign-item");
         continue;
       }
-      String field = Ids.show(item.get());
-      Optional<Found> found = checks.oneOf("found-" + field, one.found(), Found.class);
-      String remark = checks.optional("remark-" + field, one.remark(), LONGEST_REMARK);
+      String foundField = FOUND + Ids.show(item.get());
+      String remarkField = REMARK + Ids.show(item.get());
+      Optional<Found> found = checks.oneOf(foundField, one.found(), Found.class);
+      String remark = checks.optional(remarkField, one.remark(), LONGEST_REMARK);
       if (found.isEmpty() && !remark.isEmpty()) {
-        checks.refuse("found-" + field, "check.required");
+        checks.refuse(foundField, "check.required");
       }
       if (found.filter(Found.PROBLEM::equals).isPresent() && remark.isEmpty()) {
-        checks.refuse("remark-" + field, "after.say-problem");
+        checks.refuse(remarkField, "after.say-problem");
       }
       found.ifPresent(what -> findings.add(new ItemFinding(item.get(), what, remark)));
     }

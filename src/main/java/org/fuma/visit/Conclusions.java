@@ -14,6 +14,7 @@ import org.fuma.ledger.Sealed;
 import org.fuma.rulebook.Rulebook;
 import org.fuma.store.Ids;
 import org.fuma.store.Time;
+import org.fuma.store.Transactions;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
 
@@ -27,17 +28,21 @@ public class Conclusions {
   private final CorrectionRepository corrections;
   private final VisitRepository steps;
   private final VisitLog visits;
+  private final JointParties parties;
+  private final JointLead lead;
   private final Rulebook rules;
   private final Ledger ledger;
   private final Idempotency idempotency;
 
   Conclusions(
-      ConclusionRepository repository, CorrectionRepository corrections, VisitRepository steps, VisitLog visits, Rulebook rules, Ledger ledger,
-      Idempotency idempotency) {
+      ConclusionRepository repository, CorrectionRepository corrections, VisitRepository steps, VisitLog visits, JointParties parties, JointLead lead,
+      Rulebook rules, Ledger ledger, Idempotency idempotency) {
     this.repository = repository;
     this.corrections = corrections;
     this.steps = steps;
     this.visits = visits;
+    this.parties = parties;
+    this.lead = lead;
     this.rules = rules;
     this.ledger = ledger;
     this.idempotency = idempotency;
@@ -46,10 +51,10 @@ public class Conclusions {
   private record Act(long visit, Conclusion said) {}
 
   /**
-   * Records what came of a visit, once, after the departure.
+   * Records what came of a visit, once for each of its authorities: for the one that leads after the departure, and last.
    *
    * @throws Failure.Invalid   when what is said does not hold together
-   * @throws Failure.Conflict  when the officials have not left, or a result is on record already
+   * @throws Failure.Conflict  when the officials have not left, a result is on record already, or an authority that joined has recorded none
    * @throws Failure.Forbidden when the actor is none of the visit's officials
    * @throws Failure.NotFound  when there is no such visit, or it is not the actor's to see
    */
@@ -65,11 +70,15 @@ public class Conclusions {
   /** As the other, of what a form or a program said. */
   void conclude(Actor by, long visit, ConclusionForm.Said said, Optional<String> key) {
     by.require(Permission.VISIT_LOG);
-    visits.requireAttendance(by, visit);
     Visit whole = visits.see(by, visit);
-    Conclusion read = ConclusionForm.read(said, whole.kind(), whole.items().stream().map(InspectionItem::id).toList(), Time.day(ledger.now()));
+    Optional<VisitParty> party = parties.attended(by, whole);
+    if (party.isEmpty()) {
+      visits.requireAttendance(by, visit);
+    }
+    List<InspectionItem> items = party.map(VisitParty::items).orElse(whole.items());
+    Conclusion read = ConclusionForm.read(said, whole.kind(), items.stream().map(InspectionItem::id).toList(), Time.day(ledger.now()));
     idempotency.once(by.account(), key, new Act(visit, read), String.class, () -> {
-      write(by, whole, read);
+      party.ifPresentOrElse(joined -> writeFor(joined, by, whole, read), () -> write(by, whole, read));
       return Ids.show(visit);
     });
   }
@@ -89,7 +98,20 @@ public class Conclusions {
     return due(visit).filter(due -> due.late(visit.completedAt(), ledger.now())).isPresent();
   }
 
+  /** The result of an authority that joined: where the visit stands is for the leading one to say. */
+  private void writeFor(VisitParty party, Actor by, Visit visit, Conclusion said) {
+    try {
+      record("visit.party-completed", by, visit, party.authority(), said);
+    } catch (RuntimeException refused) {
+      if (Transactions.duplicate(refused)) {
+        throw new Failure.Conflict("visits.cannot-COMPLETE-COMPLETED");
+      }
+      throw refused;
+    }
+  }
+
   private void write(Actor by, Visit visit, Conclusion said) {
+    lead.requireSettled(visit.id());
     if (!repository.complete(visit.id(), said, ledger.now())) {
       throw new Failure.Conflict("visits.cannot-COMPLETE-" + steps.find(visit.id()).orElseThrow().state().name());
     }

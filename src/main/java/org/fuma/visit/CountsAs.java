@@ -1,6 +1,8 @@
 package org.fuma.visit;
 
 import org.fuma.rule.Basis;
+import org.fuma.rule.Counting;
+import org.fuma.rule.RuleParameters;
 import org.fuma.rule.VisitKind;
 
 /** What a visit counts as in its authority's year at the firm (domain.md §4). */
@@ -14,11 +16,8 @@ public enum CountsAs {
   /** Refused: it did not take place. */
   NOTHING;
 
-  /** What an admitted visit counts as (domain.md §4): triggered ones, re-checks and emergencies are outside the cap. */
-  static CountsAs of(VisitKind kind, Basis basis) {
-    if (!kind.inspection()) {
-      return SERVICE;
-    }
-    return kind.proactive() && !basis.triggered() ? COUNTED : OUTSIDE;
+  /** What an admitted visit of that kind on that basis counts as under the numbers of the day. */
+  static CountsAs of(VisitKind kind, Basis basis, RuleParameters numbers) {
+    return valueOf(Counting.of(kind, basis, numbers.cap()).name());
   }
 }

@@ -3,12 +3,13 @@ package org.fuma.visit;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.fuma.access.Actor;
 import org.fuma.authority.InspectionItem;
 import org.fuma.authority.Official;
@@ -19,7 +20,6 @@ import org.fuma.rule.EntryDecision;
 import org.fuma.rule.EntryFacts;
 import org.fuma.rule.EntryRules;
 import org.fuma.rule.RuleParameters;
-import org.fuma.rule.Sector;
 import org.fuma.rulebook.Rulebook;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
@@ -92,12 +92,22 @@ class EntryDesk {
    */
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   Decided decide(EntryCase asked, DoorCodes.Known at) {
+    return decide(asked, at, UnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #decide(EntryCase, DoorCodes.Known)}, for what is entered afterwards.
+   *
+   * @param then turns what is held, as it stands now, into what it was at the arrival; the year's count is the present one
+   */
+  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+  Decided decide(EntryCase asked, DoorCodes.Known at, UnaryOperator<EntryRecords.Held> then) {
     LocalDate day = Time.day(asked.arrivedAt());
     Rulebook.Version version = rulebook.on(day);
-    EntryRecords.Held held = records.hold(at, asked.party().authority().id(), day.getYear(), Time.day(clock.instant()));
+    EntryRecords.Held held = then.apply(records.hold(at, asked.party().authority().id(), day.getYear(), Time.day(clock.instant())));
     EntryRecords.Before before = records.before(asked, held.firm().id(), version.parameters());
     EntryDecision decision = EntryRules.decide(facts(asked, held, before, version.parameters()), version.parameters(), version.number());
-    CountsAs as = decision.admits() ? CountsAs.of(asked.kind(), asked.declared().basis()) : CountsAs.NOTHING;
+    CountsAs as = decision.admits() ? CountsAs.of(asked.kind(), asked.declared().basis(), version.parameters()) : CountsAs.NOTHING;
     return new Decided(
         decision, as, day.getYear(), as == CountsAs.COUNTED ? Optional.of(held.counted() + 1) : Optional.empty(), held.count().isEmpty(),
         held.code(), held.firm(), before.here());
@@ -126,14 +136,18 @@ class EntryDesk {
         said.emergencyReason(),
         new EntryFacts.Code(held.code().state().name(), codes.keyCompromised(held.code())),
         new EntryFacts.Firm(held.firm().state().name(), held.firm().grade().map(Enum::name), held.firm().district().map(District::code)),
-        new EntryFacts.Body(asked.party().authority().name(), true, Set.of()),
+        new EntryFacts.Body(asked.party().authority().name(), asked.party().authority().listed(), asked.party().authority().districts()),
         asked.party().officials().stream().map(official ->
-            new EntryFacts.Certificate(official.name(), official.validFrom(), official.validUntil(), true)).toList(),
+            new EntryFacts.Certificate(official.name(), official.validFrom(), official.validUntil(), served(official, asked.arrivedAt()))).toList(),
         asked.phoneDead(),
-        asked.party().items().stream().map(item -> new EntryFacts.Item(item.name(), true, Sector.GENERAL)).toList(),
+        asked.party().items().stream().map(item -> new EntryFacts.Item(item.name(), item.inForce(asked.arrivedAt()), item.sector())).toList(),
         said.plan().flatMap(plan -> plans.judge(plan, authority, held.firm(), day, items)),
         before.correction(),
         new EntryFacts.Counts(held.counted(), before.recent()),
         asked.kind().inspection() ? plans.dueSoon(authority, held.firm(), day, numbers.dueSoonDays()) : List.of());
+  }
+
+  private static boolean served(Official official, Instant moment) {
+    return official.leftAt().filter(left -> !left.isAfter(moment)).isEmpty();
   }
 }

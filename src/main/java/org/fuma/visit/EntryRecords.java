@@ -33,13 +33,8 @@ class EntryRecords {
           + " WHERE v.enterprise_id = ? AND v.arrived_at >= ? AND v.arrived_at <= ? AND v.authority_id = ? AND v.decision <> 'REFUSE' AND v.id <> ?"
           + " ORDER BY v.arrived_at DESC LIMIT 1)";
 
-  /** An order to correct is open until a re-check of it is completed that was carried out. */
-  static final String OPEN_CORRECTION =
-      "NOT EXISTS (SELECT 1 FROM visit r JOIN visit_head q ON q.id = r.id WHERE r.recheck_of = v.id AND q.state = 'COMPLETED' AND q.result <> 'NOT_COMPLETED')";
-
   private static final String CORRECTION =
-      "SELECT 'CORRECTION', IF(" + OPEN_CORRECTION + ", 1, 0), NULL, NULL, h.correct_by FROM visit v JOIN visit_head h ON h.id = v.id"
-          + " WHERE v.id = ? AND v.enterprise_id = ? AND v.authority_id = ? AND h.result = 'CORRECTION'";
+      "SELECT 'CORRECTION', IF(state = 'OPEN', 1, 0), NULL, NULL, due FROM visit_correction_head WHERE visit_id = ? AND enterprise_id = ? AND authority_id = ?";
 
   private final Sql sql;
 
@@ -77,7 +72,7 @@ class EntryRecords {
 
   Before before(EntryCase asked, long firm, RuleParameters numbers) {
     Instant moment = asked.arrivedAt();
-    Instant begin = Time.day(moment).minusDays(numbers.frequency().days() - 1L).atStartOfDay(Time.ZONE).toInstant();
+    Instant begin = numbers.frequency().since(Time.day(moment)).atStartOfDay(Time.ZONE).toInstant();
     Instant minutesAgo = moment.minus(Duration.ofMinutes(numbers.duplicateMinutes()));
     long authority = asked.party().authority().id();
     long besides = asked.besides().orElse(0L);
@@ -85,7 +80,7 @@ class EntryRecords {
     asked.declared().recheckOf().ifPresent(visit -> arguments.addAll(List.of(visit, firm, authority)));
     Gathered gathered = new Gathered();
     sql.list(
-        row -> gathered.add(row, Time.day(moment)),
+        gathered::add,
         RECENT + " UNION ALL " + HERE + (asked.declared().recheckOf().isPresent() ? " UNION ALL " + CORRECTION : ""),
         arguments.toArray());
     return new Before(gathered.recent, gathered.here, gathered.correction);
@@ -131,12 +126,12 @@ class EntryRecords {
     private Optional<AlreadyHere> here = Optional.empty();
     private Optional<EntryFacts.Correction> correction = Optional.empty();
 
-    private boolean add(ResultSet row, LocalDate day) throws SQLException {
+    private boolean add(ResultSet row) throws SQLException {
       switch (row.getString("what")) {
         case "RECENT" -> recent = row.getInt("number");
         case "HERE" -> here = Optional.of(new AlreadyHere(row.getLong("number"), row.getString("said"), Sql.instant(row, "moment")));
         default -> correction = Optional.of(
-            new EntryFacts.Correction(Optional.ofNullable(row.getObject("day", LocalDate.class)).orElse(day), row.getInt("number") == 1));
+            new EntryFacts.Correction(row.getObject("day", LocalDate.class), row.getInt("number") == 1));
       }
       return true;
     }

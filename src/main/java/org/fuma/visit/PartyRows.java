@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.fuma.ledger.Sealed;
 import org.fuma.rule.Basis;
@@ -42,6 +44,11 @@ class PartyRows {
   /** Every authority that came to the visit, admitted or refused, in the order in which they came. */
   List<PartyCore> of(long visit) {
     return sql.list(this::read, "SELECT * FROM visit_party WHERE visit_id = ? ORDER BY id", visit);
+  }
+
+  /** The authorities whose result of the visit is on record. */
+  Set<Long> concluded(long visit) {
+    return new HashSet<>(sql.list(row -> row.getLong(1), "SELECT authority_id FROM visit_conclusion WHERE visit_id = ?", visit));
   }
 
   Optional<PartyCore> find(long party) {

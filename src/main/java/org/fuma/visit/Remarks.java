@@ -13,7 +13,6 @@ import org.fuma.ledger.Sealed;
 import org.fuma.store.Ids;
 import org.fuma.store.Salted;
 import org.fuma.store.Sql;
-import org.fuma.store.Transactions;
 import org.fuma.store.Vault;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
@@ -104,16 +103,14 @@ public class Remarks {
 
   private void add(Actor by, Act act, int most, String enough, Optional<String> key) {
     idempotency.once(by.account(), key, act, String.class, () -> {
+      // Held, so that remarks that come at once are numbered one after the other.
+      sql.first(row -> row.getLong(1), "SELECT id FROM visit_head WHERE id = ? FOR UPDATE", act.visit());
       int number = sql.first(row -> row.getInt(1), "SELECT COUNT(*) FROM visit_remark WHERE visit_id = ? AND kind = ?", act.visit(), act.kind())
           .orElse(0) + 1;
       if (number > most) {
         throw new Failure.Conflict(enough, most);
       }
-      try {
-        write(by, act, number);
-      } catch (RuntimeException refused) {
-        throw Transactions.duplicate(refused, "visit_remark_number") ? new Transactions.Again(new Failure.Conflict(enough, most)) : refused;
-      }
+      write(by, act, number);
       return Ids.show(act.visit());
     });
   }

@@ -17,9 +17,8 @@ import org.fuma.authority.InspectionItem;
 import org.fuma.authority.Official;
 
 /**
- * An authority's people and items, kept at hand for seconds: every arrival asks for them. What is published is never
- * changed, only added to, so a kept roster can be incomplete but not wrong; one that lacks what is asked for is read
- * again.
+ * An authority's people and items, those who left and those withdrawn among them, kept at hand for seconds: every arrival asks for them. One that lacks
+ * what is asked for is read again.
  */
 @Singleton
 class Rosters {
@@ -59,8 +58,8 @@ class Rosters {
   private Roster read(Authority authority) {
     return new Roster(
         authority,
-        byId(authorities.officials(authority.id()), Official::id),
-        byId(authorities.items(authority.id()), InspectionItem::id));
+        byId(authorities.everyOfficial(authority.id()), Official::id),
+        byId(authorities.everyItem(authority.id()), InspectionItem::id));
   }
 
   private static <T> Map<Long, T> byId(Collection<T> rows, ToLongFunction<T> id) {

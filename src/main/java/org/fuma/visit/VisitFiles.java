@@ -20,7 +20,6 @@ import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
-import org.fuma.store.Transactions;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
 import org.fuma.web.RateLimit;
@@ -111,6 +110,8 @@ public class VisitFiles {
   }
 
   private int write(Actor by, long visit, SentFile file) {
+    // Held, so that files that come at once are numbered one after the other.
+    sql.first(row -> row.getLong(1), "SELECT id FROM visit_head WHERE id = ? FOR UPDATE", visit);
     int number = sql.first(row -> row.getInt(1), "SELECT COUNT(*) FROM visit_file WHERE visit_id = ?", visit).orElse(0) + 1;
     if (number > MOST) {
       throw new Failure.Conflict("after.enough-files", MOST);
@@ -120,12 +121,8 @@ public class VisitFiles {
     facts.put("visit", Ids.show(visit));
     facts.put("number", number);
     Sealed step = ledger.append("visit.file-added", "visit", visit, by.account(), facts);
-    try {
-      sql.run("INSERT INTO visit_file (id, salt, visit_id, number, attachment_id, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-          step.id(), step.salt(), visit, number, kept.id(), by.account(), step.at());
-    } catch (RuntimeException refused) {
-      throw Transactions.duplicate(refused, "visit_file_number") ? new Transactions.Again(new Failure.Conflict("after.file-twin")) : refused;
-    }
+    sql.run("INSERT INTO visit_file (id, salt, visit_id, number, attachment_id, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        step.id(), step.salt(), visit, number, kept.id(), by.account(), step.at());
     return number;
   }
 }

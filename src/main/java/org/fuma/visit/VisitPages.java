@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
 import org.fuma.web.Frame;
-import org.fuma.web.Option;
 
 /** Pages of the visit log: a visit, and the acts that follow the arrival. */
 @Produces(MediaType.TEXT_HTML)
@@ -80,10 +78,5 @@ final class VisitPages {
 
   private static long id(String shown) {
     return Ids.read(shown).orElseThrow(Failure.NotFound::new);
-  }
-
-  private static List<Option> options(HttpRequest<?> request, Enum<?>[] constants) {
-    return Arrays.stream(constants).map(constant -> new Option(constant.name(), Frame.words(request).say(constant)))
-        .toList();
   }
 }

@@ -31,6 +31,7 @@ record VisitView(
     Where premises,
     String handshake,
     String secondOfficial,
+    @Nullable EnteredLate entered,
     @Nullable String visitCode,
     List<Came> officials,
     List<Inspected> items,
@@ -69,8 +70,12 @@ record VisitView(
   VisitView with(String address) {
     return new VisitView(
         id, enterprise, enterpriseName, uscc, authority, authorityName, kind, scanned, reason, arrivedAt, state, departedAt, result, countInYear, countsAs,
-        decision, declared, premises, handshake, secondOfficial, address, officials, items, steps);
+        decision, declared, premises, handshake, secondOfficial, entered, address, officials, items, steps);
   }
+
+  /** How a visit came on record that was not scanned at the door: EMERGENCY, OUTAGE or SUPERVISOR; when it was entered, and why so late. */
+  @Serdeable
+  record EnteredLate(String how, String at, String why) {}
 
   /** One of the officials who came, the one who scanned first. */
   @Serdeable
@@ -143,6 +148,7 @@ record VisitView(
         new Where(visit.premises().where().name(), visit.premises().distance().orElse(null), visit.premises().accuracy().orElse(null)),
         visit.handshake().name(),
         visit.second().name(),
+        visit.entered().map(late -> new EnteredLate(late.late().name(), late.at().toString(), late.reason())).orElse(null),
         null,
         visit.officials().stream()
             .map(came ->

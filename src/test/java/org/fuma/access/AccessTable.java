@@ -55,7 +55,9 @@ final class AccessTable {
             ViewsAccess.rows(),
             HandshakeAccess.rows(),
             RuleAccess.rows(),
-            PlanAccess.rows())
+            PlanAccess.rows(),
+            AfterAccess.rows(),
+            LateAccess.rows())
         .flatMap(List::stream).toList();
   }
 

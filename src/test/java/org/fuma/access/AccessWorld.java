@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fuma.Caller;
 import org.fuma.City;
+import org.fuma.attachment.Pictures;
 import org.fuma.authority.ItemTables;
 import org.fuma.code.CodeSigner;
 import org.fuma.code.ProtectionCodes;
@@ -172,6 +173,8 @@ final class AccessWorld {
       }
     }
     none(Kind.VISIT, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
+    none(Kind.VISIT_FILE, Map.of("id", Ids.show(Ids.next()), "number", "7"), Map.of("id", ILL_FORMED, "number", ILL_FORMED));
+    mixed(Kind.VISIT_FILE, "a visit’s with a file that it has not", Map.of("id", of(Kind.VISIT_FILE).getFirst().names().get("id"), "number", "2"), "number");
     none(Kind.HANDSHAKE, Map.of("id", Ids.show(Ids.next())), Map.of("id", ILL_FORMED));
     none(Kind.GRIEVANCE, Map.of("visit", Ids.show(Ids.next())), Map.of("visit", ILL_FORMED));
   }
@@ -179,6 +182,10 @@ final class AccessWorld {
   private void visit(int by, int to, String id, String name, String reason, boolean attended) {
     Thing visit = Thing.ofFirm(Kind.VISIT, to, Map.of("id", id)).by(by).named("the visit of " + name).marked(reason);
     add(attended ? visit.seenByCallers() : visit);
+    if (attended) {
+      sides.get(by).official().post("/api/v1/visits/" + id + "/files", "image/png", Pictures.png(8, 8)).expect(201);
+      add(Thing.ofFirm(Kind.VISIT_FILE, to, Map.of("id", id, "number", "1")).by(by).named("the file of the visit of " + name));
+    }
     add(Thing.ofFirm(Kind.HANDSHAKE, to, Map.of("id", id)).by(by).named("the handshake of " + name));
     add(Thing.ofFirm(Kind.GRIEVANCE, to, Map.of("visit", id)).by(by).named("the visit of " + name));
   }

@@ -56,6 +56,8 @@ enum Kind {
   DOOR,
   /** A visit. */
   VISIT,
+  /** A photograph or a document of a visit. */
+  VISIT_FILE,
   /** A visit, as its firm says who came. */
   HANDSHAKE,
   /** What a supervisor has to look at. */

@@ -16,6 +16,8 @@ import org.fuma.code.Serial;
 import org.fuma.job.Jobs;
 import org.fuma.live.Screen;
 import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Time;
 
 /** Every page with something to see on it, by the person who opens it. */
 final class PageList {
@@ -66,7 +68,7 @@ final class PageList {
     Caller official = people.get("official");
     String done = visit(official, payload, item, colleague);
     official.post("/api/v1/visits/" + done + "/departure", Map.of()).expect(200);
-    official.post("/api/v1/visits/" + done + "/result", Map.of("result", "CORRECTION", "note", TEXT)).expect(200);
+    official.post("/api/v1/visits/" + done + "/result", Map.of("result", "CORRECTION", "note", TEXT, "correctBy", Time.day(city.bean(ServiceClock.class).instant()).plusDays(30).toString())).expect(200);
     String other = city.authority();
     visit(city.signedIn(Role.OFFICIAL, other, city.official(other)), payload, city.item(other), city.official(other));
     String left = visit(official, payload, item, colleague);
@@ -129,6 +131,7 @@ final class PageList {
     exports(authority);
     new AuthorityPagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new AccountPagesSeen().each(firm, authority, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new AfterPagesSeen().each(official, people.get("firm"), done, left, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new HandshakePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new RulePagesSeen().each(people.get("supervisor"), (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new PlanPagesSeen().each(people.get("lead"), authority, item, firm, (who, seen) -> also(who, seen.toArray(Seen[]::new)));

@@ -32,6 +32,7 @@ final class ChangingRequests {
     displays();
     jobs();
     rosters();
+    new AfterRequests().each(byRoute::put);
     new HandoverRequests().each(byRoute::put);
     new OwnKeyRequests().each(byRoute::put);
     new FactorRequests().each(byRoute::put);
@@ -39,6 +40,7 @@ final class ChangingRequests {
     new HandshakeRequests().each(byRoute::put);
     new RuleRequests().each(byRoute::put);
     new PlanRequests().each(byRoute::put);
+    new LateRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */

@@ -36,6 +36,7 @@ class GrantsTest {
           entry("alert_head", Set.of("state", "version")),
           entry("handshake_count", Set.of("kept")),
           entry("plan_head", Set.of("state", "content_id", "plan_year", "version")),
+          entry("visit_correction_head", Set.of("state", "closed_by", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
           entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
@@ -132,6 +133,8 @@ class GrantsTest {
     refused("REPLACE INTO ledger_entry SELECT * FROM ledger_entry WHERE 1 = 0");
     refused("INSERT INTO ledger_entry SELECT * FROM ledger_entry WHERE 1 = 0 ON DUPLICATE KEY UPDATE kind = 'x'");
     refused("REPLACE INTO visit_step SELECT * FROM visit_step WHERE 1 = 0");
+    refused("REPLACE INTO visit_conclusion SELECT * FROM visit_conclusion WHERE 1 = 0");
+    refused("REPLACE INTO attachment_piece SELECT * FROM attachment_piece WHERE 1 = 0");
     refused("REPLACE INTO complaint_content SELECT * FROM complaint_content WHERE 1 = 0");
     refused("UPDATE flyway_schema_history SET checksum = 0 WHERE 1 = 0");
     refused("INSERT INTO flyway_schema_history SELECT * FROM flyway_schema_history WHERE 1 = 0");

@@ -75,7 +75,7 @@ class EarlierVisitsTest {
     other.put("reason", "上级交办的专项检查");
     String visit = second.official.post("/api/v1/visits", other).created();
     second.official.post("/api/v1/visits/" + visit + "/departure", Map.of()).expect(200);
-    second.official.post("/api/v1/visits/" + visit + "/result", Map.of("result", "CASE_OPENED", "note", "示例")).expect(200);
+    second.official.post("/api/v1/visits/" + visit + "/result", Map.of("result", "CASE_OPENED", "caseNumber", "示例立〔2026〕1号", "note", "示例")).expect(200);
     assertThat(same(scan(theirs.payload()).body(), theirs)).isEqualTo(same(scan(second.payload()).body(), second));
     assertThat(same(door(theirs.payload()).body(), theirs)).isEqualTo(same(door(second.payload()).body(), second));
   }

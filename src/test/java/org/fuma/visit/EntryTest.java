@@ -165,6 +165,44 @@ class EntryTest {
     assertThat(door.official.post("/api/v1/visits", asked).expect(201).json().get("premises").get("where").getStringValue()).isEqualTo("UNKNOWN");
   }
 
+  @ParameterizedTest(name = "{0} degrees north of the premises, sure to {1} m: {2}")
+  @CsvSource({"0.0000,20,AT", "0.0028,20,AT", "0.0030,20,AWAY", "0.0030,60,AT", "0.0100,500,AWAY", "0.0100,5001,UNKNOWN"})
+  void atThePremisesIsWhoIsWithinTheAccuracyAndThreeHundredMetres(double north, int accuracy, String where) {
+    city.administrator().post("/api/v1/enterprises/" + Ids.show(door.enterprise) + "/place", Map.of("coordinates", "26.893412, 112.571987", "datum", "WGS_84"))
+        .expect(200);
+    Map<String, Object> asked = door.inspection();
+    asked.put("latitude", 26.893412 + north);
+    asked.put("longitude", 112.571987);
+    asked.put("accuracy", (double) accuracy);
+    JsonNode premises = door.official.post("/api/v1/visits", asked).expect(201).json().get("premises");
+    assertThat(premises.get("where").getStringValue()).isEqualTo(where);
+    if (!where.equals("UNKNOWN")) {
+      assertThat(premises.get("distance").getIntValue()).isCloseTo((int) Math.round(north * 111_195), org.assertj.core.api.Assertions.within(2));
+    }
+  }
+
+  @Test
+  void atTheCapTheSentenceSaysWhichInspectionItWouldBe() {
+    for (int i = 0; i < 2; i++) {
+      assertThat(door.official.post("/api/v1/visits", door.counted()).expect(201).json().get("countInYear").getIntValue()).isEqualTo(i + 1);
+    }
+    JsonNode third = door.official.post("/api/v1/visits", door.counted()).expect(201).json();
+    assertThat(third.get("state").getStringValue()).isEqualTo("REFUSED");
+    assertThat(third.get("countInYear").isNull()).isTrue();
+    assertThat(third.get("decision").get("reasons").get(0).get("zh").getStringValue()).contains("3", "上限2次");
+    assertThat(door.official.page("/visits/new?code=" + door.payload()).expect(200).body()).contains("2 次", "上限 2 次");
+  }
+
+  @Test
+  void aPlannedInspectionWithoutAPlanIsRefused() {
+    assertThat(door.official.page("/visits/new?kind=ROUTINE&code=" + door.payload()).expect(200).body()).contains("没有已批准");
+    Map<String, Object> asked = door.inspection();
+    asked.put("kind", "ROUTINE");
+    asked.put("basis", "PLAN");
+    JsonNode refused = door.official.post("/api/v1/visits", asked).expect(201).json();
+    assertThat(rules(refused)).contains("PLAN_APPROVED");
+  }
+
   private static List<String> rules(JsonNode visit) {
     return StreamSupport.stream(visit.get("decision").get("reasons").values().spliterator(), false).map(reason -> reason.get("rule").getStringValue()).toList();
   }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.fuma.rule.Basis;
 import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
+import org.fuma.store.Time;
 import org.fuma.web.Words;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +48,7 @@ class VisitLogTest {
     assertThat(done.json().get("steps").size()).isEqualTo(3);
     assertThat(strings("SELECT kind FROM ledger_entry WHERE object_kind = 'visit' AND object_id = "
         + Ids.read(id).orElseThrow() + " ORDER BY id"))
-        .containsExactly("visit.logged", "visit.departed", "visit.completed");
+        .containsExactly("visit.logged", "visit.departed", "visit.concluded");
     assertThat(strings("SELECT s.id = e.id FROM visit_step s JOIN ledger_entry e ON e.id = s.id WHERE s.visit_id = "
         + Ids.read(id).orElseThrow()))
         .hasSize(2);
@@ -63,7 +65,7 @@ class VisitLogTest {
     assertThat(colleague.page("/visits/" + id).expect(200).body()).contains("/visits/" + id + "/result");
     assertThat(colleague.submit("/visits/" + id + "/result", Map.of("result", "", "note", "打好的字")).expect(422).body())
         .contains("请填写", "打好的字");
-    colleague.submit("/visits/" + id + "/result", Map.of("result", "CORRECTION", "note", "示例整改")).expect(303);
+    colleague.submit("/visits/" + id + "/result", Map.of("result", "CORRECTION", "note", "示例整改", "correctBy", Time.day(city.bean(ServiceClock.class).instant()).plusDays(14).toString())).expect(303);
     assertThat(door.firm().page("/visits/" + id).expect(200).body()).contains("责令改正", "示例整改", "已记录结果");
   }
 
@@ -198,7 +200,7 @@ class VisitLogTest {
     VisitLog visits = city.bean(VisitLog.class);
     Arrivals arrivals = city.bean(Arrivals.class);
     ServiceClock clock = city.bean(ServiceClock.class);
-    Instant newYear = Instant.parse("2025-12-31T16:00:00Z");
+    Instant newYear = LocalDate.of(Time.day(clock.instant()).getYear() + 1, 1, 1).atStartOfDay(Time.ZONE).toInstant();
     List<Long> ids = new ArrayList<>();
     for (Instant moment : List.of(newYear.minusSeconds(60), newYear, newYear.plusSeconds(86_400))) {
       ids.add(clock.at(moment, () -> arrivals.arrive(door.official.actor(), arrival(), Optional.empty()).id()));

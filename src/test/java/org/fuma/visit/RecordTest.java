@@ -1,0 +1,53 @@
+package org.fuma.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.fuma.City;
+import org.fuma.access.Role;
+import org.fuma.attachment.Pictures;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Time;
+import org.junit.jupiter.api.Test;
+
+/** The printed record of a visit. */
+class RecordTest {
+
+  private final City city = City.get();
+  private final Door door = new Door(city);
+  private final String id = door.arrived();
+
+  @Test
+  void itHoldsEverythingThatIsOnRecordAndBothCodes() {
+    String path = "/api/v1/visits/" + id;
+    String day = Time.day(city.bean(ServiceClock.class).instant()).plusDays(7).toString();
+    door.official.post(path + "/files?name=a.png", "image/png", Pictures.png(20, 20)).expect(201);
+    door.official.post(path + "/departure", Map.of()).expect(200);
+    door.official.post(path + "/result", Map.of("result", "CORRECTION", "note", "示例整改说明", "correctBy", day)).expect(200);
+    door.firm().post(path + "/remarks", Map.of("text", "企业的一条意见")).expect(201);
+    door.official.post(path + "/unsigned", Map.of("text", "负责人不愿签字", "readOut", false)).expect(201);
+    String page = door.firm().page("/visits/" + id + "/record").expect(200).body();
+    assertThat(page).contains(
+        "现场检查记录", id, door.code.serial().grouped(), "91430405", "示例执法局", "示例官员", "示例证-", "个案检查", "投诉举报", "示例举报〔2026〕7号", "准予入企", "示例事项",
+        "《示例条例》第一条", "责令改正", day, "示例整改说明", "a.png", "SHA-256", "企业的一条意见", "负责人不愿签字", "未向企业宣读", "企业（签字）", "企业可以核对来人证件");
+    assertThat(page.split("<svg", -1)).as("the firm's code and the visit's").hasSize(3);
+    assertThat(page).doesNotContain("style=").contains("record.css", "print.js");
+    assertThat(door.official.page("/visits/" + id + "/record?in=en").expect(200).body()).contains("Record of an inspection", "Order", "For the firm (signature)");
+  }
+
+  @Test
+  void aContactIsNoInspectionAndBeforeTheResultThereIsRoomForIt() {
+    String contact = door.official.post("/api/v1/visits",
+        Map.of("code", door.payload(), "how", "PLAQUE", "kind", "SERVICE", "reason", "示例服务走访")).created();
+    assertThat(door.official.page("/visits/" + contact + "/record").expect(200).body()).contains("入企活动记录", "结果还没有记录").doesNotContain("现场检查记录");
+  }
+
+  @Test
+  void onlyWhoSeesTheVisitSeesItsRecord() {
+    city.signedIn(Role.AUDITOR).page("/visits/" + id + "/record").expect(200);
+    city.signedIn(Role.OFFICIAL).page("/visits/" + id + "/record").expect(404);
+    city.signedIn(Role.ENTERPRISE).page("/visits/" + id + "/record").expect(404);
+    city.administrator().page("/visits/" + id + "/record").expect(403);
+    door.official.page("/visits/no-id/record").expect(404);
+  }
+}
