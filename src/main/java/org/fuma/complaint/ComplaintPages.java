@@ -83,7 +83,13 @@ final class ComplaintPages {
   @Needs(Permission.COMPLAINT_FILE)
   @Get("/new")
   HttpResponse<?> form(HttpRequest<?> request, Actor actor, @QueryValue(defaultValue = "") String visit) {
-    return form(request, actor, HttpStatus.OK, Entry.of(new Form(Map.of("visit", List.of(visit)))));
+    Map<String, List<String>> filled = new HashMap<>(Map.of("visit", List.of(visit)));
+    id(visit).map(id -> visits.see(actor, id)).filter(RefusedEntry::is).map(refused -> RefusedEntry.of(refused, Frame.words(request)))
+        .ifPresent(said -> {
+          filled.put("category", List.of(said.category().name()));
+          filled.put("text", List.of(said.text()));
+        });
+    return form(request, actor, HttpStatus.OK, Entry.of(new Form(filled)));
   }
 
   @Needs(Permission.COMPLAINT_FILE)

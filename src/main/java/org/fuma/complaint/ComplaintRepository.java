@@ -80,6 +80,12 @@ class ComplaintRepository {
         id);
   }
 
+  /** The latest complaint of that firm about that visit. */
+  Optional<Long> ofVisit(long visit, long firm) {
+    return sql.first(
+        row -> row.getLong("id"), "SELECT id FROM complaint WHERE visit_id = ? AND enterprise_id = ? ORDER BY submitted_at DESC, id DESC LIMIT 1", visit, firm);
+  }
+
   /** A page of complaints, newest first, of these firms or of all. */
   List<ComplaintRow> list(Optional<Set<Long>> firms, Optional<ComplaintState> state, Optional<Long> after, int most) {
     StringBuilder where = new StringBuilder(" WHERE 1 = 1");

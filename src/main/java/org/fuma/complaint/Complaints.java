@@ -107,6 +107,11 @@ public class Complaints {
         .orElseThrow(Failure.NotFound::new);
   }
 
+  /** The latest complaint of that visit by the firm itself, when the actor speaks for it and there is one. */
+  Optional<Long> ofVisit(Actor by, Visit visit) {
+    return by.may(Permission.COMPLAINT_FILE) && by.speaksFor(visit.enterprise()) ? repository.ofVisit(visit.id(), visit.enterprise()) : Optional.empty();
+  }
+
   /** A page of complaints, newest first: a supervisor's all, a firm's own. */
   public List<ComplaintRow> list(Actor by, Optional<ComplaintState> state, Optional<Long> after) {
     return list(by, state, after, ComplaintRepository.PAGE);

@@ -1,6 +1,7 @@
 package org.fuma.sample;
 
 import java.util.List;
+import java.util.Set;
 import org.fuma.access.Actor;
 import org.fuma.code.CodePayload;
 
@@ -12,9 +13,15 @@ import org.fuma.code.CodePayload;
  */
 record SampleRegistry(List<Firm> firms, List<Office> authorities, Actor supervisor) {
 
-  /** A firm, its active code, and the account that speaks for it. */
-  record Firm(long id, String name, CodePayload code, Actor account) {}
+  /** A firm, its active code, and the account that speaks for it; grade and district may be empty text. */
+  record Firm(long id, String name, String grade, String district, CodePayload code, Actor account) {}
 
-  /** An authority, its items, and its officials with valid certificates. */
-  record Office(long id, List<Long> items, List<Actor> officials) {}
+  /** An authority, where it may act (nowhere in particular: everywhere), its items, its officials with valid certificates, and its lead. */
+  record Office(long id, Set<String> districts, List<Long> items, List<Actor> officials, Actor lead) {
+
+    /** True when it may act where the firm is. */
+    boolean actsAt(Firm firm) {
+      return districts.isEmpty() || districts.contains(firm.district());
+    }
+  }
 }

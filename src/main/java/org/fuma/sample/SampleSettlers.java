@@ -90,15 +90,20 @@ class SampleSettlers {
               AuthorityKind.valueOf(line.getField("kind")),
               AuthorityLevel.valueOf(line.getField("level")),
               line.getField("telephone"),
-              new NewAuthority.Jurisdiction(
-                  line.getField("districts").isEmpty() ? Set.of() : Set.of(line.getField("districts").split(" ")), line.getField("entrusted_by")));
+              new NewAuthority.Jurisdiction(districts(line), line.getField("entrusted_by")));
       bodies.put(line.getField("code"), authorities.create(shown.get("admin"), asked, Optional.empty()));
     }
     Map<String, List<Long>> items = items(shown.get("admin"), bodies);
-    Map<String, List<Actor>> officials = officials(now, shown, bodies);
-    return bodies.entrySet().stream()
-        .map(body -> new SampleRegistry.Office(body.getValue(), items.get(body.getKey()), officials.get(body.getKey())))
+    Map<String, Actor> leads = new HashMap<>();
+    Map<String, List<Actor>> officials = officials(now, shown, bodies, leads);
+    return SampleFile.lines("authorities").stream()
+        .map(line -> new SampleRegistry.Office(bodies.get(line.getField("code")), districts(line), items.get(line.getField("code")),
+            officials.get(line.getField("code")), leads.get(line.getField("code"))))
         .toList();
+  }
+
+  private static Set<String> districts(NamedCsvRecord authority) {
+    return authority.getField("districts").isEmpty() ? Set.of() : Set.of(authority.getField("districts").split(" "));
   }
 
   private Map<String, List<Long>> items(Actor admin, Map<String, Long> bodies) {
@@ -122,10 +127,11 @@ class SampleSettlers {
     return items;
   }
 
-  /** Everybody with a certificate gets an account; only those whose certificate is valid take part in the story. */
-  private Map<String, List<Actor>> officials(Instant now, Map<String, Actor> shown, Map<String, Long> bodies) {
+  /** Everybody with a certificate gets an account, the second of each authority as its lead; only those whose certificate is valid take part in the story. */
+  private Map<String, List<Actor>> officials(Instant now, Map<String, Actor> shown, Map<String, Long> bodies, Map<String, Actor> leads) {
     LocalDate today = Time.day(now);
     Map<String, List<Actor>> officials = new HashMap<>();
+    Map<String, Integer> ofBody = new HashMap<>();
     int number = 0;
     for (NamedCsvRecord line : SampleFile.lines("officials")) {
       LocalDate until = today.plusDays(Long.parseLong(line.getField("valid_until_offset_days")));
@@ -140,11 +146,15 @@ class SampleSettlers {
       String body = line.getField("authority");
       long official = authorities.addOfficial(shown.get("admin"), bodies.get(body), asked, Optional.empty());
       number++;
-      Role role = number == 2 ? Role.AUTHORITY_LEAD : Role.OFFICIAL;
+      boolean second = ofBody.merge(body, 1, Integer::sum) == 2;
+      Role role = second ? Role.AUTHORITY_LEAD : Role.OFFICIAL;
       String username = number == 1 ? "official" : number == 2 ? "lead" : until.isBefore(today) && !shown.containsKey("expired") ? "expired" : "official" + number;
       Actor actor = people.authority(username, line.getField("name"), role, bodies.get(body), official);
       if (number <= 2 || username.equals("expired")) {
         shown.put(username, actor);
+      }
+      if (second) {
+        leads.put(body, actor);
       }
       if (!until.isBefore(today)) {
         officials.computeIfAbsent(body, any -> new ArrayList<>()).add(actor);
@@ -194,7 +204,7 @@ class SampleSettlers {
         }
         CodePayload shownCode =
             number == PLAQUE_BROKEN ? codes.replace(admin, code.serial(), "铭牌破损，换发新码", Optional.empty()).payload() : code.payload();
-        yield Optional.of(new SampleRegistry.Firm(id, line.getField("name"), shownCode, account));
+        yield Optional.of(new SampleRegistry.Firm(id, line.getField("name"), line.getField("grade"), line.getField("district"), shownCode, account));
       }
     };
   }

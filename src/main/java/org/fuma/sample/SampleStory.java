@@ -6,16 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.fuma.access.Actor;
-import org.fuma.complaint.ComplaintCategory;
-import org.fuma.complaint.ComplaintOutcome;
-import org.fuma.complaint.Complaints;
-import org.fuma.complaint.NewComplaint;
+import org.fuma.handshake.DoorAnswer;
+import org.fuma.handshake.Handshakes;
+import org.fuma.handshake.SecondConfirmation;
 import org.fuma.live.LiveScreens;
 import org.fuma.rule.Basis;
 import org.fuma.rule.VisitKind;
@@ -27,6 +24,7 @@ import org.fuma.visit.Conclusion;
 import org.fuma.visit.Conclusions;
 import org.fuma.visit.Declared;
 import org.fuma.visit.ScanMeans;
+import org.fuma.visit.SecondOfficial;
 import org.fuma.visit.Visit;
 import org.fuma.visit.VisitLog;
 import org.fuma.visit.VisitResult;
@@ -38,14 +36,27 @@ class SampleStory {
   private static final int VISITS = 150;
   private static final int DAYS = 180;
 
+  /** After so many tries a visit is made where it should not be. */
+  private static final int PATIENCE = 6;
+
   private final Arrivals arrivals;
   private final VisitLog visits;
   private final Conclusions conclusions;
-  private final Complaints complaints;
+  private final SecondConfirmation seconds;
+  private final Handshakes handshakes;
+  private final SamplePlans plans;
+  private final SampleScenes scenes;
+  private final SampleComplaints complaints;
   private final LiveScreens screens;
   private final ServiceClock clock;
 
-  SampleStory(Arrivals arrivals, VisitLog visits, Conclusions conclusions, Complaints complaints, LiveScreens screens, ServiceClock clock) {
+  SampleStory(
+      Arrivals arrivals, VisitLog visits, Conclusions conclusions, SecondConfirmation seconds, Handshakes handshakes, SamplePlans plans,
+      SampleScenes scenes, SampleComplaints complaints, LiveScreens screens, ServiceClock clock) {
+    this.seconds = seconds;
+    this.handshakes = handshakes;
+    this.plans = plans;
+    this.scenes = scenes;
     this.screens = screens;
     this.arrivals = arrivals;
     this.visits = visits;
@@ -54,59 +65,49 @@ class SampleStory {
     this.clock = clock;
   }
 
-  private record Event(Instant at, Runnable act) {}
-
-  /** One visit on its way through the story; its number is known once it has begun. */
-  private static final class Told {
-    private long id;
-    private boolean admitted;
-    private SampleRegistry.Firm firm;
-    private Instant arrival;
-  }
-
   void tell(SampleRegistry city, Random random, Instant now) {
     SampleTexts texts = new SampleTexts(random);
-    List<Event> events = new ArrayList<>();
-    List<Told> past = new ArrayList<>();
+    plans.file(city, now);
+    SampleEvents events = new SampleEvents();
+    List<SampleTold> past = new ArrayList<>();
     for (int i = 0; i < VISITS; i++) {
-      Told told = new Told();
+      SampleTold told = new SampleTold();
       past.add(told);
       Instant arrival = workingHour(random, now, 3 + random.nextInt(DAYS - 3));
       visit(city, random, texts, events, told, arrival, Optional.of(departure(random, arrival)), true);
     }
-    visit(city, random, texts, events, new Told(), now.minus(Duration.ofMinutes(40)), Optional.empty(), false);
-    visit(city, random, texts, events, new Told(), now.minus(Duration.ofHours(5)), Optional.of(now.minus(Duration.ofHours(3))), false);
-    visit(city, random, texts, events, new Told(), now.minus(Duration.ofHours(27)), Optional.of(now.minus(Duration.ofHours(25))), false);
-    complaints(city, random, texts, events, past, now);
-    events.stream().sorted(Comparator.comparing(Event::at)).forEach(event -> clock.at(event.at(), () -> run(event)));
-  }
-
-  private static boolean run(Event event) {
-    event.act().run();
-    return true;
+    visit(city, random, texts, events, new SampleTold(), now.minus(Duration.ofMinutes(40)), Optional.empty(), false);
+    visit(city, random, texts, events, new SampleTold(), now.minus(Duration.ofHours(5)), Optional.of(now.minus(Duration.ofHours(3))), false);
+    visit(city, random, texts, events, new SampleTold(), now.minus(Duration.ofHours(27)), Optional.of(now.minus(Duration.ofHours(25))), false);
+    complaints.add(city, random, texts, events, past, now);
+    scenes.add(city, events, now);
+    events.play(clock);
   }
 
   private void visit(
       SampleRegistry city,
       Random random,
       SampleTexts texts,
-      List<Event> events,
-      Told told,
+      SampleEvents events,
+      SampleTold told,
       Instant arrival,
       Optional<Instant> departure,
       boolean completed) {
     told.arrival = arrival;
-    told.firm = city.firms().get(random.nextInt(city.firms().size()));
     SampleRegistry.Office office = city.authorities().get(random.nextInt(city.authorities().size()));
     Actor official = office.officials().getFirst();
     Actor colleague = office.officials().get(1 + random.nextInt(office.officials().size() - 1));
     VisitKind kind = KINDS.get(random.nextInt(KINDS.size()));
+    told.firm = firm(city, random, office, kind);
     List<Long> items = kind.inspection() ? List.of(office.items().get(random.nextInt(office.items().size()))) : List.of();
     String reason =
         switch (kind) {
           case ROUTINE -> texts.of("VISIT_REASON", "ROUTINE");
           case CAMPAIGN -> texts.of("VISIT_REASON", "CAMPAIGN");
           case CASE -> texts.of("VISIT_REASON", "CASE", "HANDED_OVER");
+          case RESEARCH -> "调研企业用工、用电和融资情况，听取意见。";
+          case PUBLICITY -> "宣讲惠企政策和新修订的安全生产规定，发放资料。";
+          case DELIVERY -> "送达行政许可决定书，请企业签收。";
           default -> texts.of("VISIT_REASON", "SERVICE");
         };
     VisitResult result = kind.inspection() ? VisitResult.values()[random.nextInt(VisitResult.values().length)] : VisitResult.ADVICE;
@@ -119,33 +120,60 @@ class SampleStory {
           case NOT_COMPLETED -> "企业负责人外出，当天未能完成检查，另行约定时间。";
         };
     ScanMeans how = MEANS.get(random.nextInt(MEANS.size()));
-    events.add(new Event(arrival, () -> {
-      Arrival asked = Arrival.of(scanned(told.firm, how), how, kind, items, List.of(colleague.official().orElseThrow()), declared(kind), reason);
+    events.add(arrival, () -> {
+      Arrival asked = Arrival.of(scanned(told.firm, how), how, kind, items, List.of(colleague.official().orElseThrow()),
+          declared(kind, office, told.firm, arrival), reason);
       Visit visit = arrivals.arrive(official, asked, Optional.empty());
       told.id = visit.id();
       told.admitted = visit.decision().admits();
-    }));
-    departure.ifPresent(at -> events.add(new Event(at, () -> {
+      told.awaited = visit.second() == SecondOfficial.AWAITED;
+    });
+    confirmations(random, events, told, arrival, colleague);
+    departure.ifPresent(at -> events.add(at, () -> {
       if (told.admitted) {
         visits.depart(official, told.id, Optional.empty());
       }
-    })));
+    }));
     if (completed) {
       Instant recorded = departure.orElseThrow().plus(Duration.ofMinutes(20L + random.nextInt(1_400)));
-      events.add(new Event(recorded, () -> {
+      events.add(recorded, () -> {
         if (told.admitted) {
           conclusions.conclude(official, told.id, concluded(result, note, recorded), Optional.empty());
         }
-      }));
+      });
     }
   }
 
-  private static Declared declared(VisitKind kind) {
+  /** Mostly a firm to which the authority may come; now and then one to which it may not. */
+  private static SampleRegistry.Firm firm(SampleRegistry city, Random random, SampleRegistry.Office office, VisitKind kind) {
+    SampleRegistry.Firm firm = city.firms().get(random.nextInt(city.firms().size()));
+    for (int tries = 0; tries < PATIENCE && (kind.proactive() && firm.grade().equals("A") || !office.actsAt(firm)); tries++) {
+      firm = city.firms().get(random.nextInt(city.firms().size()));
+    }
+    return firm;
+  }
+
+  /** The second official and the firm say that they are there; some do not. */
+  private void confirmations(Random random, SampleEvents events, SampleTold told, Instant arrival, Actor colleague) {
+    int luck = random.nextInt(20);
+    events.add(arrival.plusSeconds(90), () -> {
+      if (told.awaited && luck != 0) {
+        seconds.confirm(colleague, told.id, SecondConfirmation.Way.CODE, Optional.empty());
+      }
+    });
+    events.add(arrival.plusSeconds(240), () -> {
+      if (told.admitted && luck > 5) {
+        handshakes.answer(told.firm.account(), told.id, luck == 6 ? DoorAnswer.NOT_THESE : DoorAnswer.HERE, Optional.empty());
+      }
+    });
+  }
+
+  private Declared declared(VisitKind kind, SampleRegistry.Office office, SampleRegistry.Firm firm, Instant arrival) {
     return switch (kind) {
       case CASE -> new Declared(Basis.REPORT, "示例举报〔2026〕12号", Optional.empty(), Optional.empty(), 0, Optional.of(60), "", false);
       case CAMPAIGN -> new Declared(Basis.SUPERIOR_ORDER, "示例专项〔2026〕3号", Optional.empty(), Optional.empty(), 1, Optional.of(90), "", false);
       default -> kind.inspection()
-          ? new Declared(Basis.PLAN, "", Optional.empty(), Optional.empty(), 0, Optional.empty(), "", false)
+          ? new Declared(Basis.PLAN, "", plans.covering(office, firm, arrival), Optional.empty(), 0, Optional.empty(), "", false)
           : Declared.CONTACT;
     };
   }
@@ -159,7 +187,11 @@ class SampleStory {
     };
   }
 
-  private static final List<VisitKind> KINDS = List.of(VisitKind.ROUTINE, VisitKind.CAMPAIGN, VisitKind.CASE, VisitKind.SERVICE);
+  /** Why people come in the story, as often as it stands here. */
+  private static final List<VisitKind> KINDS =
+      List.of(
+          VisitKind.ROUTINE, VisitKind.ROUTINE, VisitKind.CAMPAIGN, VisitKind.CASE, VisitKind.CASE, VisitKind.SERVICE, VisitKind.SERVICE, VisitKind.SERVICE,
+          VisitKind.RESEARCH, VisitKind.PUBLICITY, VisitKind.DELIVERY);
 
   /** How codes are scanned in the story, as often as they stand here. */
   private static final List<ScanMeans> MEANS =
@@ -173,69 +205,12 @@ class SampleStory {
     };
   }
 
-  /** How far each complaint of the story gets: the names of the edges that it passes, in order. */
-  private static final List<List<String>> COURSES =
-      List.of(
-          List.of("acceptance", "decision:UPHELD", "closing"),
-          List.of("acceptance", "decision:NOT_UPHELD", "closing"),
-          List.of("refusal"),
-          List.of("acceptance", "decision:PARTLY", "closing"),
-          List.of("acceptance", "decision:UPHELD"),
-          List.of("acceptance", "decision:PARTLY"),
-          List.of("acceptance", "decision:NOT_UPHELD"),
-          List.of("acceptance"),
-          List.of("acceptance"),
-          List.of(),
-          List.of());
-
-  private void complaints(
-      SampleRegistry city, Random random, SampleTexts texts, List<Event> events, List<Told> past, Instant now) {
-    ComplaintCategory[] categories = ComplaintCategory.values();
-    for (int i = 0; i < COURSES.size(); i++) {
-      ComplaintCategory category = categories[i % categories.length];
-      // Those about no visit are the shown firm's own, so that its page is not empty.
-      Instant submitted = workingHour(random, now, 1 + 12 * (COURSES.size() - 1 - i));
-      Optional<Told> visit = i % 3 == 0 ? latest(past, submitted) : Optional.empty();
-      SampleRegistry.Firm firm = visit.map(told -> told.firm).orElse(city.firms().getFirst());
-      String text = texts.of("COMPLAINT_TEXT", category.name());
-      String demand = texts.any("COMPLAINT_DEMAND");
-      Optional<Long> authority =
-          category == ComplaintCategory.OTHER || visit.isPresent() ? Optional.empty() : Optional.of(city.authorities().get(random.nextInt(city.authorities().size())).id());
-      Supplier<NewComplaint> asked = () ->
-          new NewComplaint(Optional.of(firm.id()), visit.map(told -> told.id), authority, category.name(), Time.day(submitted).toString(), text, demand);
-      long[] id = new long[1];
-      events.add(new Event(submitted, () -> id[0] = complaints.file(firm.account(), asked.get(), Optional.empty())));
-      Instant at = submitted;
-      for (String step : COURSES.get(i)) {
-        String[] parts = step.split(":");
-        String outcome = parts.length > 1 ? ComplaintOutcome.valueOf(parts[1]).name() : "";
-        String said =
-            switch (parts[0]) {
-              case "refusal" -> texts.any("REFUSAL");
-              case "decision" -> texts.any("ANSWER_" + outcome);
-              case "closing" -> texts.any("CLOSE_NOTE");
-              default -> "";
-            };
-        at = at.plus(Duration.ofHours(20L + random.nextInt(30)));
-        Instant when = at.isBefore(now) ? at : now.minusSeconds(60);
-        events.add(new Event(when, () -> complaints.move(city.supervisor(), id[0], parts[0], outcome, said, Optional.empty())));
-      }
-    }
-  }
-
-  /** The last visit that was over a day before that moment. */
-  private static Optional<Told> latest(List<Told> past, Instant moment) {
-    return past.stream()
-        .filter(told -> told.arrival.isBefore(moment.minus(Duration.ofDays(1))))
-        .max(Comparator.comparing(told -> told.arrival));
-  }
-
   private static Instant departure(Random random, Instant arrival) {
     return arrival.plus(Duration.ofMinutes(25L + random.nextInt(120)));
   }
 
   /** Some moment between nine and four on the working day that is so many days ago, or on the Friday before. */
-  private static Instant workingHour(Random random, Instant now, int daysAgo) {
+  static Instant workingHour(Random random, Instant now, int daysAgo) {
     LocalDate day = Time.day(now).minusDays(daysAgo);
     while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
       day = day.minusDays(1);

@@ -20,12 +20,12 @@ class LateChoices {
 
   private final PastStanding past;
   private final Plans plans;
-  private final RecheckRepository rechecks;
+  private final Corrections corrections;
 
-  LateChoices(PastStanding past, Plans plans, RecheckRepository rechecks) {
+  LateChoices(PastStanding past, Plans plans, Corrections corrections) {
     this.past = past;
     this.plans = plans;
-    this.rechecks = rechecks;
+    this.corrections = corrections;
   }
 
   /** @param self the official whose own visit it was, who is not among the colleagues; empty where a supervisor enters it */
@@ -40,8 +40,8 @@ class LateChoices {
             ? plans.usable(authority, firm, Time.day(moment)).stream().map(plan -> new Option(Ids.show(plan.id()), plan.name())).toList()
             : List.of(),
         kind == VisitKind.RECHECK
-            ? rechecks.open(firm.id(), authority).stream()
-                .map(open -> new Option(Ids.show(open.visit()), words.say("visits.recheck-option", Time.day(open.arrivedAt()), open.by()))).toList()
+            ? corrections.openOf(firm.id(), authority).stream()
+                .map(open -> new Option(Ids.show(open.visit()), words.say("visits.recheck-option", Ids.show(open.visit()), open.due()))).toList()
             : List.of(),
         offered);
   }

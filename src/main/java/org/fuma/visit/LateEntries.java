@@ -174,7 +174,7 @@ public class LateEntries {
   /** They are gone already: the same step as when somebody leaves, at the moment that they say. */
   private void leave(long visit, Instant left, long actor) {
     VisitEdge edge = VisitEdge.DEPART;
-    repository.move(visit, edge, Optional.of(left), Optional.empty());
+    repository.move(visit, edge, Optional.of(left));
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("visit", Ids.show(visit));
     facts.put("state", edge.to().name());

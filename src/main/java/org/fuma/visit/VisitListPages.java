@@ -21,7 +21,9 @@ import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.authority.Authorities;
 import org.fuma.enterprise.Enterprise;
+import org.fuma.enterprise.EnterprisePanel;
 import org.fuma.enterprise.Enterprises;
+import org.fuma.plan.PlannedPanel;
 import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.web.Form;
@@ -38,18 +40,18 @@ final class VisitListPages {
   private final VisitLog visits;
   private final VisitNarrowing narrowing;
   private final YearCounts counts;
-  private final List<FirmOutlook> outlooks;
+  private final List<EnterprisePanel> outlooks;
   private final Authorities authorities;
   private final Enterprises enterprises;
   private final Frame frame;
 
   VisitListPages(
-      VisitLog visits, VisitNarrowing narrowing, YearCounts counts, List<FirmOutlook> outlooks, Authorities authorities, Enterprises enterprises,
+      VisitLog visits, VisitNarrowing narrowing, YearCounts counts, YearPanel year, PlannedPanel planned, Authorities authorities, Enterprises enterprises,
       Frame frame) {
     this.visits = visits;
     this.narrowing = narrowing;
     this.counts = counts;
-    this.outlooks = outlooks;
+    this.outlooks = List.of(year, planned);
     this.authorities = authorities;
     this.enterprises = enterprises;
     this.frame = frame;

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.enterprise.Enterprise;
+import org.fuma.enterprise.EnterprisePanel;
 import org.fuma.web.Frame;
 
 /** The firm's year: who came how often, beside what they may. */
 @Singleton
-class YearPanel implements FirmOutlook {
+class YearPanel implements EnterprisePanel {
 
   private final YearCounts counts;
   private final Frame frame;

@@ -100,6 +100,7 @@ final class AccessWorld {
       String label = mark("岗亭");
       String display = side.owner().post("/api/v1/enterprises/" + side.firm() + "/displays", Map.of("label", label)).created();
       add(Thing.ofFirm(Kind.FIRM, i, Map.of("id", side.firm())));
+      add(Thing.ofFirm(Kind.YEAR, i, Map.of("id", side.firm())));
       add(Thing.ofFirm(Kind.CONTACT, i, Map.of("id", side.firm())).marked(contact));
       add(Thing.ofFirm(Kind.FIRM_ACCOUNT, i, Map.of("id", side.firm())));
       add(Thing.ofFirm(Kind.CODE, i, Map.of("id", side.firm(), "serial", side.serial(), "code", code)));
@@ -113,7 +114,7 @@ final class AccessWorld {
     }
     String unknown = Ids.show(Ids.next());
     String serial = Serial.generate().value();
-    for (Kind kind : List.of(Kind.FIRM, Kind.FIRM_ACCOUNT, Kind.LETTER)) {
+    for (Kind kind : List.of(Kind.FIRM, Kind.YEAR, Kind.FIRM_ACCOUNT, Kind.LETTER)) {
       none(kind, Map.of("id", unknown), Map.of("id", ILL_FORMED));
     }
     none(Kind.CODE, Map.of("id", unknown, "serial", serial, "code", unknown), Map.of("id", ILL_FORMED, "serial", ILL_FORMED, "code", ILL_FORMED));

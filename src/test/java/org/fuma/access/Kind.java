@@ -42,6 +42,8 @@ enum Kind {
   ITEM_FILE,
   /** A firm. */
   FIRM,
+  /** How often a firm was visited in a year, and by whom. */
+  YEAR,
   /** Whom to reach at a firm. */
   CONTACT,
   /** A protection code with its pictures. */

@@ -67,9 +67,9 @@ final class Sight {
     changes(VISIT_LOG, Reach.ALL, Kind.DOOR);
     changes(VISIT_ENTER_LATE, Reach.ALL, Kind.DOOR);
     changes(VISIT_LOG, Reach.OWN_AUTHORITY, Kind.VISIT);
-    sees(VISIT_READ_OWN, Reach.OWN_FIRM, Kind.VISIT, Kind.VISIT_FILE);
+    sees(VISIT_READ_OWN, Reach.OWN_FIRM, Kind.VISIT, Kind.VISIT_FILE, Kind.YEAR);
     sees(VISIT_READ_AUTHORITY, Reach.OWN_AUTHORITY, Kind.VISIT, Kind.VISIT_FILE);
-    sees(VISIT_READ_ALL, Reach.ALL, Kind.VISIT, Kind.VISIT_FILE);
+    sees(VISIT_READ_ALL, Reach.ALL, Kind.VISIT, Kind.VISIT_FILE, Kind.YEAR);
     changes(VISIT_CONFIRM, Reach.OWN_FIRM, Kind.HANDSHAKE);
     sees(ALERT_READ, Reach.ALL, Kind.ALERT);
     changes(ALERT_CLOSE, Reach.ALL, Kind.ALERT);

@@ -2,7 +2,9 @@ package org.fuma.access;
 
 import static org.fuma.access.Access.act;
 import static org.fuma.access.Access.see;
+import static org.fuma.access.Kind.DOOR;
 import static org.fuma.access.Kind.FIRM;
+import static org.fuma.access.Kind.YEAR;
 
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ final class ViewsAccess {
     return List.of(
         see("/enterprises/{id}/place", FIRM),
         act("POST /enterprises/{id}/place", FIRM, PLACE),
-        act("POST /api/v1/enterprises/{id}/place", FIRM, PLACE));
+        act("POST /api/v1/enterprises/{id}/place", FIRM, PLACE),
+        see("/api/v1/enterprises/{id}/visit-counts", YEAR),
+        see("/today", DOOR),
+        see("/api/v1/today", DOOR));
   }
 }

@@ -24,6 +24,7 @@ import org.fuma.enterprise.Enterprise;
 import org.fuma.rule.EntryFacts;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
+import org.fuma.store.Sql;
 import org.fuma.store.Time;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +181,22 @@ class PlansTest {
   }
 
   @Test
+  void whoJoinsAnothersVisitUnderAPlanHasActedOnIt() {
+    Map<String, Object> asked = planning.asked(firm);
+    asked.put("perFirm", 2);
+    String plan = planning.approved(asked);
+    Planning other = new Planning();
+    long first = visit(other.approved(firm), firm, "ADMIT");
+    join(first, plan, true);
+    join(visit(other.approved(firm), firm, "ADMIT"), plan, false);
+    assertThat(done(plan)).isEqualTo(new PlanProgress.Done(1, 1));
+    visit(plan, firm, "ADMIT");
+    assertThat(done(plan)).isEqualTo(new PlanProgress.Done(2, 1));
+    assertThat(city.bean(PlanProgress.class).byPlan(id(firm), List.of(id(plan)))).containsExactly(Map.entry(id(plan), 2));
+    assertThat(city.bean(PlanProgress.class).byFirm(id(plan))).containsExactly(Map.entry(id(firm), 2));
+  }
+
+  @Test
   void aFirmIsToldWhichInspectionsArePlanned() {
     Map<String, Object> asked = planning.asked(firm);
     String plan = planning.approved(asked);
@@ -188,7 +205,7 @@ class PlansTest {
     String path = "/api/v1/enterprises/" + firm + "/planned-inspections";
     assertThat(owner.get(path).expect(200).json().get("items").size()).isEqualTo(1);
     assertThat(owner.get(path).body()).contains(asked.get("name").toString());
-    assertThat(owner.page("/enterprises/" + firm).expect(200).body()).contains("计划内的检查").contains(asked.get("name").toString());
+    assertThat(owner.page("/enterprises/" + firm).expect(200).body()).contains(asked.get("name").toString());
     assertThat(city.signedInFor(city.firm()).get(path).status()).isEqualTo(404);
     assertThat(planning.lead.get(path).status()).isEqualTo(403);
     visit(plan, firm, "ADMIT");
@@ -229,13 +246,14 @@ class PlansTest {
   }
 
   /** A visit as the log would hold it, under a plan. */
-  private void visit(String plan, String enterprise, String decision) {
+  private long visit(String plan, String enterprise, String decision) {
+    long id = Ids.next();
     long code = city.bean(ProtectionCodes.class).find(CodePayload.read(city.code(city.firm())).orElseThrow().serial()).orElseThrow().id();
     try (Connection owner = city.database().asOwner();
         PreparedStatement insert = owner.prepareStatement("INSERT INTO visit (id, enterprise_id, code_id, authority_id, official_id, kind, scanned,"
             + " reason,"
             + " arrived_at, plan_id, decision) VALUES (?, ?, ?, ?, ?, 'ROUTINE', 'PLAQUE', '', UTC_TIMESTAMP(6), ?, ?)")) {
-      insert.setLong(1, Ids.next());
+      insert.setLong(1, id);
       insert.setLong(2, id(enterprise));
       insert.setLong(3, code);
       insert.setLong(4, planning.body());
@@ -243,9 +261,21 @@ class PlansTest {
       insert.setLong(6, id(plan));
       insert.setString(7, decision);
       insert.executeUpdate();
+      return id;
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
+  }
+
+  /** That the authority came along, or was refused. */
+  private void join(long visit, String plan, boolean admitted) {
+    city.bean(Sql.class).run("INSERT INTO visit_party (id, entry_id, salt, visit_id, authority_id, joined, basis, reference, plan_id, serious_harm, decision,"
+        + " reasons, rules_number, counts_as, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, 'PLAN', '', ?, 0, ?, '', 1, 'COUNTED', 1, UTC_TIMESTAMP(6))",
+        Ids.next(), Ids.next(), new byte[16], visit, planning.body(), admitted ? Optional.of(1) : Optional.empty(), id(plan), admitted ? "ADMIT" : "REFUSE");
+  }
+
+  private PlanProgress.Done done(String plan) {
+    return city.bean(PlanProgress.class).totals(List.of(id(plan))).getOrDefault(id(plan), PlanProgress.Done.NOTHING);
   }
 
   private long questions() throws SQLException {

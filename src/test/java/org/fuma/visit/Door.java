@@ -20,13 +20,13 @@ public final class Door {
   static final String REASON = "收到投诉举报后的个案检查";
 
   final City city;
-  final long enterprise;
+  public final long enterprise;
   final ProtectionCode code;
   final String authority;
   final String self;
   final String colleague;
   final String item;
-  final Caller official;
+  public final Caller official;
 
   /** Makes all of it anew. */
   public Door(City city) {

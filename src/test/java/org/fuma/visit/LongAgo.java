@@ -62,15 +62,18 @@ public final class LongAgo {
       return city.signedIn(Role.OFFICIAL, id(), Ids.show(colleague));
     }
 
-    String self() {
+    /** Who acts for it, by id. */
+    public String self() {
       return Ids.show(self);
     }
 
-    String colleagueId() {
+    /** Who comes along, by id. */
+    public String colleagueId() {
       return Ids.show(colleague);
     }
 
-    String item() {
+    /** Its item, by id. */
+    public String item() {
       return Ids.show(item);
     }
 
@@ -123,11 +126,13 @@ public final class LongAgo {
     return enterprise;
   }
 
-  String uscc() {
+  /** The firm's USCC. */
+  public String uscc() {
     return city.bean(Enterprises.class).find(enterprise).orElseThrow().uscc().value();
   }
 
-  ProtectionCode code() {
+  /** The firm's code. */
+  public ProtectionCode code() {
     return code;
   }
 
@@ -152,7 +157,7 @@ public final class LongAgo {
   }
 
   /** As a form's field has it. */
-  static String local(Instant moment) {
+  public static String local(Instant moment) {
     return moment.atZone(Time.ZONE).toLocalDateTime().toString();
   }
 

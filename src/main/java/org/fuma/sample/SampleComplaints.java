@@ -1,0 +1,82 @@
+package org.fuma.sample;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.fuma.complaint.ComplaintCategory;
+import org.fuma.complaint.ComplaintOutcome;
+import org.fuma.complaint.Complaints;
+import org.fuma.complaint.NewComplaint;
+import org.fuma.store.Time;
+
+/** The story's complaints, each as far as it got. */
+@Singleton
+class SampleComplaints {
+
+  private final Complaints complaints;
+
+  SampleComplaints(Complaints complaints) {
+    this.complaints = complaints;
+  }
+
+  /** How far each complaint of the story gets: the names of the edges that it passes, in order. */
+  private static final List<List<String>> COURSES =
+      List.of(
+          List.of("acceptance", "decision:UPHELD", "closing"),
+          List.of("acceptance", "decision:NOT_UPHELD", "closing"),
+          List.of("refusal"),
+          List.of("acceptance", "decision:PARTLY", "closing"),
+          List.of("acceptance", "decision:UPHELD"),
+          List.of("acceptance", "decision:PARTLY"),
+          List.of("acceptance", "decision:NOT_UPHELD"),
+          List.of("acceptance"),
+          List.of("acceptance"),
+          List.of(),
+          List.of());
+
+  void add(SampleRegistry city, Random random, SampleTexts texts, SampleEvents events, List<SampleTold> past, Instant now) {
+    ComplaintCategory[] categories = ComplaintCategory.values();
+    for (int i = 0; i < COURSES.size(); i++) {
+      ComplaintCategory category = categories[i % categories.length];
+      // Those about no visit are the shown firm's own, so that its page is not empty.
+      Instant submitted = SampleStory.workingHour(random, now, 1 + 12 * (COURSES.size() - 1 - i));
+      Optional<SampleTold> visit = i % 3 == 0 ? latest(past, submitted) : Optional.empty();
+      SampleRegistry.Firm firm = visit.map(told -> told.firm).orElse(city.firms().getFirst());
+      String text = texts.of("COMPLAINT_TEXT", category.name());
+      String demand = texts.any("COMPLAINT_DEMAND");
+      Optional<Long> authority =
+          category == ComplaintCategory.OTHER || visit.isPresent() ? Optional.empty() : Optional.of(city.authorities().get(random.nextInt(city.authorities().size())).id());
+      Supplier<NewComplaint> asked = () ->
+          new NewComplaint(Optional.of(firm.id()), visit.map(told -> told.id), authority, category.name(), Time.day(submitted).toString(), text, demand);
+      long[] id = new long[1];
+      events.add(submitted, () -> id[0] = complaints.file(firm.account(), asked.get(), Optional.empty()));
+      Instant at = submitted;
+      for (String step : COURSES.get(i)) {
+        String[] parts = step.split(":");
+        String outcome = parts.length > 1 ? ComplaintOutcome.valueOf(parts[1]).name() : "";
+        String said =
+            switch (parts[0]) {
+              case "refusal" -> texts.any("REFUSAL");
+              case "decision" -> texts.any("ANSWER_" + outcome);
+              case "closing" -> texts.any("CLOSE_NOTE");
+              default -> "";
+            };
+        at = at.plus(Duration.ofHours(20L + random.nextInt(30)));
+        Instant when = at.isBefore(now) ? at : now.minusSeconds(60);
+        events.add(when, () -> complaints.move(city.supervisor(), id[0], parts[0], outcome, said, Optional.empty()));
+      }
+    }
+  }
+
+  /** The last visit that was over a day before that moment. */
+  private static Optional<SampleTold> latest(List<SampleTold> past, Instant moment) {
+    return past.stream()
+        .filter(told -> told.arrival.isBefore(moment.minus(Duration.ofDays(1))))
+        .max(Comparator.comparing(told -> told.arrival));
+  }
+}
