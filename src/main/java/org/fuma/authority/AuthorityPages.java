@@ -96,6 +96,7 @@ final class AuthorityPages {
     given.put("authority", authority);
     given.put("officials", staff.page(authority.id(), false, Optional.empty()));
     given.put("officialCount", staff.count(authority.id()));
+    given.put("ending", staff.countEnding(authority.id(), Time.day(clock.instant())));
     given.put("items", staff.items(authority.id(), Optional.empty()));
     given.put("itemCount", staff.countItems(authority.id()));
     given.put("history", changes.history(authority.id()));

@@ -156,7 +156,13 @@ public class ItemFiles {
     authorities.requireStaff(by, authority);
     Checks checks = new Checks();
     String why = checks.required("reason", reason, 2, 200);
-    checks.done();
+    try {
+      checks.done();
+    } catch (Failure.Invalid refused) {
+      // One must not learn by a refused field that another authority's list is there.
+      see(by, authority, id);
+      throw refused;
+    }
     try {
       idempotency.once(by.account(), key, new Taking(id, withdrawMissing, why), String.class, () -> {
         ItemFile file = see(by, authority, id);

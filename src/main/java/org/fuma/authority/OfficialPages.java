@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.QueryValue;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +57,21 @@ final class OfficialPages {
 
   @Needs(Permission.AUTHORITY_READ)
   @Get
-  HttpResponse<?> list(HttpRequest<?> request, String id, @QueryValue Optional<String> left, @QueryValue Optional<String> after) {
+  HttpResponse<?> list(
+      HttpRequest<?> request, String id, @QueryValue Optional<String> left, @QueryValue Optional<String> ending, @QueryValue Optional<String> after) {
     Authority authority = staff.authority(id);
-    boolean gone = left.isPresent();
-    List<Official> rows = staff.page(authority.id(), gone, after.flatMap(Ids::read));
-    String first = path(authority.id()) + (gone ? "?left=1" : "");
+    LocalDate today = Time.day(clock.instant());
+    Optional<Long> last = after.flatMap(Ids::read);
+    List<Official> rows =
+        ending.isPresent() ? staff.ending(authority.id(), today, last) : staff.page(authority.id(), left.isPresent(), last);
+    String shown = ending.isPresent() ? "ending" : left.isPresent() ? "left" : "all";
+    String first = path(authority.id()) + (shown.equals("all") ? "" : "?" + shown + "=1");
     return frame.page(
-        request, gone ? "officials.left-title" : "officials.all-title", "authority/officials",
-        Map.of("authority", authority, "rows", rows, "gone", gone, "today", Time.day(clock.instant()), "first", first, "next",
+        request, "officials." + shown + "-title", "authority/officials",
+        Map.of("authority", authority, "rows", rows, "shown", shown, "today", today, "first", first, "next",
             rows.size() < Authorities.PAGE
                 ? Optional.empty()
-                : Optional.of(first + (gone ? "&" : "?") + "after=" + Ids.show(rows.getLast().id())),
+                : Optional.of(first + (first.contains("?") ? "&" : "?") + "after=" + Ids.show(rows.getLast().id())),
             "beyondFirst", after.isPresent()));
   }
 

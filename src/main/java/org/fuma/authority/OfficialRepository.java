@@ -43,6 +43,17 @@ class OfficialRepository {
         authority, id, most);
   }
 
+  /** Who serves under a certificate that is over by the end of that day, in the order in which they were added, above that id. */
+  List<Official> endingAbove(long authority, LocalDate by, long id, int most) {
+    return sql.list(OfficialRepository::read,
+        OFFICIAL + " WHERE h.authority_id = ? AND h.serving = 1 AND h.valid_until <= ? AND h.id > ? ORDER BY h.id LIMIT ?", authority, by, id, most);
+  }
+
+  long countEnding(long authority, LocalDate by) {
+    return sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM official_head WHERE authority_id = ? AND serving = 1 AND valid_until <= ?",
+        authority, by).orElseThrow();
+  }
+
   long count(long authority) {
     return sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM official_head WHERE authority_id = ? AND serving = 1", authority).orElseThrow();
   }

@@ -3,6 +3,7 @@ package org.fuma.authority;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.access.Actor;
@@ -60,6 +61,15 @@ class Staff {
     return left
         ? people.leftAbove(authority, after.orElse(0L), Authorities.PAGE)
         : people.servingAbove(authority, after.orElse(0L), Authorities.PAGE);
+  }
+
+  /** A page of who serves under a certificate that is over, or will be within {@link Official#WARNING_DAYS}. */
+  List<Official> ending(long authority, LocalDate today, Optional<Long> after) {
+    return people.endingAbove(authority, today.plusDays(Official.WARNING_DAYS), after.orElse(0L), Authorities.PAGE);
+  }
+
+  long countEnding(long authority, LocalDate today) {
+    return people.countEnding(authority, today.plusDays(Official.WARNING_DAYS));
   }
 
   long count(long authority) {

@@ -2,6 +2,7 @@ package org.fuma.rulebook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -26,6 +27,11 @@ final class TrialCase {
 
   /** Where a thought-up order to correct stands. */
   enum Correction { OPEN, CLOSED, MISSING }
+
+  /** What is taken where nothing is said, besides today and a basis that the kind allows. */
+  static final Map<String, List<String>> ASSUMED =
+      Map.of("kind", List.of("ROUTINE"), "code", List.of("ACTIVE"), "firm", List.of("ACTIVE"), "plan", List.of("GOOD"), "correction", List.of("OPEN"),
+          "sector", List.of("GENERAL"), "officials", List.of("2"), "items", List.of("1"), "counted", List.of("0"), "recent", List.of("0"));
 
   static final List<String> GRADES = List.of("A", "B", "C", "D");
 

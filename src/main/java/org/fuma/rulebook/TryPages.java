@@ -68,10 +68,22 @@ final class TryPages {
     choices.put("district", words.keys().stream().filter(key -> key.startsWith("District.")).sorted()
         .map(key -> new Option(key.substring("District.".length()), words.say(key))).toList());
     Map<String, Object> given = new HashMap<>();
-    given.put("entry", entry);
+    given.put("entry", new Entry(filled(entry.form()), entry.wrong(), entry.whole()));
     given.put("choices", choices);
     given.put("trial", trial);
     return frame.page(request, status, words.say("rulebook.try"), "rulebook/try", given);
+  }
+
+  /** The form with what is taken where nothing is said, so that nobody has to guess it. */
+  private Form filled(Form form) {
+    Map<String, List<String>> fields = new HashMap<>(TrialCase.ASSUMED);
+    fields.put("day", List.of(versions.today().toString()));
+    form.fields().forEach((name, values) -> {
+      if (values.stream().anyMatch(value -> !value.isBlank())) {
+        fields.put(name, values);
+      }
+    });
+    return new Form(fields);
   }
 
   private static <E extends Enum<E>> List<Option> options(E[] constants, Function<E, String> label) {

@@ -74,9 +74,9 @@ class ItemFilesTest {
     assertThat(authorities.items(body)).isEmpty();
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{index}: {1}")
   @CsvSource(delimiter = '|', value = {
-    "事项编码,事项名称\\nA,B|缺少这些列", "<html><body>x</body></html>|HTML", "''|缺少这些列"
+    "事项编码,事项名称\\nA,B|缺少这些列", "<html><body>x</body></html>|不是表格", "''|缺少这些列"
   })
   void whatIsNoListIsRefusedWithTheReason(String file, String said) {
     byte[] bytes = file.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);

@@ -129,6 +129,19 @@ class OfficialChangesTest {
   }
 
   @Test
+  void theLeadIsToldWhoseCertificatesEnd() {
+    LocalDate today = Time.day(city.bean(ServiceClock.class).instant());
+    city.official(authority, "2020-01-01", "2199-12-31");
+    assertThat(city.administrator().page("/authorities/" + authority).expect(200).body()).doesNotContain("officials?ending=1");
+    String over = official(city.official(authority, "2020-01-01", "2021-01-01")).certificateNumber();
+    String soon = official(city.official(authority, "2020-01-01", today.plusDays(Official.WARNING_DAYS).toString())).certificateNumber();
+    String later = official(city.official(authority, "2020-01-01", today.plusDays(Official.WARNING_DAYS + 1L).toString())).certificateNumber();
+    assertThat(city.administrator().page("/authorities/" + authority).expect(200).body()).contains("有 2 本执法证", "officials?ending=1");
+    assertThat(city.administrator().page("/authorities/" + authority + "/officials?ending=1").expect(200).body())
+        .contains(over, soon).doesNotContain(later);
+  }
+
+  @Test
   void anotherAuthoritysLeadChangesNothing() {
     String id = city.official(authority);
     String foreign = city.authority();

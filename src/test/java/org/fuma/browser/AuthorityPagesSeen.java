@@ -42,7 +42,7 @@ final class AuthorityPagesSeen {
     add.accept("administrator", List.of(
         new Seen(one, body), new Seen(one, "/authorities/" + struck), new Seen(one + "/jurisdiction", body + "/jurisdiction"),
         new Seen(one + "/moves/{move}", body + "/moves/delist"), new Seen(one + "/officials", body + "/officials"),
-        new Seen(one + "/officials", body + "/officials?left=1"), new Seen(one + "/officials/{official}", body + "/officials/" + official),
+        new Seen(one + "/officials", body + "/officials?left=1"), new Seen(one + "/officials", body + "/officials?ending=1"), new Seen(one + "/officials/{official}", body + "/officials/" + official),
         new Seen(one + "/officials/{official}", body + "/officials/" + left),
         new Seen(one + "/officials/{official}/certificate", body + "/officials/" + official + "/certificate"),
         new Seen(one + "/officials/{official}/moves/{move}", body + "/officials/" + official + "/moves/leave"),

@@ -118,7 +118,7 @@ class RuleVersionsTest {
     fields.put("reason", "<示例>会议纪要");
     Reply made = supervisor.submit("/rules", fields).expect(303);
     String page = supervisor.page(made.header("Location")).expect(200).body();
-    assertThat(page).contains("尚未起用").contains("&lt;示例>会议纪要").contains("上一版：");
+    assertThat(page).contains("尚未起用").contains("&lt;示例&gt;会议纪要").contains("上一版：");
     String list = supervisor.page("/rules").expect(200).body();
     assertThat(list).contains("现行").contains("与上一版相比").contains("<strong>" + fields.get("dueSoonDays") + "</strong>");
     assertThat(supervisor.page("/rules/new?like=" + made.header("Location").replaceAll("\\D", "")).expect(200).body())
