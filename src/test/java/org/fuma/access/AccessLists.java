@@ -39,7 +39,7 @@ final class AccessLists {
     List<Filter> visits = Stream.of(0, 1).flatMap(side -> Stream.of(
         new Filter("enterprise=" + world.side(side).firm(), thing -> thing.firm().orElseThrow() == side),
         new Filter("authority=" + world.side(side).authority(), thing -> thing.authority().orElseThrow() == side),
-        new Filter("state=ARRIVED&kind=ROUTINE&enterprise=" + world.side(side).firm(), thing -> thing.firm().orElseThrow() == side))).toList();
+        new Filter("state=ARRIVED&kind=CASE&enterprise=" + world.side(side).firm(), thing -> thing.firm().orElseThrow() == side))).toList();
     List<Filter> complaints = List.of(new Filter("state=SUBMITTED", thing -> true), new Filter("state=CLOSED", thing -> false));
     String displays = "/enterprises/%s/displays";
     return List.of(
