@@ -18,7 +18,7 @@ import org.fuma.web.Words;
 public record RefusedEntry(ComplaintCategory category, String text) {
 
   /** By the names of the rules; the others stand for nothing that a category names. */
-  private static final Map<String, ComplaintCategory> BY_RULE =
+  static final Map<String, ComplaintCategory> BY_RULE =
       Map.ofEntries(
           Map.entry("ITEMS_CHOSEN", ComplaintCategory.OFF_LIST),
           Map.entry("ITEMS_IN_FORCE", ComplaintCategory.OFF_LIST),

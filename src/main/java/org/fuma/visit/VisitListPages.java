@@ -23,7 +23,6 @@ import org.fuma.authority.Authorities;
 import org.fuma.enterprise.Enterprise;
 import org.fuma.enterprise.EnterprisePanel;
 import org.fuma.enterprise.Enterprises;
-import org.fuma.plan.PlannedPanel;
 import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.web.Form;

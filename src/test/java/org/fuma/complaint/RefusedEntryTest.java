@@ -6,6 +6,8 @@ import io.micronaut.json.tree.JsonNode;
 import java.util.Map;
 import org.fuma.Caller;
 import org.fuma.City;
+import org.fuma.rule.EntryRule;
+import org.fuma.rule.EntryRules;
 import org.fuma.store.Ids;
 import org.fuma.visit.Door;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,11 @@ class RefusedEntryTest {
   void theLongFormIsFilledInToo() {
     String visit = refused();
     assertThat(door.firm().page("/complaints/new?visit=" + visit).expect(200).body()).contains("value=\"REPEATED\" selected", "上限0次");
+  }
+
+  @Test
+  void everyCategoryIsByARuleThatExists() {
+    assertThat(EntryRules.ALL).extracting(EntryRule::name).containsAll(RefusedEntry.BY_RULE.keySet());
   }
 
   @Test
