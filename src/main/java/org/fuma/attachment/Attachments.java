@@ -53,7 +53,9 @@ public class Attachments {
     /** What the ledger should commit to, to be put among the facts of the owner's entry. */
     public Map<String, Object> facts() {
       HexFormat hex = HexFormat.of();
-      return Map.of("attachment", Ids.show(id), "type", kind.type(), "length", (int) length, "sha256", hex.formatHex(sha256), "nameHash", hex.formatHex(nameHash));
+      return Map.of(
+          "attachment", Ids.show(id), "type", kind.type(), "length", (int) length, "sha256", hex.formatHex(sha256),
+          "nameHash", hex.formatHex(nameHash));
     }
   }
 
@@ -95,8 +97,8 @@ public class Attachments {
           return new Kept(id, name.text(), FileKind.valueOf(row.getString("kind")), row.getLong("size_bytes"), row.getBytes("sha256"),
               ledger.hash(name.salt(), name.text()));
         },
-        "SELECT a.id, a.kind, a.size_bytes, a.sha256, c.sealed FROM attachment a LEFT JOIN attachment_content c ON c.id = a.id WHERE a.id IN (" + marks
-            + ") ORDER BY a.id",
+        "SELECT a.id, a.kind, a.size_bytes, a.sha256, c.sealed FROM attachment a LEFT JOIN attachment_content c ON c.id = a.id"
+            + " WHERE a.id IN (" + marks + ") ORDER BY a.id",
         ids.toArray());
   }
 

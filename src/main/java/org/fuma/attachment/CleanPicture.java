@@ -16,8 +16,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A picture decoded and written anew, so that nothing of it remains but what is to be seen: no place, no serial of the phone, no thumbnail of what was
- * cut away, nothing behind its end. It takes up to about 150 MB, so callers bound how many are at it at once.
+ * A picture decoded and written anew, so that nothing of it remains but what is to be seen: no place, no serial of the phone, no thumbnail of
+ * what was cut away, nothing behind its end. It takes up to about 150 MB, so callers bound how many are at it at once.
  */
 final class CleanPicture {
 

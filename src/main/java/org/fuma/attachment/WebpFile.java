@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * A WebP file (RFC 9649) put together anew from the parts that hold its pixels. What else it carries, Exif, XMP, a colour profile, parts of unknown kinds and
- * whatever follows its end, is left out. Pixels are not decoded: nothing here can. Moving pictures are refused.
+ * A WebP file (RFC 9649) put together anew from the parts that hold its pixels. What else it carries, Exif, XMP, a colour profile, parts of
+ * unknown kinds and whatever follows its end, is left out. Pixels are not decoded: nothing here can. Moving pictures are refused.
  */
 final class WebpFile {
 

@@ -13,13 +13,12 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.fuma.access.Actor;
 import org.fuma.access.Open;
+import org.fuma.authority.InspectionItem;
 import org.fuma.ledger.Ledger;
 import org.fuma.rule.EntryDecision;
 import org.fuma.visit.Visit;
-import org.fuma.visit.VisitStanding;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 
@@ -29,13 +28,13 @@ final class VisitCodeController {
 
   private final VisitCodeLooks looks;
   private final Handshakes handshakes;
-  private final VisitStanding standing;
+  private final AtDoor door;
   private final Ledger ledger;
 
-  VisitCodeController(VisitCodeLooks looks, Handshakes handshakes, VisitStanding standing, Ledger ledger) {
+  VisitCodeController(VisitCodeLooks looks, Handshakes handshakes, AtDoor door, Ledger ledger) {
     this.looks = looks;
     this.handshakes = handshakes;
-    this.standing = standing;
+    this.door = door;
     this.ledger = ledger;
   }
 
@@ -53,13 +52,9 @@ final class VisitCodeController {
   record VisitFacts(
       String enterpriseName,
       String uscc,
-      String authorityName,
       String kind,
       String basis,
-      List<String> items,
-      List<Came> officials,
-      String decision,
-      List<EntryDecision.Reason> reasons,
+      List<Came> authorities,
       @Nullable Integer countInYear,
       String arrivedAt,
       @Nullable String departedAt,
@@ -67,21 +62,33 @@ final class VisitCodeController {
       String second,
       @Nullable String entered) {
 
-    static VisitFacts of(Visit visit, Set<Long> present) {
+    static VisitFacts of(Visit visit, List<Group> groups) {
       return new VisitFacts(
-          visit.enterpriseName(), visit.uscc(), visit.authorityName(), visit.kind().name(), visit.declared().basis().name(),
-          visit.items().stream().map(item -> item.name()).toList(),
-          visit.officials().stream().map(came -> new Came(came.name(), came.title(), came.certificateNumber(), came.issuer(),
-              came.validUntil().toString(), visit.officials().getFirst().id() == came.id() || present.contains(came.id()))).toList(),
-          visit.decision().verdict().name(), visit.decision().reasons(), visit.countInYear().orElse(null), visit.arrivedAt().toString(),
+          visit.enterpriseName(), visit.uscc(), visit.kind().name(), visit.declared().basis().name(),
+          groups.stream().map(Came::of).toList(), visit.countInYear().orElse(null), visit.arrivedAt().toString(),
           visit.departedAt().map(Object::toString).orElse(null), visit.handshake().name(), visit.second().name(),
           visit.entered().map(entered -> entered.late().name()).orElse(null));
     }
   }
 
+  /** An authority at the door, the leading one first, with its people and items and how the rules decided for it. */
+  @Serdeable
+  record Came(String name, List<Person> officials, List<String> items, String decision, List<EntryDecision.Reason> reasons) {
+
+    static Came of(Group group) {
+      return new Came(
+          group.authority(),
+          group.officials().stream().map(person -> new Person(person.name(), person.title(), person.certificateNumber(), person.issuer(),
+              person.validUntil().toString(), group.confirmed().contains(person.id()))).toList(),
+          group.items().stream().map(InspectionItem::name).toList(),
+          group.decision().verdict().name(),
+          group.decision().reasons());
+    }
+  }
+
   /** One of the officials on record; {@code confirmed} by an account of their own. */
   @Serdeable
-  record Came(String name, String title, String certificateNumber, String issuer, String validUntil, boolean confirmed) {}
+  record Person(String name, String title, String certificateNumber, String issuer, String validUntil, boolean confirmed) {}
 
   /** What somebody at the door says: HERE, NOT_THESE or NOBODY; {@code digits} are the firm's live ones, in the place of its account. */
   @Serdeable
@@ -97,7 +104,7 @@ final class VisitCodeController {
   CodeView show(HttpRequest<?> request, String visitToken) {
     Visit visit = looks.find(request, visitToken).orElseThrow(Failure.NotFound::new);
     return new CodeView(
-        Worth.of(visit, ledger.now()).name(), Worth.over(visit, ledger.now()) ? null : VisitFacts.of(visit, standing.present(visit.id())));
+        Worth.of(visit, ledger.now()).name(), Worth.over(visit, ledger.now()) ? null : VisitFacts.of(visit, door.of(visit)));
   }
 
   /** Says who is there: signed by an account of the firm or by its live digits, or else kept without counting. */

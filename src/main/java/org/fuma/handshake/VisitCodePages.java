@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fuma.access.Actor;
 import org.fuma.access.Open;
 import org.fuma.access.Permission;
@@ -28,7 +27,6 @@ import org.fuma.ledger.Ledger;
 import org.fuma.store.Time;
 import org.fuma.visit.Visit;
 import org.fuma.visit.VisitCodePanel;
-import org.fuma.visit.VisitStanding;
 import org.fuma.web.Checks;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
@@ -42,15 +40,15 @@ final class VisitCodePages {
 
   private final VisitCodeLooks looks;
   private final Handshakes handshakes;
-  private final VisitStanding standing;
+  private final AtDoor door;
   private final List<VisitCodePanel> panels;
   private final Ledger ledger;
   private final Frame frame;
 
-  VisitCodePages(VisitCodeLooks looks, Handshakes handshakes, VisitStanding standing, List<VisitCodePanel> panels, Ledger ledger, Frame frame) {
+  VisitCodePages(VisitCodeLooks looks, Handshakes handshakes, AtDoor door, List<VisitCodePanel> panels, Ledger ledger, Frame frame) {
     this.looks = looks;
     this.handshakes = handshakes;
-    this.standing = standing;
+    this.door = door;
     this.panels = panels;
     this.ledger = ledger;
     this.frame = frame;
@@ -92,7 +90,7 @@ final class VisitCodePages {
     given.put("worth", worth);
     given.put("shown", shown);
     given.put("today", Time.day(ledger.now()));
-    given.put("present", shown.map(one -> standing.present(one.id())).orElse(Set.of()));
+    given.put("groups", shown.map(door::of).orElse(List.of()));
     given.put("path", "/V/" + token.toUpperCase(Locale.ROOT));
     given.put("signer", ofFirm ? "FIRM" : actor.isEmpty() ? "NOBODY" : actor.get().may(Permission.VISIT_CONFIRM) ? "OTHER" : "OFFICE");
     given.put("panels", drawn);

@@ -19,11 +19,13 @@ import org.fuma.web.Failure;
 final class VisitCodePhotos {
 
   private final VisitCodeLooks looks;
+  private final AtDoor door;
   private final Authorities authorities;
   private final Ledger ledger;
 
-  VisitCodePhotos(VisitCodeLooks looks, Authorities authorities, Ledger ledger) {
+  VisitCodePhotos(VisitCodeLooks looks, AtDoor door, Authorities authorities, Ledger ledger) {
     this.looks = looks;
+    this.door = door;
     this.authorities = authorities;
     this.ledger = ledger;
   }
@@ -33,7 +35,7 @@ final class VisitCodePhotos {
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> photo(HttpRequest<?> request, String visitToken, String official) {
     Optional<Official> came = looks.find(request, visitToken).filter(visit -> !Worth.over(visit, ledger.now()))
-        .flatMap(visit -> visit.officials().stream().filter(one -> Ids.show(one.id()).equals(official)).findFirst());
+        .flatMap(visit -> door.of(visit).stream().flatMap(group -> group.officials().stream()).filter(one -> Ids.show(one.id()).equals(official)).findFirst());
     byte[] jpeg = came.flatMap(authorities::portrait).orElseThrow(Failure.NotFound::new);
     return HttpResponse.ok(jpeg).contentType(MediaType.IMAGE_JPEG_TYPE).header("Cache-Control", "private, no-store");
   }

@@ -36,6 +36,11 @@ public class Plans {
         .map(known -> known.judge(firm.id(), day, items.stream().map(memory::series).toList()));
   }
 
+  /** The name of a plan that was approved once. */
+  public Optional<String> name(long plan) {
+    return memory.find(plan).or(() -> repository.known(plan)).map(KnownPlan::name);
+  }
+
   /** Approved plans of the authority that cover the firm on that day, the one that ends first before the others. */
   public List<Usable> usable(long authority, Enterprise firm, LocalDate day) {
     List<KnownPlan> plans = memory.of(authority).stream().filter(plan -> plan.inForce(day) && plan.covers(firm.id())).toList();

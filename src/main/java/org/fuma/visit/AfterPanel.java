@@ -12,12 +12,13 @@ import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 import org.fuma.web.Frame;
 
-/** What a visit's page shows of what followed the arrival: the result, what was ordered and re-checked, files, remarks, and the way to the printed record. */
+/** What a visit's page shows of what followed the arrival: result, order and re-check, files, remarks, and the way to the printed record. */
 @Singleton
 final class AfterPanel implements VisitPanel {
 
   private static final int PLACE = 300;
 
+  private final Attendance attendance;
   private final Conclusions conclusions;
   private final Corrections corrections;
   private final VisitFiles files;
@@ -25,7 +26,9 @@ final class AfterPanel implements VisitPanel {
   private final ServiceClock clock;
   private final Frame frame;
 
-  AfterPanel(Conclusions conclusions, Corrections corrections, VisitFiles files, Remarks remarks, ServiceClock clock, Frame frame) {
+  AfterPanel(
+      Attendance attendance, Conclusions conclusions, Corrections corrections, VisitFiles files, Remarks remarks, ServiceClock clock, Frame frame) {
+    this.attendance = attendance;
     this.conclusions = conclusions;
     this.corrections = corrections;
     this.files = files;
@@ -53,15 +56,10 @@ final class AfterPanel implements VisitPanel {
     given.put("rechecks", order.isPresent() ? corrections.rechecks(visit.id()) : java.util.List.<Recheck>of());
     given.put("mayRecheck", actor.may(Permission.VISIT_LOG) && actor.belongsTo(visit.authority()));
     given.put("files", files.of(visit.id()));
-    given.put("attended", attended(actor, visit));
+    given.put("attended", attendance.of(actor, visit));
     given.put("remarks", remarks.of(visit.id()));
     given.put("mayRemark", mayRemark(actor, visit));
     return Optional.of(frame.part(request, "visit/after", given));
-  }
-
-  /** True when the actor's own certificate was shown at the visit. */
-  static boolean attended(Actor actor, Visit visit) {
-    return actor.may(Permission.VISIT_LOG) && actor.belongsTo(visit.authority()) && actor.official().filter(visit::attended).isPresent();
   }
 
   /** True when the actor speaks for the firm. */

@@ -34,7 +34,8 @@ class ConclusionRepository {
     sql.run(
         "INSERT INTO visit_conclusion (id, salt, visit_id, authority_id, result, note, correct_by, case_number, why, closes, actor_id, at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        step.id(), step.salt(), visit, authority, said.result(), said.note(), said.correctBy(), said.caseNumber(), said.why(), closes, actor, step.at());
+        step.id(), step.salt(), visit, authority, said.result(), said.note(), said.correctBy(), said.caseNumber(), said.why(), closes, actor,
+        step.at());
     sql.batch("INSERT INTO visit_finding (conclusion_id, item_id, found, remark) VALUES (?, ?, ?, ?)",
         said.findings().stream().map(finding -> new Object[] {step.id(), finding.item(), finding.found(), finding.remark()}).toList());
   }

@@ -62,9 +62,8 @@ public class Conclusions {
     List<ConclusionForm.SaidFinding> findings =
         said.findings().stream()
             .map(finding -> new ConclusionForm.SaidFinding(Ids.show(finding.item()), finding.found().name(), finding.remark())).toList();
-    conclude(by, visit,
-        new ConclusionForm.Said(said.result().name(), said.note(), said.correctBy().map(LocalDate::toString).orElse(""), said.caseNumber(), said.why(), findings),
-        key);
+    String day = said.correctBy().map(LocalDate::toString).orElse("");
+    conclude(by, visit, new ConclusionForm.Said(said.result().name(), said.note(), day, said.caseNumber(), said.why(), findings), key);
   }
 
   /** As the other, of what a form or a program said. */
@@ -116,12 +115,13 @@ public class Conclusions {
       throw new Failure.Conflict("visits.cannot-COMPLETE-" + steps.find(visit.id()).orElseThrow().state().name());
     }
     Sealed step = record(VisitEdge.COMPLETE.kind(), by, visit, visit.authority(), said);
-    steps.step(visit.id(), step, Optional.of(VisitEdge.COMPLETE.from()), VisitEdge.COMPLETE.to(), Optional.of(said.result()), said.note(), by.account());
+    VisitEdge edge = VisitEdge.COMPLETE;
+    steps.step(visit.id(), step, Optional.of(edge.from()), edge.to(), Optional.of(said.result()), said.note(), by.account());
   }
 
   /**
-   * Puts a result of one of the visit's authorities on record in the running transaction: its ledger entry of that kind, what was found, the order that
-   * it gives, and the end of the one that the visit re-checked.
+   * Puts a result of one of the visit's authorities on record in the running transaction: its ledger entry of that kind, what was found, the
+   * order that it gives, and the end of the one that the visit re-checked.
    */
   Sealed record(String kind, Actor by, Visit visit, long authority, Conclusion said) {
     Optional<Long> closes =

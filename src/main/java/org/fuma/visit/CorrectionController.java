@@ -29,7 +29,8 @@ final class CorrectionController {
 
   /** An open order; {@code due} is the last day on which it may be followed. */
   @Serdeable
-  record CorrectionView(String visit, String enterprise, String enterpriseName, String authority, String authorityName, String due, boolean overdue) {}
+  record CorrectionView(
+      String visit, String enterprise, String enterpriseName, String authority, String authorityName, String due, boolean overdue) {}
 
   /** Lists the open orders that the caller may see, the one that is due first before all. */
   @Needs({Permission.VISIT_READ_ALL, Permission.VISIT_READ_AUTHORITY, Permission.VISIT_READ_OWN})
@@ -38,8 +39,9 @@ final class CorrectionController {
     List<Correction> rows = corrections.list(actor, pageToken.map(Corrections.Place::read));
     LocalDate today = Time.day(clock.instant());
     return Listing.of(
-        rows.stream().map(row -> new CorrectionView(Ids.show(row.visit()), Ids.show(row.enterprise()), row.enterpriseName(), Ids.show(row.authority()),
-            row.authorityName(), row.due().toString(), row.overdue(today))).toList(),
+        rows.stream()
+            .map(row -> new CorrectionView(Ids.show(row.visit()), Ids.show(row.enterprise()), row.enterpriseName(), Ids.show(row.authority()),
+                row.authorityName(), row.due().toString(), row.overdue(today))).toList(),
         rows.size() < Corrections.PAGE ? Optional.empty() : Optional.of(Corrections.Place.of(rows.getLast()).shown()));
   }
 }

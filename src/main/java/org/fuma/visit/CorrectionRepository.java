@@ -69,6 +69,8 @@ class CorrectionRepository {
     return sql.list(
         row -> new Recheck(row.getLong("id"), Sql.instant(row, "arrived_at"), VisitState.valueOf(row.getString("state")),
             Optional.ofNullable(row.getString("result")).map(VisitResult::valueOf)),
-        "SELECT v.id, v.arrived_at, h.state, h.result FROM visit v JOIN visit_head h ON h.id = v.id WHERE v.recheck_of = ? ORDER BY v.id DESC LIMIT 20", visit);
+        "SELECT v.id, v.arrived_at, h.state, h.result FROM visit v JOIN visit_head h ON h.id = v.id WHERE v.recheck_of = ?"
+            + " ORDER BY v.id DESC LIMIT 20",
+        visit);
   }
 }

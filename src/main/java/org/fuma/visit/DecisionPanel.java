@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
+import org.fuma.plan.Plans;
 import org.fuma.web.Frame;
 
 /** On a visit's page: what the rules decided of the entry, as it was said then, and what was declared. */
@@ -14,9 +15,11 @@ final class DecisionPanel implements VisitPanel {
 
   private static final int FIRST = -100;
 
+  private final Plans plans;
   private final Frame frame;
 
-  DecisionPanel(Frame frame) {
+  DecisionPanel(Plans plans, Frame frame) {
+    this.plans = plans;
     this.frame = frame;
   }
 
@@ -27,6 +30,6 @@ final class DecisionPanel implements VisitPanel {
 
   @Override
   public Optional<Content> draw(HttpRequest<?> request, Actor actor, Visit visit) {
-    return Optional.of(frame.part(request, "visit/decision", Map.of("visit", visit, "plan", Optional.empty())));
+    return Optional.of(frame.part(request, "visit/decision", Map.of("visit", visit, "plan", visit.declared().plan().flatMap(plans::name))));
   }
 }

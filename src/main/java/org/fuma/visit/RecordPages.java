@@ -31,6 +31,7 @@ final class RecordPages {
   private final VisitLog visits;
   private final VisitCodes visitCodes;
   private final Conclusions conclusions;
+  private final JointParties parties;
   private final VisitFiles files;
   private final Remarks remarks;
   private final Enterprises enterprises;
@@ -39,11 +40,13 @@ final class RecordPages {
   private final Frame frame;
 
   RecordPages(
-      VisitLog visits, VisitCodes visitCodes, Conclusions conclusions, VisitFiles files, Remarks remarks, Enterprises enterprises, ProtectionCodes codes,
+      VisitLog visits, VisitCodes visitCodes, Conclusions conclusions, JointParties parties, VisitFiles files, Remarks remarks,
+      Enterprises enterprises, ProtectionCodes codes,
       Settings settings, Frame frame) {
     this.visits = visits;
     this.visitCodes = visitCodes;
     this.conclusions = conclusions;
+    this.parties = parties;
     this.files = files;
     this.remarks = remarks;
     this.enterprises = enterprises;
@@ -71,7 +74,8 @@ final class RecordPages {
         code,
         code.map(one -> QrImage.svg(CodeAddress.of(settings.publicAddress(), one.payload()), QrImage.Level.PLAQUE, one.serial().grouped())),
         known ? Optional.of(QrImage.svg(address, QrImage.Level.PLAQUE, Ids.show(visit.id()))) : Optional.empty(),
-        conclusions.of(visit.id()).stream().filter(one -> one.authority() == visit.authority()).findFirst(),
+        conclusions.of(visit.id()),
+        parties.of(visit.id()).stream().filter(VisitParty::joined).toList(),
         conclusions.late(visit),
         files.of(visit.id()),
         remarks.of(visit.id()));

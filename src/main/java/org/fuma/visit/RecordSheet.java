@@ -11,8 +11,9 @@ import org.fuma.enterprise.Enterprise;
  * @param code      the firm's protection code as it is now; empty when it has none
  * @param codeQr    of that code, as SVG
  * @param visitQr   of the visit's own code, as SVG; empty for visits from before there were any
- * @param concluded the result of the authority that led
- * @param late      whether that came, or is, late
+ * @param conclusions the results of all authorities
+ * @param parties   the authorities that came besides, and were admitted
+ * @param late      whether that of the authority that led came, or is, late
  */
 public record RecordSheet(
     Visit visit,
@@ -20,13 +21,19 @@ public record RecordSheet(
     Optional<ProtectionCode> code,
     Optional<String> codeQr,
     Optional<String> visitQr,
-    Optional<Concluded> concluded,
+    List<Concluded> conclusions,
+    List<VisitParty> parties,
     boolean late,
     List<VisitFile> files,
     List<Remark> remarks) {
 
   /** What was found on that item. */
   public Optional<ItemFinding> finding(long item) {
-    return concluded.flatMap(one -> one.said().findings().stream().filter(finding -> finding.item() == item).findFirst());
+    return conclusions.stream().flatMap(one -> one.said().findings().stream()).filter(finding -> finding.item() == item).findFirst();
+  }
+
+  /** The result of that authority. */
+  public Optional<Concluded> concluded(long authority) {
+    return conclusions.stream().filter(one -> one.authority() == authority).findFirst();
   }
 }

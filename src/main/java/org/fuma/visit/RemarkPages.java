@@ -29,11 +29,13 @@ import org.fuma.web.Frame;
 final class RemarkPages {
 
   private final VisitLog visits;
+  private final Attendance attendance;
   private final Remarks remarks;
   private final Frame frame;
 
-  RemarkPages(VisitLog visits, Remarks remarks, Frame frame) {
+  RemarkPages(VisitLog visits, Attendance attendance, Remarks remarks, Frame frame) {
     this.visits = visits;
+    this.attendance = attendance;
     this.remarks = remarks;
     this.frame = frame;
   }
@@ -83,7 +85,7 @@ final class RemarkPages {
             "entry", entry,
             "done", done,
             "mayRemark", AfterPanel.mayRemark(actor, visit) && count(all, RemarkKind.FIRM) < Remarks.MOST,
-            "mayNote", AfterPanel.attended(actor, visit) && visit.state() != VisitState.REFUSED && count(all, RemarkKind.UNSIGNED) == 0));
+            "mayNote", attendance.of(actor, visit) && visit.state() != VisitState.REFUSED && count(all, RemarkKind.UNSIGNED) == 0));
   }
 
   private static long count(List<Remark> all, RemarkKind kind) {

@@ -32,13 +32,15 @@ public class Remarks {
   private final Sql sql;
   private final Vault vault;
   private final VisitLog visits;
+  private final Attendance attendance;
   private final Ledger ledger;
   private final Idempotency idempotency;
 
-  Remarks(Sql sql, Vault vault, VisitLog visits, Ledger ledger, Idempotency idempotency) {
+  Remarks(Sql sql, Vault vault, VisitLog visits, Attendance attendance, Ledger ledger, Idempotency idempotency) {
     this.sql = sql;
     this.vault = vault;
     this.visits = visits;
+    this.attendance = attendance;
     this.ledger = ledger;
     this.idempotency = idempotency;
   }
@@ -73,9 +75,7 @@ public class Remarks {
    * @throws Failure.Forbidden when the actor is none of the visit's officials
    */
   public void unsigned(Actor by, long visit, String text, boolean readOut, Optional<String> key) {
-    by.require(Permission.VISIT_LOG);
-    visits.requireAttendance(by, visit);
-    if (visits.see(by, visit).state() == VisitState.REFUSED) {
+    if (attendance.require(by, visit).state() == VisitState.REFUSED) {
       throw new Failure.Conflict("after.refused-entry");
     }
     Checks checks = new Checks();
@@ -127,6 +127,7 @@ public class Remarks {
     Sealed step = ledger.append(act.kind() == RemarkKind.FIRM ? "visit.remarked" : "visit.unsigned", "visit", act.visit(), by.account(), facts);
     sql.run("INSERT INTO visit_remark (id, salt, visit_id, kind, number, read_out, content_hash, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         step.id(), step.salt(), act.visit(), act.kind(), number, act.readOut().map(said -> said ? 1 : 0), hash, by.account(), step.at());
-    sql.run("INSERT INTO visit_remark_content (id, sealed) VALUES (?, ?)", step.id(), new Salted(salt, act.text()).seal(vault, PLACE + Ids.show(step.id())));
+    sql.run("INSERT INTO visit_remark_content (id, sealed) VALUES (?, ?)",
+        step.id(), new Salted(salt, act.text()).seal(vault, PLACE + Ids.show(step.id())));
   }
 }

@@ -34,8 +34,8 @@ final class ResultController {
   }
 
   /**
-   * What came of a visit: {@code correctBy} with an order to correct (ISO 8601), {@code caseNumber} with a case that was opened, {@code why} with a visit
-   * that was not completed.
+   * What came of a visit: {@code correctBy} with an order to correct (ISO 8601), {@code caseNumber} with a case that was opened, {@code why}
+   * with a visit that was not completed.
    */
   @Serdeable
   record ResultRequest(
@@ -108,7 +108,8 @@ final class ResultController {
   private ResultView view(long visit, Concluded one) {
     Conclusion said = one.said();
     return new ResultView(
-        Ids.show(one.authority()), said.result().name(), said.note(), said.correctBy().map(LocalDate::toString).orElse(null), said.caseNumber(), said.why(),
+        Ids.show(one.authority()), said.result().name(), said.note(), said.correctBy().map(LocalDate::toString).orElse(null), said.caseNumber(),
+        said.why(),
         said.findings().stream().map(found -> new FindingView(Ids.show(found.item()), found.found().name(), found.remark())).toList(),
         one.closes().map(Ids::show).orElse(null),
         corrections.find(visit, one.authority())

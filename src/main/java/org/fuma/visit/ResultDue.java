@@ -26,9 +26,4 @@ public record ResultDue(LocalDate last) {
   public boolean late(Optional<Instant> recordedAt, Instant now) {
     return lateAt(recordedAt.orElse(now));
   }
-
-  /** Officials who left before this moment and have recorded nothing are late, as of now. */
-  public static Instant leftBefore(Instant now, int days) {
-    return Time.day(now).minusDays(days).atStartOfDay(Time.ZONE).toInstant();
-  }
 }

@@ -47,8 +47,8 @@ final class VisitFileController {
 
     static FileView of(VisitFile file) {
       Attachments.Kept kept = file.kept();
-      return new FileView(file.number(), kept.name(), kept.kind().type(), kept.length(), HexFormat.of().formatHex(kept.sha256()), kept.kind().cleaned(),
-          file.by(), file.at().toString());
+      return new FileView(file.number(), kept.name(), kept.kind().type(), kept.length(), HexFormat.of().formatHex(kept.sha256()),
+          kept.kind().cleaned(), file.by(), file.at().toString());
     }
   }
 

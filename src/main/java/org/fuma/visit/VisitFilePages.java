@@ -35,12 +35,14 @@ import org.fuma.web.Multipart;
 final class VisitFilePages {
 
   private final VisitLog visits;
+  private final Attendance attendance;
   private final VisitFiles files;
   private final Attachments attachments;
   private final Frame frame;
 
-  VisitFilePages(VisitLog visits, VisitFiles files, Attachments attachments, Frame frame) {
+  VisitFilePages(VisitLog visits, Attendance attendance, VisitFiles files, Attachments attachments, Frame frame) {
     this.visits = visits;
+    this.attendance = attendance;
     this.files = files;
     this.attachments = attachments;
     this.frame = frame;
@@ -56,7 +58,7 @@ final class VisitFilePages {
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   HttpResponse<?> add(HttpRequest<?> request, Actor actor, String id, @Header("Content-Type") String contentType, @Body InputStream body) {
-    visits.requireAttendance(actor, id(id));
+    attendance.require(actor, id(id));
     Multipart.Upload upload = Multipart.read(body, contentType);
     try {
       files.add(actor, id(id), upload.fileName(), upload.file(), upload.form().key());
@@ -87,7 +89,7 @@ final class VisitFilePages {
             "files", all,
             "entry", entry,
             "done", done,
-            "mayAdd", AfterPanel.attended(actor, visit) && visit.state() != VisitState.REFUSED && all.size() < VisitFiles.MOST,
+            "mayAdd", attendance.of(actor, visit) && visit.state() != VisitState.REFUSED && all.size() < VisitFiles.MOST,
             "mostMb", Intake.MOST_MB));
   }
 

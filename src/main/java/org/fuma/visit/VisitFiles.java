@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fuma.access.Actor;
-import org.fuma.access.Permission;
 import org.fuma.attachment.Attachments;
 import org.fuma.attachment.Intake;
 import org.fuma.attachment.SentFile;
@@ -37,6 +36,7 @@ public class VisitFiles {
 
   private final Sql sql;
   private final VisitLog visits;
+  private final Attendance attendance;
   private final Intake intake;
   private final Attachments attachments;
   private final Ledger ledger;
@@ -44,9 +44,11 @@ public class VisitFiles {
   private final RateLimits limits;
 
   VisitFiles(
-      Sql sql, VisitLog visits, Intake intake, Attachments attachments, Ledger ledger, Idempotency idempotency, RateLimits limits) {
+      Sql sql, VisitLog visits, Attendance attendance, Intake intake, Attachments attachments, Ledger ledger, Idempotency idempotency,
+      RateLimits limits) {
     this.sql = sql;
     this.visits = visits;
+    this.attendance = attendance;
     this.intake = intake;
     this.attachments = attachments;
     this.ledger = ledger;
@@ -76,9 +78,7 @@ public class VisitFiles {
 
   /** Insists that the actor is one of the visit's officials, and that the entry was not refused. */
   void requireMayAdd(Actor by, long visit) {
-    by.require(Permission.VISIT_LOG);
-    visits.requireAttendance(by, visit);
-    if (visits.see(by, visit).state() == VisitState.REFUSED) {
+    if (attendance.require(by, visit).state() == VisitState.REFUSED) {
       throw new Failure.Conflict("after.refused-entry");
     }
   }

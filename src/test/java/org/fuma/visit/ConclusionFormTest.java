@@ -128,7 +128,6 @@ class ConclusionFormTest {
   })
   void aResultIsLateFromTheFourthDayAfterTheDepartureInShanghai(java.time.Instant left, java.time.Instant recorded, boolean late) {
     assertThat(ResultDue.of(left, 3).lateAt(recorded)).isEqualTo(late);
-    assertThat(left.isBefore(ResultDue.leftBefore(recorded, 3))).isEqualTo(late);
   }
 
   private static ConclusionForm.Said said(Map<String, String> fields) {

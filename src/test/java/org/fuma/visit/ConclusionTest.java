@@ -1,7 +1,6 @@
 package org.fuma.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Time;
-import org.fuma.web.Failure;
 import org.junit.jupiter.api.Test;
 
 /** What came of a visit, on record: item by item, in time or late, and an order to correct until its re-check. */
@@ -129,6 +127,8 @@ class ConclusionTest {
       assertThat(items.get(0).get("overdue").getBooleanValue()).isFalse();
       assertThat(who.page("/corrections").expect(200).body()).contains("/visits/" + id, "/visits/" + sooner, "待复查");
     }
+    assertThat(door.official.page("/today").expect(200).body()).contains("/visits/" + id, "/visits/" + sooner, "整改期限");
+    assertThat(new Door(city).official.page("/today").expect(200).body()).doesNotContain("整改期限");
     assertThat(new Door(city).official.get("/api/v1/corrections").expect(200).json().get("items").size()).isZero();
     assertThat(door.official.get("/api/v1/corrections?pageToken=" + today + "_" + sooner).expect(200).json().get("items").size()).isEqualTo(1);
     door.official.get("/api/v1/corrections?pageToken=2026-02-31_" + sooner).expect(400);
@@ -138,28 +138,17 @@ class ConclusionTest {
   }
 
   @Test
-  void aResultThatComesLateSaysSoAndOneThatIsMissingIsOnTheList() {
+  void aResultThatComesLateSaysSoAndOneThatIsMissingDoesToo() {
     String id = door.arrived();
     Instant days = clock.instant().minusSeconds(5 * 86_400);
     clock.at(days, () -> {
       city.bean(VisitLog.class).depart(door.official.actor(), number(id), Optional.empty());
       return true;
     });
-    MissingResults missing = city.bean(MissingResults.class);
-    assertThat(missing.list(door.official.actor(), 10)).singleElement().satisfies(one -> {
-      assertThat(one.visit()).isEqualTo(number(id));
-      assertThat(one.late()).isTrue();
-    });
-    Caller colleague = city.signedIn(Role.OFFICIAL, door.authority, city.official(door.authority));
-    assertThat(missing.list(colleague.actor(), 10)).isEmpty();
-    assertThat(missing.list(city.signedIn(Role.AUTHORITY_LEAD, door.authority, city.official(door.authority)).actor(), 10)).hasSize(1);
-    Caller firm = door.firm();
-    assertThatThrownBy(() -> missing.list(firm.actor(), 10)).isInstanceOf(Failure.Forbidden.class);
     assertThat(door.official.page("/visits/" + id).body()).contains("现已逾期");
     door.official.post(path(id) + "/result", Map.of("result", "NO_PROBLEM")).expect(200);
     assertThat(door.official.get(path(id) + "/result").json().get("late").getBooleanValue()).isTrue();
     assertThat(door.firm().page("/visits/" + id).body()).contains("逾期记录");
-    assertThat(missing.list(door.official.actor(), 10)).isEmpty();
     String prompt = left();
     door.official.post(path(prompt) + "/result", Map.of("result", "NO_PROBLEM")).expect(200);
     assertThat(door.official.get(path(prompt) + "/result").json().get("late").getBooleanValue()).isFalse();

@@ -2,10 +2,13 @@ package org.fuma.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.fuma.City;
 import org.fuma.access.Role;
 import org.fuma.attachment.Pictures;
+import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,41 @@ class RecordTest {
     String contact = door.official.post("/api/v1/visits",
         Map.of("code", door.payload(), "how", "PLAQUE", "kind", "SERVICE", "reason", "示例服务走访")).created();
     assertThat(door.official.page("/visits/" + contact + "/record").expect(200).body()).contains("入企活动记录", "结果还没有记录").doesNotContain("现场检查记录");
+  }
+
+  @Test
+  void aJointVisitIsOneRecordWithThePartOfEachAuthority() {
+    LongAgo past = new LongAgo();
+    LongAgo.Body other = past.another();
+    String visit = past.body().leads();
+    String path = "/api/v1/visits/" + visit;
+    Map<String, Object> joining = new HashMap<>(other.joining());
+    joining.put("visitCode", city.bean(VisitCodes.class).token(Ids.read(visit).orElseThrow()));
+    other.official().post(path + "/files", "image/png", Pictures.png(20, 20)).expect(404);
+    other.official().post(path + "/parties", joining).expect(201);
+    other.official().post(path + "/files?name=b.png", "image/png", Pictures.png(20, 20)).expect(201);
+    other.colleague().post(path + "/unsigned", Map.of("text", "负责人不愿签字")).expect(201);
+    other.official().post(path + "/result", Map.of("result", "ADVICE", "note", "加入方的指导",
+        "findings", List.of(Map.of("item", other.item(), "found", "NOT_CHECKED")))).expect(200);
+    String page = past.firm().page("/visits/" + visit + "/record").expect(200).body();
+    assertThat(page).contains("联合检查单位：", "加入方的指导", "未检查", "b.png", "负责人不愿签字", "结果还没有记录");
+    assertThat(other.official().page("/visits/" + visit + "/files").expect(200).body()).contains("multipart/form-data");
+  }
+
+  @Test
+  void aRefusedEntryHasARecordAndTakesTheFirmsWordsAlone() {
+    Map<String, Object> asked = door.inspection();
+    asked.put("colleagues", List.of());
+    asked.put("alone", true);
+    String refused = door.official.post("/api/v1/visits", asked).created();
+    String path = "/api/v1/visits/" + refused;
+    assertThat(door.official.post(path + "/files", "image/png", Pictures.png(20, 20)).expect(409).body()).contains("没有准予入企");
+    assertThat(door.official.submitFile("/visits/" + refused + "/files", Map.of(), "a.png", Pictures.png(20, 20)).expect(409).body()).contains("没有准予入企");
+    door.official.post(path + "/unsigned", Map.of("text", "负责人不愿签字")).expect(409);
+    door.official.post(path + "/result", Map.of("result", "NO_PROBLEM")).expect(409);
+    door.firm().post(path + "/remarks", Map.of("text", "只来了一个人")).expect(201);
+    assertThat(door.firm().page("/visits/" + refused + "/record").expect(200).body()).contains("不予入企记录", "不予入企", "只来了一个人").doesNotContain("检查结果");
+    assertThat(door.firm().page("/visits/" + refused).expect(200).body()).contains("只来了一个人", "/visits/" + refused + "/record");
   }
 
   @Test
