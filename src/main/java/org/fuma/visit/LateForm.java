@@ -65,8 +65,10 @@ final class LateForm {
 
   private static Optional<Long> authority(Checks checks, String given) {
     Optional<Long> id = Ids.read(given);
-    if (id.isEmpty()) {
-      checks.refuse("authority", given.isBlank() ? "check.required" : "check.unknown");
+    if (given.isBlank()) {
+      checks.refuse("authority", "check.required");
+    } else if (id.isEmpty()) {
+      checks.refuse("authority", "check.unknown");
     }
     return id;
   }
