@@ -56,6 +56,7 @@ public final class RuleSheet {
 
   private static final Map<String, RuleLine> BY_NAME = LINES.stream().collect(Collectors.toMap(RuleLine::name, line -> line));
 
+  private static final String LAST_QUIET = "quietDays.until";
   private static final int LONGEST = 400;
 
   private final Map<String, String> given;
@@ -143,9 +144,9 @@ public final class RuleSheet {
     int from = whole("quietDays.from");
     int until = whole("quietDays.until");
     if (until < from) {
-      checks.refuse("quietDays.until", "rulebook.until-before-from");
+      checks.refuse(LAST_QUIET, "rulebook.until-before-from");
     } else if (from == 1 && until == 31) {
-      checks.refuse("quietDays.until", "rulebook.always-quiet");
+      checks.refuse(LAST_QUIET, "rulebook.always-quiet");
     }
     return new RuleParameters.QuietDays(
         flag("quietDays.on"), from, until, chosen("quietDays.kinds", VisitKind.class), chosen("quietDays.except", Sector.class),

@@ -41,8 +41,7 @@ final class RecordPages {
 
   RecordPages(
       VisitLog visits, VisitCodes visitCodes, Conclusions conclusions, JointParties parties, VisitFiles files, Remarks remarks,
-      Enterprises enterprises, ProtectionCodes codes,
-      Settings settings, Frame frame) {
+      Enterprises enterprises, ProtectionCodes codes, Settings settings, Frame frame) {
     this.visits = visits;
     this.visitCodes = visitCodes;
     this.conclusions = conclusions;

@@ -89,11 +89,11 @@ public class Remarks {
     return sql.list(
         row -> {
           byte[] sealed = row.getBytes("sealed");
-          int readOut = row.getInt("read_out");
+          Integer readOut = row.getObject("read_out", Integer.class);
           return new Remark(
               RemarkKind.valueOf(row.getString("kind")), row.getInt("number"),
               sealed == null ? "" : Salted.open(vault, PLACE + Ids.show(row.getLong("id")), sealed).text(),
-              row.wasNull() ? Optional.empty() : Optional.of(readOut == 1),
+              Optional.ofNullable(readOut).map(said -> said == 1),
               Optional.ofNullable(row.getString("display_name")).orElse(""), Sql.instant(row, "at"));
         },
         "SELECT r.id, r.kind, r.number, c.sealed, r.read_out, IF(r.kind = 'FIRM', '', a.display_name) AS display_name, r.at FROM visit_remark r"

@@ -32,6 +32,7 @@ class RemarksTest {
       JsonNode items = who.get(path + "/remarks").expect(200).json().get("items");
       assertThat(items.get(1).get("number").getIntValue()).isEqualTo(2);
       assertThat(items.get(0).get("by").getStringValue()).as("the firm speaks as a firm").isEmpty();
+      assertThat(items.get(0).get("readOut").isNull()).isTrue();
     }
   }
 

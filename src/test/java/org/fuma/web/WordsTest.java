@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
   private static final Pattern IN_TEMPLATES = Pattern.compile("page\\.t\\(\"([a-z][a-zA-Z0-9.-]*[a-zA-Z0-9])\"\\s*[,)]");
-  private static final Pattern SAYING = Pattern.compile("(?:say|Message\\.of|Failure\\.\\w+|refuse)\\((?:\"[a-zA-Z.]+\", )?\"([a-z][a-zA-Z0-9.-]+)\"");
+  private static final Pattern SAYING = Pattern.compile(
+      "(?:(?:say|Message\\.of|Failure\\.\\w+)\\((?:\"[a-zA-Z]+\", )?|refuse\\(\"[a-zA-Z.]+\", )\"([a-z][a-zA-Z0-9.-]+)\"");
 
   @Test
   void chineseAndEnglishHaveTheSameKeysAndTheSameBlanks() {
