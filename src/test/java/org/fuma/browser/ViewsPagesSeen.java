@@ -16,7 +16,7 @@ final class ViewsPagesSeen {
 
   /** Gives each person's pages; the official is alone before the firm's door. */
   void each(Caller official, String payload, String item, String firm, BiConsumer<String, List<Seen>> add) {
-    String refused = official.post("/api/v1/visits", Map.of("code", payload, "how", "PLAQUE", "kind", "CASE", "items", List.of(item), "alone", "yes",
+    String refused = official.post("/api/v1/visits", Map.of("code", payload, "how", "PLAQUE", "kind", "CASE", "items", List.of(item), "alone", true,
         "basis", "REPORT", "reference", "示例举报〔2026〕7号", "reason", "核实投诉举报反映的生产安全问题。")).created();
     City.get().administrator().post("/api/v1/enterprises/" + firm + "/place", Map.of("coordinates", "26.893412, 112.571987", "datum", "GCJ_02")).expect(200);
     add.accept("firm", List.of(
