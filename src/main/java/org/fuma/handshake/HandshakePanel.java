@@ -24,13 +24,15 @@ final class HandshakePanel implements VisitPanel {
   private static final int AFTER_THE_DECISION = 10;
 
   private final Handshakes handshakes;
+  private final SecondConfirmation second;
   private final Alerts alerts;
   private final VisitCodes codes;
   private final Ledger ledger;
   private final Frame frame;
 
-  HandshakePanel(Handshakes handshakes, Alerts alerts, VisitCodes codes, Ledger ledger, Frame frame) {
+  HandshakePanel(Handshakes handshakes, SecondConfirmation second, Alerts alerts, VisitCodes codes, Ledger ledger, Frame frame) {
     this.handshakes = handshakes;
+    this.second = second;
     this.alerts = alerts;
     this.codes = codes;
     this.ledger = ledger;
@@ -53,7 +55,7 @@ final class HandshakePanel implements VisitPanel {
     given.put("visit", visit);
     given.put("address", address);
     given.put("mayAnswer", worth.answerable() && actor.may(Permission.VISIT_CONFIRM) && actor.speaksFor(visit.enterprise()));
-    given.put("mayConfirm", SecondConfirmation.mayConfirm(actor, visit));
+    given.put("mayConfirm", second.mayConfirm(actor, visit));
     given.put("answers", handshakes.answers(actor, visit));
     given.put("alerts", alerts.ofVisit(actor, visit.id()));
     given.put("entry", Entry.blank());

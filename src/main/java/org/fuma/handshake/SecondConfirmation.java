@@ -45,10 +45,10 @@ public class SecondConfirmation {
 
   private record Asked(long visit, Way way) {}
 
-  /** True when the actor is one whose confirmation is awaited. */
-  public static boolean mayConfirm(Actor actor, Visit visit) {
+  /** True when the actor is one whose confirmation is awaited: while they are there, or for a day after it was entered that they were. */
+  public boolean mayConfirm(Actor actor, Visit visit) {
     return actor.may(Permission.VISIT_LOG)
-        && visit.state() == VisitState.ARRIVED
+        && (visit.state() == VisitState.ARRIVED || visit.state() == VisitState.DEPARTED && Worth.justEntered(visit, ledger.now()))
         && visit.second() == SecondOfficial.AWAITED
         && companion(actor, visit).isPresent();
   }
@@ -73,7 +73,7 @@ public class SecondConfirmation {
   }
 
   private String write(Actor by, Visit visit, long own, Way way) {
-    if (!standing.confirmSecond(visit.id())) {
+    if (!standing.confirmSecond(visit.id(), Worth.justEntered(visit, ledger.now()))) {
       throw new Failure.Conflict("handshake.second-not-awaited");
     }
     Map<String, Object> facts = new LinkedHashMap<>();

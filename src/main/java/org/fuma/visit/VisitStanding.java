@@ -39,10 +39,14 @@ public class VisitStanding {
     return sql.first(row -> 1, "SELECT 1 FROM visit WHERE code_id = ? AND live_step = ?", code, step).isPresent();
   }
 
-  /** The second official is there; false when nobody is awaited (any more). */
-  public boolean confirmSecond(long visit) {
-    return sql.run("UPDATE visit_head SET second_person = ?, version = version + 1 WHERE id = ? AND second_person = ? AND state = ?",
-            SecondOfficial.CONFIRMED, visit, SecondOfficial.AWAITED, VisitState.ARRIVED)
+  /**
+   * The second official is there; false when nobody is awaited (any more).
+   *
+   * @param leftToo true where one may confirm although they have left: for a visit that was entered afterwards
+   */
+  public boolean confirmSecond(long visit, boolean leftToo) {
+    return sql.run("UPDATE visit_head SET second_person = ?, version = version + 1 WHERE id = ? AND second_person = ? AND state IN (?, ?)",
+            SecondOfficial.CONFIRMED, visit, SecondOfficial.AWAITED, VisitState.ARRIVED, leftToo ? VisitState.DEPARTED : VisitState.ARRIVED)
         == 1;
   }
 
