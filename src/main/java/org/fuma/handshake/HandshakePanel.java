@@ -55,7 +55,7 @@ final class HandshakePanel implements VisitPanel {
     given.put("visit", visit);
     given.put("address", address);
     given.put("mayAnswer", worth.answerable() && actor.may(Permission.VISIT_CONFIRM) && actor.speaksFor(visit.enterprise()));
-    given.put("mayConfirm", second.mayConfirm(actor, visit));
+    given.put("teller", second.askedFor(actor, visit));
     given.put("answers", handshakes.answers(actor, visit));
     given.put("alerts", alerts.ofVisit(actor, visit.id()));
     given.put("entry", Entry.blank());

@@ -25,8 +25,7 @@ final class SecondPanel implements VisitCodePanel {
 
   @Override
   public Optional<Content> draw(HttpRequest<?> request, Actor actor, Visit visit) {
-    return second.mayConfirm(actor, visit)
-        ? Optional.of(frame.part(request, "handshake/second", Map.of("visit", visit, "way", SecondConfirmation.Way.CODE, "entry", Entry.blank())))
-        : Optional.empty();
+    return second.askedFor(actor, visit).map(teller -> frame.part(
+        request, "handshake/second", Map.of("visit", visit, "teller", teller, "way", SecondConfirmation.Way.CODE, "entry", Entry.blank())));
   }
 }
