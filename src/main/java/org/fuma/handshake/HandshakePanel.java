@@ -47,8 +47,10 @@ final class HandshakePanel implements VisitPanel {
   @Override
   public Optional<Content> draw(HttpRequest<?> request, Actor actor, Visit visit) {
     Worth worth = Worth.of(visit, ledger.now());
+    // Whoever was refused shows the code too: the firm sees on its own phone that it may turn them away.
+    boolean shows = visit.state() == VisitState.ARRIVED || visit.state() == VisitState.REFUSED && !Worth.over(visit, ledger.now());
     Optional<String> address =
-        actor.may(Permission.VISIT_LOG) && actor.belongsTo(visit.authority()) && visit.state() == VisitState.ARRIVED
+        actor.may(Permission.VISIT_LOG) && actor.belongsTo(visit.authority()) && shows
             ? Optional.of(codes.address(visit.id())).filter(any -> codes.find(codes.token(visit.id())).isPresent())
             : Optional.empty();
     Map<String, Object> given = new HashMap<>();

@@ -61,6 +61,13 @@ class VisitCodePageTest {
   }
 
   @Test
+  void whoWasRefusedShowsTheCodeToTheFirmAllTheSame() {
+    String page = door.refused(1).official().page("/visits/" + door.visit()).expect(200).body();
+    assertThat(page).contains("/visits/" + door.visit() + "/code.png", "没有准予这次入企");
+    assertThat(new DoorStep().refused(25).official().page("/visits/" + door.visit()).body()).doesNotContain("code.png");
+  }
+
+  @Test
   void aLateEntryNeverPassesForAScannedOne() {
     assertThat(look(door.plain().late()).body()).contains("verdict-warn", "不是现场扫码", "断网补录").doesNotContain("verdict-ok");
   }
