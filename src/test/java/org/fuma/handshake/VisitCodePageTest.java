@@ -18,6 +18,8 @@ import org.fuma.access.Role;
 import org.fuma.authority.ItemTables;
 import org.fuma.code.QrReader;
 import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Time;
 import org.fuma.visit.DoorStep;
 import org.fuma.visit.VisitCodes;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,18 @@ class VisitCodePageTest {
     assertThat(page.header("cache-control")).contains("no-store");
     assertThat(page.header("x-robots-tag")).contains("noindex");
     assertThat(api(door).get("standing").getStringValue()).isEqualTo("GOOD");
+  }
+
+  @Test
+  void theYearsCountAndCapAreToldOfWhatIsOutsideTheCapToo() {
+    int year = Time.day(city.bean(ServiceClock.class).instant()).getYear();
+    String told = year + " 年至今计入上限 0 次，上限 ";
+    assertThat(look(door).body()).contains("本年度次数", told);
+    assertThat(door.firm().page("/visits/" + door.visit()).expect(200).body()).contains(told);
+    assertThat(door.firm().page("/visits/" + door.visit() + "/record").expect(200).body()).contains(told);
+    assertThat(api(door).get("visit").get("countInYear").isNull()).isTrue();
+    assertThat(api(door).get("visit").get("countedThisYear").getIntValue()).isZero();
+    assertThat(api(door).get("visit").get("yearlyCap").getIntValue()).isPositive();
   }
 
   @Test
