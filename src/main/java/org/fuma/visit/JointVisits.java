@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
 import org.fuma.alert.AlertKind;
@@ -163,7 +164,7 @@ public class JointVisits {
     EntryCase entry = new EntryCase(VisitKind.JOINT, asked.declared(), asked.phoneDead(), party, ledger.now(), Optional.of(visit.id()));
     DoorCodes.Known at =
         new DoorCodes.Known(codes.find(visit.code()).orElseThrow(), enterprises.find(visit.enterprise()).orElseThrow(), false);
-    Decided decided = desk.decide(entry, at);
+    Decided decided = desk.decide(entry, at, UnaryOperator.identity());
     PartyCore core =
         new PartyCore(
             id, visit.id(), party.authority().id(), asked.declared(), decided.decision(), decided.countsAs(), decided.countInYear(), by.account(),

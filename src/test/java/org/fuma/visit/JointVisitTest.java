@@ -120,7 +120,8 @@ class JointVisitTest {
     form.putAll(Map.of("alone", "yes", "token", token()));
     String page = other.official().submit("/visits/" + visit + "/join", form).expect(303).header("location");
     assertThat(other.official().page(page).expect(200).body()).contains("本单位不得参加这次检查", "不予入企");
-    assertThat(past.firm().page("/visits/" + visit).expect(200).body()).contains("不予入企");
+    assertThat(past.firm().page("/visits/" + visit).expect(200).body()).contains("不予入企", "/complaints/new?visit=" + visit, "您可以拒绝");
+    assertThat(leading.official().page("/visits/" + visit).expect(200).body()).doesNotContain("您可以拒绝");
     join(other).expect(201);
     assertThat(leading.official().get("/api/v1/visits/" + visit + "/parties").json().get("items").size()).isEqualTo(3);
   }
