@@ -96,6 +96,13 @@ class VisitListTest {
   }
 
   @Test
+  void supervisorsFindTheWayToALateEntryBelowTheList() {
+    assertThat(supervisor.page("/visits").expect(200).body()).contains("href=\"/visits/late\"");
+    supervisor.page("/visits/late").expect(200);
+    assertThat(city.signedIn(Role.AUDITOR).page("/visits").expect(200).body()).doesNotContain("/visits/late");
+  }
+
+  @Test
   void aPeriodIsOfDaysHereBothIncluded() throws SQLException {
     String before = arrive("2026-01-04T15:59:59Z", "");
     String first = arrive("2026-01-04T16:00:00Z", "");
