@@ -29,6 +29,7 @@ class LateDoorTest {
 
   @Test
   void theSecondOfficialConfirms() {
+    assertThat(past.body().colleague().page("/today").expect(200).body()).contains("/visits/" + visit);
     assertThat(past.body().colleague().page("/visits/" + visit).expect(200).body()).contains("我在现场");
     assertThat(past.body().colleague().post("/api/v1/visits/" + visit + "/presence", Map.of()).expect(200).body()).contains("CONFIRMED");
     past.body().colleague().post("/api/v1/visits/" + visit + "/presence", Map.of()).expect(409);
