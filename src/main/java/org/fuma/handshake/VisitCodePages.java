@@ -47,7 +47,8 @@ final class VisitCodePages {
   private final Ledger ledger;
   private final Frame frame;
 
-  VisitCodePages(VisitCodeLooks looks, Handshakes handshakes, AtDoor door, YearCounts counts, List<VisitCodePanel> panels, Ledger ledger, Frame frame) {
+  VisitCodePages(
+      VisitCodeLooks looks, Handshakes handshakes, AtDoor door, YearCounts counts, List<VisitCodePanel> panels, Ledger ledger, Frame frame) {
     this.looks = looks;
     this.handshakes = handshakes;
     this.door = door;

@@ -48,8 +48,8 @@ public class JointVisits {
   private final Idempotency idempotency;
 
   JointVisits(
-      VisitRepository visits, VisitLog log, VisitCodes tokens, PartyRows parties, JointRows steps, EntryDesk desk, PastStanding past, ProtectionCodes codes,
-      Enterprises enterprises, Alerts alerts, Ledger ledger, Idempotency idempotency) {
+      VisitRepository visits, VisitLog log, VisitCodes tokens, PartyRows parties, JointRows steps, EntryDesk desk, PastStanding past,
+      ProtectionCodes codes, Enterprises enterprises, Alerts alerts, Ledger ledger, Idempotency idempotency) {
     this.visits = visits;
     this.log = log;
     this.tokens = tokens;
