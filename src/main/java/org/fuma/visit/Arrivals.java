@@ -52,7 +52,7 @@ public class Arrivals {
    *
    * @return the visit as it was written: {@link VisitState#ARRIVED}, or {@link VisitState#REFUSED} with the reasons
    * @throws Failure.Invalid   with everything that keeps it from being decided
-   * @throws Failure.Conflict  when another arrival used up the live code's digits, or somebody of the same authority is there of whom the form did not warn
+   * @throws Failure.Conflict  when another arrival, or a handshake, used up the live code's digits, or somebody of the same authority is there of whom the form did not warn
    * @throws Failure.Forbidden without {@link Permission#VISIT_LOG} or without a certificate
    */
   public Visit arrive(Actor by, Arrival arrival, Optional<String> key) {
@@ -68,7 +68,7 @@ public class Arrivals {
     EntryCase.Party party = party(by, arrival);
     DoorScans.Taken taken = scans.take(by, arrival);
     EntryCase asked = new EntryCase(arrival.kind(), arrival.declared(), arrival.phoneDead(), party, clock.instant(), Optional.empty());
-    Decided decided = desk.decide(asked, taken.known());
+    Decided decided = desk.decide(asked, taken.known(), taken.presence().map(Presence::step));
     decided.here().filter(here -> arrival.warns() && arrival.warnedOf().filter(seen -> seen == here.visit()).isEmpty())
         .ifPresent(here -> {
           throw new Failure.Conflict("visits.somebody-here", here.official(), Time.shown(here.since()));

@@ -36,6 +36,8 @@ class EntryRecords {
   private static final String CORRECTION =
       "SELECT 'CORRECTION', IF(state = 'OPEN', 1, 0), NULL, NULL, due FROM visit_correction_head WHERE visit_id = ? AND enterprise_id = ? AND authority_id = ?";
 
+  private static final String SIGNED = "SELECT 'SIGNED', COUNT(*), NULL, NULL, NULL FROM live_code_use WHERE code_id = ? AND step = ?";
+
   private final Sql sql;
 
   EntryRecords(Sql sql) {
@@ -50,8 +52,12 @@ class EntryRecords {
     }
   }
 
-  /** What happened before the entry. */
-  record Before(int recent, Optional<AlreadyHere> here, Optional<EntryFacts.Correction> correction) {}
+  /**
+   * What happened before the entry.
+   *
+   * @param signed true when the live digits that were scanned have signed a handshake
+   */
+  record Before(int recent, Optional<AlreadyHere> here, Optional<EntryFacts.Correction> correction, boolean signed) {}
 
   /**
    * Holds the rows of code, firm and count until the transaction ends: nobody revokes the code, suspends the firm, or decides another entry to this firm
@@ -70,7 +76,9 @@ class EntryRecords {
         .orElseThrow();
   }
 
-  Before before(EntryCase asked, long firm, RuleParameters numbers) {
+  /** What happened before, read once everything is held; {@code liveStep} is the step of the code's live digits that the entry is to use up. */
+  Before before(EntryCase asked, Held held, RuleParameters numbers, Optional<Long> liveStep) {
+    long firm = held.firm().id();
     Instant moment = asked.arrivedAt();
     Instant begin = numbers.frequency().since(Time.day(moment)).atStartOfDay(Time.ZONE).toInstant();
     Instant minutesAgo = moment.minus(Duration.ofMinutes(numbers.duplicateMinutes()));
@@ -78,12 +86,14 @@ class EntryRecords {
     long besides = asked.besides().orElse(0L);
     List<Object> arguments = new ArrayList<>(List.of(firm, begin, moment, besides, firm, minutesAgo, moment, authority, besides));
     asked.declared().recheckOf().ifPresent(visit -> arguments.addAll(List.of(visit, firm, authority)));
+    liveStep.ifPresent(step -> arguments.addAll(List.of(held.code().id(), step)));
     Gathered gathered = new Gathered();
     sql.list(
         gathered::add,
-        RECENT + " UNION ALL " + HERE + (asked.declared().recheckOf().isPresent() ? " UNION ALL " + CORRECTION : ""),
+        RECENT + " UNION ALL " + HERE + (asked.declared().recheckOf().isPresent() ? " UNION ALL " + CORRECTION : "")
+            + (liveStep.isPresent() ? " UNION ALL " + SIGNED : ""),
         arguments.toArray());
-    return new Before(gathered.recent, gathered.here, gathered.correction);
+    return new Before(gathered.recent, gathered.here, gathered.correction, gathered.signed);
   }
 
   /** The visit of that authority to that firm within so many minutes up to the moment, the latest. */
@@ -125,10 +135,12 @@ class EntryRecords {
     private int recent;
     private Optional<AlreadyHere> here = Optional.empty();
     private Optional<EntryFacts.Correction> correction = Optional.empty();
+    private boolean signed;
 
     private boolean add(ResultSet row) throws SQLException {
       switch (row.getString("what")) {
         case "RECENT" -> recent = row.getInt("number");
+        case "SIGNED" -> signed = row.getInt("number") > 0;
         case "HERE" -> here = Optional.of(new AlreadyHere(row.getLong("number"), row.getString("said"), Sql.instant(row, "moment")));
         default -> correction = Optional.of(
             new EntryFacts.Correction(row.getObject("day", LocalDate.class), row.getInt("number") == 1));

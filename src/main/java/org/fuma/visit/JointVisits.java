@@ -40,6 +40,7 @@ public class JointVisits {
   private final PartyRows parties;
   private final JointRows steps;
   private final EntryDesk desk;
+  private final PastStanding past;
   private final ProtectionCodes codes;
   private final Enterprises enterprises;
   private final Alerts alerts;
@@ -47,7 +48,7 @@ public class JointVisits {
   private final Idempotency idempotency;
 
   JointVisits(
-      VisitRepository visits, VisitLog log, VisitCodes tokens, PartyRows parties, JointRows steps, EntryDesk desk, ProtectionCodes codes,
+      VisitRepository visits, VisitLog log, VisitCodes tokens, PartyRows parties, JointRows steps, EntryDesk desk, PastStanding past, ProtectionCodes codes,
       Enterprises enterprises, Alerts alerts, Ledger ledger, Idempotency idempotency) {
     this.visits = visits;
     this.log = log;
@@ -55,6 +56,7 @@ public class JointVisits {
     this.parties = parties;
     this.steps = steps;
     this.desk = desk;
+    this.past = past;
     this.codes = codes;
     this.enterprises = enterprises;
     this.alerts = alerts;
@@ -160,14 +162,19 @@ public class JointVisits {
     if (parties.joined(visit.id(), party.authority().id())) {
       throw new Failure.Conflict("late.joined-already");
     }
-    EntryCase entry = new EntryCase(VisitKind.JOINT, asked.declared(), asked.phoneDead(), party, ledger.now(), Optional.of(visit.id()));
     DoorCodes.Known at =
         new DoorCodes.Known(codes.find(visit.code()).orElseThrow(), enterprises.find(visit.enterprise()).orElseThrow(), false);
-    Decided decided = desk.decide(entry, at);
+    // At the door it is decided as things stand now; what was entered afterwards took place at its arrival.
+    Optional<Instant> then = visit.entered().map(entered -> visit.arrivedAt());
+    EntryCase entry =
+        new EntryCase(
+            VisitKind.JOINT, asked.declared(), asked.phoneDead(), then.map(moment -> past.party(party, moment)).orElse(party),
+            then.orElseGet(ledger::now), Optional.of(visit.id()));
+    Decided decided = desk.decide(entry, at, held -> then.map(moment -> past.held(held, moment)).orElse(held));
     PartyCore core =
         new PartyCore(
             id, visit.id(), party.authority().id(), asked.declared(), decided.decision(), decided.countsAs(), decided.countInYear(), by.account(),
-            entry.arrivedAt());
+            ledger.now());
     List<Long> people = party.officials().stream().map(Official::id).toList();
     Sealed step = ledger.append("visit.joined", OBJECT, id, by.account(), facts(core, people, asked.items()));
     try {

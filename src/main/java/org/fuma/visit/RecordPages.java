@@ -34,13 +34,14 @@ final class RecordPages {
   private final JointParties parties;
   private final VisitFiles files;
   private final Remarks remarks;
+  private final YearCounts counts;
   private final Enterprises enterprises;
   private final ProtectionCodes codes;
   private final Settings settings;
   private final Frame frame;
 
   RecordPages(
-      VisitLog visits, VisitCodes visitCodes, Conclusions conclusions, JointParties parties, VisitFiles files, Remarks remarks,
+      VisitLog visits, VisitCodes visitCodes, Conclusions conclusions, JointParties parties, VisitFiles files, Remarks remarks, YearCounts counts,
       Enterprises enterprises, ProtectionCodes codes, Settings settings, Frame frame) {
     this.visits = visits;
     this.visitCodes = visitCodes;
@@ -48,6 +49,7 @@ final class RecordPages {
     this.parties = parties;
     this.files = files;
     this.remarks = remarks;
+    this.counts = counts;
     this.enterprises = enterprises;
     this.codes = codes;
     this.settings = settings;
@@ -60,7 +62,7 @@ final class RecordPages {
   HttpResponse<?> print(HttpRequest<?> request, Actor actor, String id, @QueryValue(defaultValue = "zh") String in) {
     Visit visit = visits.see(actor, Ids.read(id).orElseThrow(Failure.NotFound::new));
     Words words = Words.named(in);
-    return frame.page(request, "record.print", "visit/record", Map.of("sheet", sheet(visit), "words", words));
+    return frame.page(request, "record.print", "visit/record", Map.of("sheet", sheet(visit), "year", counts.soFar(visit), "words", words));
   }
 
   private RecordSheet sheet(Visit visit) {

@@ -66,6 +66,7 @@ class VisitNarrowing {
         where.and("DATEDIFF(COALESCE(h.completed_at + INTERVAL 8 HOUR, ?), h.departed_at + INTERVAL 8 HOUR) > ?", today, resultDays(today));
       }
       case AWAY -> where.and("v.premises = ?", Premises.Where.AWAY);
+      case STILL_OPEN -> where.and("h.state = ? AND v.arrived_at < ?", VisitState.ARRIVED, today().atStartOfDay(Time.ZONE).toInstant());
     }
   }
 

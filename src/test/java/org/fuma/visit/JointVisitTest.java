@@ -3,6 +3,7 @@ package org.fuma.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,7 +13,9 @@ import org.fuma.Race;
 import org.fuma.Reply;
 import org.fuma.access.Role;
 import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.store.Time;
 import org.junit.jupiter.api.Test;
 
 /** One visit of several authorities. */
@@ -120,9 +123,29 @@ class JointVisitTest {
     form.putAll(Map.of("alone", "yes", "token", token()));
     String page = other.official().submit("/visits/" + visit + "/join", form).expect(303).header("location");
     assertThat(other.official().page(page).expect(200).body()).contains("本单位不得参加这次检查", "不予入企");
-    assertThat(past.firm().page("/visits/" + visit).expect(200).body()).contains("不予入企");
+    assertThat(past.firm().page("/visits/" + visit).expect(200).body()).contains("不予入企", "/complaints/new?visit=" + visit, "您可以拒绝");
+    assertThat(leading.official().page("/visits/" + visit).expect(200).body()).doesNotContain("您可以拒绝");
     join(other).expect(201);
     assertThat(leading.official().get("/api/v1/visits/" + visit + "/parties").json().get("items").size()).isEqualTo(3);
+  }
+
+  @Test
+  void whoJoinsIsDecidedAsOfNowAtTheDoorAndAsOfTheArrivalWhereItWasEnteredLate() {
+    String expired = Ids.show(other.official(Time.day(city.bean(ServiceClock.class).instant()).minusDays(2)));
+    Map<String, Object> now = joining(other);
+    now.put("colleagues", List.of(expired));
+    assertThat(other.official().post("/api/v1/visits/" + visit + "/parties", now).expect(201).json().get("joined").getBooleanValue()).isFalse();
+
+    LongAgo elsewhere = new LongAgo();
+    Map<String, Object> outage = elsewhere.body().outage(elsewhere.ago(Duration.ofDays(3)));
+    outage.put("kind", "JOINT");
+    outage.remove("leftAt");
+    String late = elsewhere.body().official().post("/api/v1/visits/late", outage).created();
+    Map<String, Object> then = other.joining();
+    then.put("colleagues", List.of(expired));
+    then.put("visitCode", city.bean(VisitCodes.class).token(Ids.read(late).orElseThrow()));
+    JsonNode joined = other.official().post("/api/v1/visits/" + late + "/parties", then).expect(201).json();
+    assertThat(joined.get("joined").getBooleanValue()).isTrue();
   }
 
   @Test
