@@ -24,6 +24,7 @@ import org.fuma.access.Actor;
 import org.fuma.access.Open;
 import org.fuma.access.Permission;
 import org.fuma.ledger.Ledger;
+import org.fuma.plan.Plans;
 import org.fuma.store.Time;
 import org.fuma.visit.Visit;
 import org.fuma.visit.VisitCodePanel;
@@ -42,15 +43,19 @@ final class VisitCodePages {
   private final VisitCodeLooks looks;
   private final Handshakes handshakes;
   private final AtDoor door;
+  private final Plans plans;
   private final YearCounts counts;
   private final List<VisitCodePanel> panels;
   private final Ledger ledger;
   private final Frame frame;
 
-  VisitCodePages(VisitCodeLooks looks, Handshakes handshakes, AtDoor door, YearCounts counts, List<VisitCodePanel> panels, Ledger ledger, Frame frame) {
+  VisitCodePages(
+      VisitCodeLooks looks, Handshakes handshakes, AtDoor door, Plans plans, YearCounts counts, List<VisitCodePanel> panels, Ledger ledger,
+      Frame frame) {
     this.looks = looks;
     this.handshakes = handshakes;
     this.door = door;
+    this.plans = plans;
     this.counts = counts;
     this.panels = panels;
     this.ledger = ledger;
@@ -94,6 +99,7 @@ final class VisitCodePages {
     given.put("shown", shown);
     given.put("today", Time.day(ledger.now()));
     given.put("groups", shown.map(door::of).orElse(List.of()));
+    given.put("plan", shown.flatMap(one -> one.declared().plan()).flatMap(plans::name));
     given.put("year", shown.flatMap(counts::soFar));
     given.put("path", "/V/" + token.toUpperCase(Locale.ROOT));
     given.put("signer", ofFirm ? "FIRM" : actor.isEmpty() ? "NOBODY" : actor.get().may(Permission.VISIT_CONFIRM) ? "OTHER" : "OFFICE");
