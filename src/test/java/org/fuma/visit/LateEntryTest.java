@@ -150,6 +150,15 @@ class LateEntryTest {
   }
 
   @Test
+  void whoWasAddedAfterTheArrivalDidNotCome() {
+    Map<String, Object> asked = body.outage(past.ago(Duration.ofDays(1)));
+    asked.put("colleagues", List.of(city.official(body.id())));
+    JsonNode refused = enter(asked).expect(201).json();
+    assertThat(refused.get("state").getStringValue()).isEqualTo("REFUSED");
+    assertThat(refused.get("decision").get("reasons").get(0).get("rule").getStringValue()).isEqualTo("OFFICIAL_LISTED");
+  }
+
+  @Test
   void theCodeIsTheOneOfTheArrivalInTheStateOfThen() {
     ServiceClock clock = city.bean(ServiceClock.class);
     ProtectionCodes codes = city.bean(ProtectionCodes.class);
