@@ -44,7 +44,8 @@ public class Corrections {
      */
     public static Place read(String shown) {
       String[] parts = shown.split("_", 3);
-      if (parts.length == 3 && parts[0].matches("\\d{4}-(0\\d|1[0-2])-([0-2]\\d|3[01])") && Ids.read(parts[1]).isPresent() && Ids.read(parts[2]).isPresent()) {
+      boolean day = parts[0].matches("\\d{4}-(0\\d|1[0-2])-([0-2]\\d|3[01])");
+      if (day && parts.length == 3 && Ids.read(parts[1]).isPresent() && Ids.read(parts[2]).isPresent()) {
         try {
           return new Place(LocalDate.parse(parts[0]), Ids.read(parts[1]).get(), Ids.read(parts[2]).get());
         } catch (java.time.DateTimeException noDay) {
