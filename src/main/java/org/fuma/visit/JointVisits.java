@@ -74,7 +74,8 @@ public class JointVisits {
   /** True when the actor could ask to join: it is a joint visit under way of another authority, logged at the door, and the own one is not in it. */
   public boolean mayAsk(Actor actor, Visit visit) {
     return visit.kind() == VisitKind.JOINT && visit.state() == VisitState.ARRIVED && visit.entered().isEmpty()
-        && actor.may(Permission.VISIT_LOG) && actor.official().isPresent() && actor.authority().filter(own -> own != visit.authority() && !parties.joined(visit.id(), own)).isPresent();
+        && actor.may(Permission.VISIT_LOG) && actor.official().isPresent()
+        && actor.authority().filter(own -> own != visit.authority() && !parties.joined(visit.id(), own)).isPresent();
   }
 
   /**
