@@ -49,11 +49,16 @@ class AuthorityRepository {
         authority.id(), written(authority), authority.entrustedBy());
   }
 
-  /** Changes how it stands, if it stands as {@code wasListed} says; false when somebody else was faster. */
-  boolean change(Authority authority, boolean wasListed) {
+  /** The version of how it stands. */
+  Optional<Integer> version(long id) {
+    return sql.first(row -> row.getInt(1), "SELECT version FROM authority_head WHERE id = ?", id);
+  }
+
+  /** Changes how it stands, if that still has the version; false when somebody else was faster. */
+  boolean change(Authority authority, int version) {
     return sql.run(
-            "UPDATE authority_head SET state = ?, districts = ?, entrusted_by = ?, version = version + 1 WHERE id = ? AND state = ?",
-            state(authority.listed()), written(authority), authority.entrustedBy(), authority.id(), state(wasListed))
+            "UPDATE authority_head SET state = ?, districts = ?, entrusted_by = ?, version = version + 1 WHERE id = ? AND version = ?",
+            state(authority.listed()), written(authority), authority.entrustedBy(), authority.id(), version)
         == 1;
   }
 
