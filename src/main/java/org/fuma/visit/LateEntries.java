@@ -159,10 +159,12 @@ public class LateEntries {
     });
   }
 
+  /** What was refused leaves the moment free: it may be entered again with what was missing. */
   private void once(VisitCore visit, LateEntry asked) {
+    Optional<Instant> taken = Optional.of(visit.arrivedAt()).filter(moment -> visit.decision().admits());
     try {
       sql.run("INSERT INTO visit_late (id, authority_id, enterprise_id, arrived_at, left_at) VALUES (?, ?, ?, ?, ?)",
-          visit.id(), visit.authority(), visit.enterprise(), visit.arrivedAt(), asked.leftAt());
+          visit.id(), visit.authority(), visit.enterprise(), taken, asked.leftAt());
     } catch (RuntimeException refused) {
       if (Transactions.duplicate(refused, "visit_late_once")) {
         throw new Failure.Conflict("late.twice", Time.shown(visit.arrivedAt()));

@@ -166,8 +166,11 @@ class EntryTest {
   }
 
   @ParameterizedTest(name = "{0} degrees north of the premises, sure to {1} m: {2}")
-  @CsvSource({"0.0000,20,AT", "0.0028,20,AT", "0.0030,20,AWAY", "0.0030,60,AT", "0.0100,500,AWAY", "0.0100,5001,UNKNOWN"})
-  void atThePremisesIsWhoIsWithinTheAccuracyAndThreeHundredMetres(double north, int accuracy, String where) {
+  @CsvSource({
+    "0.0000,20,AT", "0.0026,300,AT", "0.0026,301,UNKNOWN", "0.0028,20,UNKNOWN", "0.0030,20,AWAY", "0.0030,60,UNKNOWN", "0.0100,500,AWAY",
+    "0.0100,5000,UNKNOWN", "0.0100,5001,UNKNOWN"
+  })
+  void atThePremisesIsWhoIsSurelyWithinThreeHundredMetresAndAwayWhoSurelyIsNot(double north, int accuracy, String where) {
     city.administrator().post("/api/v1/enterprises/" + Ids.show(door.enterprise) + "/place", Map.of("coordinates", "26.893412, 112.571987", "datum", "WGS_84"))
         .expect(200);
     Map<String, Object> asked = door.inspection();

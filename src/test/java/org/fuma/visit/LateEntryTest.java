@@ -99,12 +99,17 @@ class LateEntryTest {
   }
 
   @Test
-  void aRefusedLateEntryIsOnRecordOnceToo() {
+  void aRefusedLateEntryStaysOnRecordAndMayBePutRight() {
     Map<String, Object> asked = body.outage(past.ago(Duration.ofDays(1)));
-    asked.remove("colleagues");
+    Object colleagues = asked.remove("colleagues");
     asked.put("alone", true);
-    assertThat(enter(asked).expect(201).json().get("state").getStringValue()).isEqualTo("REFUSED");
-    assertThat(enter(asked).expect(409).body()).contains("已经补录过");
+    String refused = enter(asked).created();
+    assertThat(body.official().get("/api/v1/visits/" + refused).json().get("state").getStringValue()).isEqualTo("REFUSED");
+    asked.remove("alone");
+    asked.put("colleagues", colleagues);
+    assertThat(enter(asked).expect(201).json().get("state").getStringValue()).isEqualTo("DEPARTED");
+    enter(asked).expect(409);
+    assertThat(past.firm().get("/api/v1/visits").json().get("items").size()).isEqualTo(2);
   }
 
   @Test
@@ -147,6 +152,15 @@ class LateEntryTest {
     JsonNode refused = enter(later).expect(201).json();
     assertThat(refused.get("state").getStringValue()).isEqualTo("REFUSED");
     assertThat(refused.get("decision").get("reasons").get(0).get("rule").getStringValue()).isEqualTo("CERTIFICATE_VALID");
+  }
+
+  @Test
+  void whoWasAddedAfterTheArrivalDidNotCome() {
+    Map<String, Object> asked = body.outage(past.ago(Duration.ofDays(1)));
+    asked.put("colleagues", List.of(city.official(body.id())));
+    JsonNode refused = enter(asked).expect(201).json();
+    assertThat(refused.get("state").getStringValue()).isEqualTo("REFUSED");
+    assertThat(refused.get("decision").get("reasons").get(0).get("rule").getStringValue()).isEqualTo("OFFICIAL_LISTED");
   }
 
   @Test
