@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.fuma.City;
 import org.fuma.Reply;
+import org.fuma.access.Role;
 import org.fuma.enterprise.EnterpriseState;
 import org.fuma.enterprise.Enterprises;
 import org.fuma.rule.VisitKind;
@@ -119,6 +120,23 @@ class EntryTest {
     assertThat(visit.get("decision").get("overridden").getBooleanValue()).isTrue();
     assertThat(visit.get("decision").get("verdict").getStringValue()).isEqualTo("ADMIT_WITH_NOTICE");
     assertThat(door.firm().page("/visits/" + visit.get("id").getStringValue()).expect(200).body()).contains("应急情况，准予入企", "可燃气体泄漏");
+  }
+
+  @Test
+  void supervisorsAreToldOfAnEmergencyThatNothingStandsAgainst() {
+    for (int i = 0; i < 2; i++) {
+      door.official.post("/api/v1/visits", door.counted()).expect(201);
+    }
+    Map<String, Object> asked = door.inspection();
+    asked.put("kind", "EMERGENCY");
+    asked.remove("basis");
+    asked.put("emergencyReason", "接报可燃气体泄漏，须立即处置");
+    JsonNode visit = door.official.post("/api/v1/visits", asked).expect(201).json();
+    assertThat(visit.get("state").getStringValue()).isEqualTo("ARRIVED");
+    assertThat(visit.get("decision").get("overridden").getBooleanValue()).isFalse();
+    JsonNode alerts = city.signedIn(Role.SUPERVISOR).get("/api/v1/alerts?kind=EMERGENCY&authority=" + door.authority).expect(200).json().get("items");
+    assertThat(alerts.size()).isEqualTo(1);
+    assertThat(alerts.get(0).get("visit").getStringValue()).isEqualTo(visit.get("id").getStringValue());
   }
 
   @ParameterizedTest
