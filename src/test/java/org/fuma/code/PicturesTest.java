@@ -95,7 +95,7 @@ class PicturesTest {
         + "&how=PHOTO");
     codes.revoke(Actor.system(), code.serial(), "企业退出");
     assertThat(official.post("/api/v1/scans", "image/png", png).expect(200).json().get("location").getStringValue())
-        .isEqualTo("/C/" + code.serial());
+        .isEqualTo("/visits/new?code=" + code.serial() + "&how=PLAQUE");
   }
 
   @Test

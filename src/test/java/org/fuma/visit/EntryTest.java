@@ -14,6 +14,7 @@ import org.fuma.Reply;
 import org.fuma.access.Role;
 import org.fuma.enterprise.EnterpriseState;
 import org.fuma.enterprise.Enterprises;
+import org.fuma.plan.Planning;
 import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,8 @@ class EntryTest {
   void anEmergencyOverridesWhatItMayWithItsReasonAndIsMarked() {
     city.bean(Enterprises.class).move(city.system(), door.enterprise, EnterpriseState.SUSPENDED, "示例暂停");
     String chooser = door.official.page("/visits/new?code=" + door.payload()).expect(200).body();
-    assertThat(chooser).contains("应急检查").doesNotContain("日常检查");
+    assertThat(chooser).contains("应急检查", "日常检查", "规则会以书面理由不予入企");
+    assertThat(door.official.page("/visits/new?kind=CASE&code=" + door.payload()).expect(200).body()).contains("登记到达", "规则会以书面理由不予入企");
     assertThat(door.official.page("/visits/new?kind=EMERGENCY&code=" + door.payload()).expect(200).body()).contains("登记到达", "为什么刻不容缓");
     Map<String, Object> asked = door.inspection();
     asked.put("kind", "EMERGENCY");
@@ -219,6 +221,15 @@ class EntryTest {
     asked.put("basis", "PLAN");
     JsonNode refused = door.official.post("/api/v1/visits", asked).expect(201).json();
     assertThat(rules(refused)).contains("PLAN_APPROVED");
+  }
+
+  @Test
+  void whereAnotherAuthorityIsDueTheFormOffersToComeTogether() {
+    new Planning().approved(Ids.show(door.enterprise));
+    String page = "/visits/new?how=PLAQUE&code=" + door.payload();
+    assertThat(door.official.page(page).expect(200).body()).contains("改为联合检查");
+    assertThat(door.official.page(page + "&kind=CASE").expect(200).body()).contains("name=\"kind\" value=\"JOINT\"");
+    assertThat(door.official.page(page + "&kind=JOINT").expect(200).body()).contains("登记到达").doesNotContain("改为联合检查");
   }
 
   private static List<String> rules(JsonNode visit) {
