@@ -42,7 +42,8 @@ class PlanMemory {
     this.progress = progress;
     this.clock = clock;
     this.approved = Caffeine.newBuilder().refreshAfterWrite(AGAIN).expireAfterWrite(OLDEST).build(any -> read());
-    this.done = Caffeine.newBuilder().refreshAfterWrite(DONE_AGAIN).expireAfterWrite(DONE_OLDEST).maximumSize(2_000).build(plan -> Map.copyOf(progress.byFirm(plan)));
+    this.done = Caffeine.newBuilder().refreshAfterWrite(DONE_AGAIN).expireAfterWrite(DONE_OLDEST).maximumSize(2_000)
+        .build(plan -> Map.copyOf(progress.byFirm(plan)));
     this.series = Caffeine.newBuilder().maximumSize(100_000).build(item -> repository.series(item).orElse(null));
   }
 

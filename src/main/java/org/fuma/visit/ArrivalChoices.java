@@ -73,7 +73,7 @@ public class ArrivalChoices {
         records.counted(firm.id(), self.authority(), today.getYear()),
         cap,
         plans.dueSoon(self.authority(), firm, today, numbers.dueSoonDays()),
-        records.here(firm.id(), self.authority(), now, numbers.duplicateMinutes()));
+        records.here(firm.id(), self.authority(), now, numbers.duplicateMinutes(), 0L));
   }
 
   Choice of(HttpRequest<?> request, Official self, Enterprise firm, VisitKind kind) {

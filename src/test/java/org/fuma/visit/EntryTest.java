@@ -170,6 +170,17 @@ class EntryTest {
   }
 
   @Test
+  void aProgramIsToldOfTheVisitThatIsThereAlreadyAlsoWhenItAsksAgain() {
+    JsonNode first = door.official.post("/api/v1/visits", door.inspection()).expect(201).json();
+    assertThat(first.get("alreadyHere").isNull()).isTrue();
+    for (int i = 0; i < 2; i++) {
+      JsonNode here = door.official.post("/api/v1/visits", door.inspection(), "Idempotency-Key", "second-" + door.self).expect(201).json().get("alreadyHere");
+      assertThat(here.get("visit").getStringValue()).isEqualTo(first.get("id").getStringValue());
+      assertThat(here.get("since").getStringValue()).isEqualTo(first.get("arrivedAt").getStringValue());
+    }
+  }
+
+  @Test
   void ofAPhonesPositionNothingButDistanceAndAccuracyIsKept() throws SQLException {
     Map<String, Object> asked = door.inspection();
     asked.put("latitude", 26.893456);
