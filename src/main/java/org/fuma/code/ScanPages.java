@@ -59,7 +59,7 @@ final class ScanPages {
     }
     String location = ScanController.location(verdict, typed, ScanController.How.TYPED);
     return HttpResponse.seeOther(
-        URI.create(order.filter(any -> location.startsWith("/visits/new?")).map(visit -> location + "&kind=RECHECK&recheckOf=" + visit).orElse(location)));
+        URI.create(order.filter(any -> location.startsWith("/visits/new?")).map(ordered -> location + "&kind=RECHECK&recheckOf=" + ordered).orElse(location)));
   }
 
   private HttpResponse<?> page(HttpRequest<?> request, HttpStatus status, Entry entry, Optional<String> recheckOf) {
