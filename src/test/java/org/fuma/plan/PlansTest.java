@@ -22,6 +22,7 @@ import org.fuma.code.CodePayload;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.enterprise.Enterprise;
 import org.fuma.rule.EntryFacts;
+import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
@@ -44,7 +45,7 @@ class PlansTest {
     String plan = planning.filed(firm);
     assertThat(judge(plan, today).orElseThrow().approved()).isFalse();
     planning.supervisor().post("/api/v1/plans/" + plan + "/approval", Map.of("version", 2)).expect(200);
-    assertThat(judge(plan, today)).contains(new EntryFacts.Plan(judge(plan, today).orElseThrow().name(), true, true, true, true));
+    assertThat(judge(plan, today)).contains(new EntryFacts.Plan(judge(plan, today).orElseThrow().name(), VisitKind.ROUTINE, true, true, true, true, 1, 0));
     assertThat(judge(plan, today.minusDays(1)).orElseThrow().approved()).isFalse();
     planning.lead.post("/api/v1/plans/" + plan + "/withdrawal", Map.of("version", 3, "reason", REASON)).expect(200);
     assertThat(judge(plan, today).orElseThrow().approved()).isFalse();

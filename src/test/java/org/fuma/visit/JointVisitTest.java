@@ -73,6 +73,19 @@ class JointVisitTest {
     assertThat(ids(other.official(), "?kind=SERVICE")).isEmpty();
   }
 
+  @Test
+  void whoJoinedIsThereAlreadyForItsOwnAuthority() {
+    join(other).expect(201);
+    Map<String, Object> asked = other.joining();
+    asked.putAll(Map.of("code", past.code().payload().text(), "how", "PLAQUE", "kind", "CASE", "reason", "收到投诉举报后的个案检查"));
+    JsonNode here = other.official().post("/api/v1/visits", asked).expect(201).json().get("alreadyHere");
+    assertThat(here.get("visit").getStringValue()).isEqualTo(visit);
+    LongAgo.Body third = past.another();
+    asked.put("items", List.of(third.item()));
+    asked.put("colleagues", List.of(third.colleagueId()));
+    assertThat(third.official().post("/api/v1/visits", asked).expect(201).json().get("alreadyHere").isNull()).isTrue();
+  }
+
   private static List<String> ids(Caller caller, String... query) {
     JsonNode items = caller.get("/api/v1/visits" + String.join("", query)).expect(200).json().get("items");
     return IntStream.range(0, items.size()).mapToObj(i -> items.get(i).get("id").getStringValue()).toList();
