@@ -17,8 +17,8 @@ import org.fuma.web.Message;
 
 /**
  * Takes the firm's live digits, typed in at its door, for its signature. Of 100,000,000 digits two are good at a time and a visit has five tries, so
- * that guessing is hopeless. A step serves one purpose: digits that an arrival used up sign nothing, so that nobody signs with what he scanned, and those
- * that signed serve no other visit's handshake and no arrival.
+ * that guessing is hopeless. A step serves one purpose: digits that an arrival used up sign nothing, so that nobody signs with what he scanned, and
+ * those that signed serve no other visit's handshake and no arrival.
  */
 @Singleton
 class DigitProof {

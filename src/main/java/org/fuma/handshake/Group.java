@@ -20,8 +20,8 @@ public record Group(
     String authority, List<Official> officials, Set<Long> confirmed, List<InspectionItem> items, EntryDecision decision, boolean leading) {
 
   /**
-   * Everybody at the door, the leading authority first; whoever was refused is not there. Who logged the arrival, or joined, did so from an account of
-   * their own.
+   * Everybody at the door, the leading authority first; whoever was refused is not there. Who logged the arrival, or joined, did so from an account
+   * of their own.
    *
    * @param present who confirmed besides, of whatever authority
    */

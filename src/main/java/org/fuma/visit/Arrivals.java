@@ -52,7 +52,8 @@ public class Arrivals {
    *
    * @return the visit as it was written: {@link VisitState#ARRIVED}, or {@link VisitState#REFUSED} with the reasons
    * @throws Failure.Invalid   with everything that keeps it from being decided
-   * @throws Failure.Conflict  when another arrival, or a handshake, used up the live code's digits, or somebody of the same authority is there of whom the form did not warn
+   * @throws Failure.Conflict  when another arrival, or a handshake, used up the live code's digits, or somebody of the same authority is there of
+   *     whom the form did not warn
    * @throws Failure.Forbidden without {@link Permission#VISIT_LOG} or without a certificate
    */
   public Visit arrive(Actor by, Arrival arrival, Optional<String> key) {

@@ -44,7 +44,6 @@ public class JointVisits {
   private final PartyRows parties;
   private final JointRows steps;
   private final EntryDesk desk;
-  private final PastStanding past;
   private final ProtectionCodes codes;
   private final Enterprises enterprises;
   private final Alerts alerts;
@@ -52,15 +51,14 @@ public class JointVisits {
   private final Idempotency idempotency;
 
   JointVisits(
-      VisitRepository visits, VisitLog log, VisitCodes tokens, PartyRows parties, JointRows steps, EntryDesk desk, PastStanding past, ProtectionCodes codes,
-      Enterprises enterprises, Alerts alerts, Ledger ledger, Idempotency idempotency) {
+      VisitRepository visits, VisitLog log, VisitCodes tokens, PartyRows parties, JointRows steps, EntryDesk desk,
+      ProtectionCodes codes, Enterprises enterprises, Alerts alerts, Ledger ledger, Idempotency idempotency) {
     this.visits = visits;
     this.log = log;
     this.tokens = tokens;
     this.parties = parties;
     this.steps = steps;
     this.desk = desk;
-    this.past = past;
     this.codes = codes;
     this.enterprises = enterprises;
     this.alerts = alerts;
@@ -172,13 +170,8 @@ public class JointVisits {
     }
     DoorCodes.Known at =
         new DoorCodes.Known(codes.find(visit.code()).orElseThrow(), enterprises.find(visit.enterprise()).orElseThrow(), false);
-    // At the door it is decided as things stand now; what was entered afterwards took place at its arrival.
-    Optional<Instant> then = visit.entered().map(entered -> visit.arrivedAt());
-    EntryCase entry =
-        new EntryCase(
-            VisitKind.JOINT, asked.declared(), asked.phoneDead(), then.map(moment -> past.party(party, moment)).orElse(party),
-            then.orElseGet(ledger::now), Optional.of(visit.id()));
-    Decided decided = desk.decide(entry, at, held -> then.map(moment -> past.held(held, moment)).orElse(held));
+    EntryCase entry = new EntryCase(VisitKind.JOINT, asked.declared(), asked.phoneDead(), party, ledger.now(), Optional.of(visit.id()));
+    Decided decided = desk.decide(entry, at);
     PartyCore core =
         new PartyCore(
             id, visit.id(), party.authority().id(), asked.declared(), decided.decision(), decided.countsAs(), decided.countInYear(), by.account(),

@@ -40,7 +40,8 @@ public class VisitStanding {
   public boolean used(long code, long step, long visit) {
     return sql.first(
             row -> 1,
-            "SELECT 1 FROM visit WHERE code_id = ? AND live_step = ? UNION ALL SELECT 1 FROM live_code_use WHERE code_id = ? AND step = ? AND visit_id <> ?",
+            "SELECT 1 FROM visit WHERE code_id = ? AND live_step = ?"
+                + " UNION ALL SELECT 1 FROM live_code_use WHERE code_id = ? AND step = ? AND visit_id <> ?",
             code, step, code, step, visit)
         .isPresent();
   }

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.fuma.City;
 import org.fuma.store.Ids;
 import org.fuma.visit.LongAgo;
+import org.fuma.visit.Today;
+import org.fuma.visit.TodayVisit;
 import org.fuma.visit.Visit;
 import org.fuma.visit.VisitCodes;
 import org.fuma.visit.VisitLog;
@@ -29,7 +31,8 @@ class LateDoorTest {
 
   @Test
   void theSecondOfficialConfirms() {
-    assertThat(past.body().colleague().page("/today").expect(200).body()).contains("/visits/" + visit);
+    assertThat(city.bean(Today.class).of(past.body().colleague().actor()).orElseThrow().awaited()).extracting(TodayVisit::id)
+        .containsExactly(Ids.read(visit).orElseThrow());
     assertThat(past.body().colleague().page("/visits/" + visit).expect(200).body()).contains("我在现场");
     assertThat(past.body().colleague().post("/api/v1/visits/" + visit + "/presence", Map.of()).expect(200).body()).contains("CONFIRMED");
     past.body().colleague().post("/api/v1/visits/" + visit + "/presence", Map.of()).expect(409);

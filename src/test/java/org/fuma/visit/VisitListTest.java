@@ -35,8 +35,9 @@ class VisitListTest {
   private final Caller supervisor = city.signedIn(Role.SUPERVISOR);
 
   private static VisitRow row(Verdict verdict, boolean overridden, Handshake handshake, Optional<Entered.Late> late, Optional<Instant> left, Optional<Instant> done) {
-    return new VisitRow(1, 2, "企业", 3, "单位", VisitKind.ROUTINE, VisitState.ARRIVED, Optional.empty(), DAY.atStartOfDay(Time.ZONE).toInstant(), left, verdict, overridden,
-        handshake, SecondOfficial.CONFIRMED, late, done, Premises.Where.AT);
+    Instant came = DAY.atStartOfDay(Time.ZONE).toInstant();
+    return new VisitRow(1, 2, "企业", 3, "单位", VisitKind.ROUTINE, VisitState.ARRIVED, Optional.empty(), came, left, verdict, overridden, handshake,
+        SecondOfficial.CONFIRMED, late, done, Premises.Where.AT);
   }
 
   @Test
