@@ -87,6 +87,7 @@ final class VisitListPages {
     boolean narrowed = below.isPresent() || filter.mark().isPresent();
     given.put("told", narrowed ? Optional.empty() : told.draw(request, actor));
     given.put("outlook", below.isPresent() ? List.<Content>of() : outlook(request, actor, filter, firms));
+    given.put("mayEnterLate", actor.may(Permission.VISIT_ENTER_LATE));
     given.put("empty", empty(actor, chosen));
     given.put("first", query.isEmpty() ? "/visits" : "/visits?" + query);
     given.put("next", next);

@@ -140,6 +140,13 @@ class VisitListTest {
     supervisor.page("/visits?" + query).expect(422);
   }
 
+  @Test
+  void supervisorsFindTheWayToALateEntryBelowTheList() {
+    assertThat(supervisor.page("/visits").expect(200).body()).contains("href=\"/visits/late\"");
+    supervisor.page("/visits/late").expect(200);
+    assertThat(city.signedIn(Role.AUDITOR).page("/visits").expect(200).body()).doesNotContain("/visits/late");
+  }
+
   private List<String> ids(String query) {
     List<String> ids = new ArrayList<>();
     supervisor.get("/api/v1/visits?enterprise=" + Ids.show(door.enterprise) + "&" + query).expect(200).json().get("items").values()
