@@ -58,11 +58,12 @@ final class ScanPages {
       return page(request, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused), order);
     }
     String location = ScanController.location(verdict, typed, ScanController.How.TYPED);
-    return HttpResponse.seeOther(
-        URI.create(order.filter(any -> location.startsWith("/visits/new?")).map(ordered -> location + "&kind=RECHECK&recheckOf=" + ordered).orElse(location)));
+    String recheck = order.filter(any -> location.startsWith("/visits/new?")).map(visited -> "&kind=RECHECK&recheckOf=" + visited).orElse("");
+    return HttpResponse.seeOther(URI.create(location + recheck));
   }
 
   private HttpResponse<?> page(HttpRequest<?> request, HttpStatus status, Entry entry, Optional<String> recheckOf) {
-    return frame.page(request, status, Frame.words(request).say("scan.title"), "code/scan", Map.of("entry", entry, "recheckOf", recheckOf.orElse("")));
+    return frame.page(request, status, Frame.words(request).say("scan.title"), "code/scan",
+        Map.of("entry", entry, "recheckOf", recheckOf.orElse("")));
   }
 }

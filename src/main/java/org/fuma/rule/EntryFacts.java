@@ -69,7 +69,8 @@ public record EntryFacts(
    * @param perFirm how often each firm is to be visited under it
    * @param done    how often this firm was visited under it; may be minutes old
    */
-  public record Plan(String name, VisitKind kind, boolean approved, boolean inPeriod, boolean coversItems, boolean coversFirm, int perFirm, int done) {}
+  public record Plan(
+      String name, VisitKind kind, boolean approved, boolean inPeriod, boolean coversItems, boolean coversFirm, int perFirm, int done) {}
 
   /** An order to correct, and the day by which it was to be followed. */
   public record Correction(LocalDate by, boolean open) {}

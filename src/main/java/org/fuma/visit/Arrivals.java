@@ -91,7 +91,8 @@ public class Arrivals {
           throw new Failure.Conflict("visits.somebody-here", here.official(), Time.shown(here.since()));
         });
     if (arrival.declared().basis() == Basis.PLAN && arrival.declared().plan().isEmpty()
-        && plans.usable(party.authority().id(), decided.firm(), Time.day(asked.arrivedAt())).stream().anyMatch(plan -> arrival.kind().restsOn(plan.kind()))) {
+        && plans.usable(party.authority().id(), decided.firm(), Time.day(asked.arrivedAt())).stream()
+            .anyMatch(plan -> arrival.kind().restsOn(plan.kind()))) {
       throw new Failure.Invalid(Map.of("plan", Message.of("visits.plan-needed")));
     }
     VisitCore.Claim claim =

@@ -153,7 +153,8 @@ class PicturesTest {
     assertThat(official.page("/scan").expect(200).body()).contains("scan.js", "输入编号", "capture");
     assertThat(official.page("/scan?code=" + code.serial()).expect(303).header("location"))
         .isEqualTo("/visits/new?code=" + code.serial() + "&how=TYPED");
-    assertThat(official.page("/scan?recheckOf=" + order).expect(200).body()).contains("data-recheck-of=\"" + order, "name=\"recheckOf\" value=\"" + order);
+    assertThat(official.page("/scan?recheckOf=" + order).expect(200).body())
+        .contains("data-recheck-of=\"" + order, "name=\"recheckOf\" value=\"" + order);
     assertThat(official.page("/scan?recheckOf=" + order + "&code=" + code.serial()).expect(303).header("location"))
         .isEqualTo("/visits/new?code=" + code.serial() + "&how=TYPED&kind=RECHECK&recheckOf=" + order);
     assertThat(official.page("/scan?code=1234").expect(422).body()).contains("核对 16 位编号", "1234");
