@@ -2,7 +2,6 @@ package org.fuma.authority;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.fuma.access.Permission;
 import org.fuma.attachment.Attachments;
 import org.fuma.ledger.Ledger;
 import org.fuma.store.Ids;
-import org.fuma.store.Time;
 import org.fuma.store.Transactions;
 import org.fuma.web.Failure;
 import org.fuma.web.Idempotency;
@@ -26,6 +24,7 @@ public class Authorities {
 
   private final AuthorityRepository repository;
   private final OfficialRepository people;
+  private final PastOfficials past;
   private final ItemRepository things;
   private final KnownDistricts districts;
   private final Attachments attachments;
@@ -33,10 +32,11 @@ public class Authorities {
   private final Idempotency idempotency;
 
   Authorities(
-      AuthorityRepository repository, OfficialRepository people, ItemRepository things, KnownDistricts districts, Attachments attachments,
-      Ledger ledger, Idempotency idempotency) {
+      AuthorityRepository repository, OfficialRepository people, PastOfficials past, ItemRepository things, KnownDistricts districts,
+      Attachments attachments, Ledger ledger, Idempotency idempotency) {
     this.repository = repository;
     this.people = people;
+    this.past = past;
     this.things = things;
     this.districts = districts;
     this.attachments = attachments;
@@ -189,31 +189,27 @@ public class Authorities {
     return things.every(authority);
   }
 
-  /** The authority as it stood on the list at that moment, for what is decided afterwards. */
+  /** The authority as it stood on the list at that moment, for what is decided afterwards; not listed before it was put on it. */
   public Optional<Authority> authority(long id, Instant moment) {
-    return repository.authority(id).map(now -> repository.stepAt(id, moment)
-        .map(then -> new Authority(now.id(), now.name(), now.kind(), now.level(), now.telephone(), then.listed(), then.districts(), then.entrustedBy()))
-        .orElse(now));
+    return repository.authorityAt(id, moment);
   }
 
   /**
-   * The certificate holder as of that moment, for what is decided afterwards: serving as then, and under the certificate that covered that day,
-   * whenever it was entered here; under the present one where none did.
+   * The certificate holder as of that moment, for what is decided afterwards: serving as then, under the certificate that covered that day, of those that
+   * were entered here by then; under the latest of them where none did. Who was not on the list yet does not serve.
    */
   public Optional<Official> official(long id, Instant moment) {
-    return people.official(id).map(now -> {
-      List<OfficialStep> steps = people.steps(id);
-      Optional<OfficialStep> moved =
-          steps.stream().filter(step -> !step.at().isAfter(moment))
-              .filter(step -> step.act() == OfficialAct.LEFT || step.act() == OfficialAct.RETURNED).findFirst();
-      Optional<Instant> left = moved.filter(step -> step.act() == OfficialAct.LEFT).map(OfficialStep::at);
-      List<Certificate> held = new ArrayList<>(steps.stream().map(OfficialStep::certificate).toList());
-      people.first(id).ifPresent(held::add);
-      Official then =
-          new Official(id, now.authority(), now.name(), now.title(), now.certificateNumber(), now.issuer(), now.validFrom(), now.validUntil(), left,
-              now.photo());
-      return held.stream().filter(certificate -> certificate.covers(Time.day(moment))).findFirst().map(then::under).orElse(then);
-    });
+    return officials(List.of(id), moment).stream().findFirst();
+  }
+
+  /** The same of several, in the order in which they are asked for. */
+  public List<Official> officials(List<Long> ids, Instant moment) {
+    return past.those(ids, moment);
+  }
+
+  /** An authority's certificate holders who served at that moment, as of then, in the order in which they were added. */
+  public List<Official> officials(long authority, Instant moment) {
+    return past.of(authority, moment).stream().filter(Official::serving).toList();
   }
 
   void requireKnown(NewAuthority.Jurisdiction jurisdiction) {

@@ -30,40 +30,41 @@ public class AuthorityChanges {
   /**
    * Strikes an authority off the list, or puts it back. What it did before stays on record.
    *
-   * @throws Failure.Conflict  when it stands so already
+   * @throws Failure.Conflict  when it stands so already, or somebody else changed it meanwhile
    * @throws Failure.Invalid   without a reason
    * @throws Failure.Forbidden without {@link Permission#AUTHORITY_CREATE}
    */
   public void move(Actor by, long id, AuthorityMove move, String reason) {
     by.require(Permission.AUTHORITY_CREATE);
+    int version = repository.version(id).orElseThrow(Failure.NotFound::new);
     Authority before = repository.authority(id).orElseThrow(Failure.NotFound::new);
     String why = why(new Checks(), reason);
     if (before.listed() == move.listed()) {
       throw standsSo(move);
     }
-    change(by, standing(before, move.listed(), before.districts(), before.entrustedBy()), before.listed(), why, standsSo(move));
+    change(by, standing(before, move.listed(), before.districts(), before.entrustedBy()), version, why);
   }
 
   /**
    * Says where an authority on the list may act from now on, and on whose behalf.
    *
    * @param given districts as codes with commas between them, and {@code entrustedBy}
-   * @throws Failure.Conflict  when it is not on the list
+   * @throws Failure.Conflict  when it is not on the list, or somebody else changed it meanwhile
    * @throws Failure.Invalid   when a field is refused
    * @throws Failure.Forbidden without {@link Permission#AUTHORITY_CREATE}
    */
   public void assign(Actor by, long id, UnaryOperator<String> given, String reason) {
     by.require(Permission.AUTHORITY_CREATE);
+    int version = repository.version(id).orElseThrow(Failure.NotFound::new);
     Authority before = repository.authority(id).orElseThrow(Failure.NotFound::new);
     Checks checks = new Checks();
     NewAuthority.Jurisdiction read = NewAuthority.Jurisdiction.read(checks, before.kind(), before.level(), given);
     String why = why(checks, reason);
     authorities.requireKnown(read);
-    Failure.Conflict struckOff = new Failure.Conflict("authorities.not-listed");
     if (!before.listed()) {
-      throw struckOff;
+      throw new Failure.Conflict("authorities.not-listed");
     }
-    change(by, standing(before, true, read.districts(), read.entrustedBy()), true, why, struckOff);
+    change(by, standing(before, true, read.districts(), read.entrustedBy()), version, why);
   }
 
   /** What became of an authority on the list, the latest first. */
@@ -71,10 +72,11 @@ public class AuthorityChanges {
     return repository.steps(authority);
   }
 
-  private void change(Actor by, Authority after, boolean wasListed, String reason, Failure.Conflict raced) {
+  /** @param version the head's version that was read before anything else: what was decided by is what is changed */
+  private void change(Actor by, Authority after, int version, String reason) {
     transactions.run(() -> {
-      if (!repository.change(after, wasListed)) {
-        throw raced;
+      if (!repository.change(after, version)) {
+        throw new Failure.Conflict("authorities.changed-meanwhile");
       }
       AuthorityStep step =
           new AuthorityStep(after.id(), after.listed(), after.districts(), after.entrustedBy(), reason, by.account(), ledger.now());

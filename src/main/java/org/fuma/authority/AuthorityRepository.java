@@ -49,11 +49,16 @@ class AuthorityRepository {
         authority.id(), written(authority), authority.entrustedBy());
   }
 
-  /** Changes how it stands, if it stands as {@code wasListed} says; false when somebody else was faster. */
-  boolean change(Authority authority, boolean wasListed) {
+  /** The version of how it stands. */
+  Optional<Integer> version(long id) {
+    return sql.first(row -> row.getInt(1), "SELECT version FROM authority_head WHERE id = ?", id);
+  }
+
+  /** Changes how it stands, if that still has the version; false when somebody else was faster. */
+  boolean change(Authority authority, int version) {
     return sql.run(
-            "UPDATE authority_head SET state = ?, districts = ?, entrusted_by = ?, version = version + 1 WHERE id = ? AND state = ?",
-            state(authority.listed()), written(authority), authority.entrustedBy(), authority.id(), state(wasListed))
+            "UPDATE authority_head SET state = ?, districts = ?, entrusted_by = ?, version = version + 1 WHERE id = ? AND version = ?",
+            state(authority.listed()), written(authority), authority.entrustedBy(), authority.id(), version)
         == 1;
   }
 
@@ -74,9 +79,21 @@ class AuthorityRepository {
         authority);
   }
 
-  /** How it stood at that moment, where a step says so. */
-  Optional<AuthorityStep> stepAt(long authority, Instant moment) {
-    return steps(authority).stream().filter(step -> !step.at().isAfter(moment)).findFirst();
+  /**
+   * The authority as it stood at that moment, by the latest step until then. One from before there were steps was on the list, for the whole city; before it
+   * was put on record none was.
+   */
+  Optional<Authority> authorityAt(long id, Instant moment) {
+    return sql.first(
+        row -> new Authority(
+            row.getLong("id"), row.getString("name"), AuthorityKind.valueOf(row.getString("kind")),
+            AuthorityLevel.valueOf(row.getString("authority_level")), row.getString("telephone"),
+            row.getBoolean("known") && !"DELISTED".equals(row.getString("state")),
+            Jurisdiction.districts(Optional.ofNullable(row.getString("districts")).orElse("")),
+            Optional.ofNullable(row.getString("entrusted_by")).orElse("")),
+        "SELECT a.id, a.name, a.kind, a.authority_level, a.telephone, a.created_at <= ? AS known, s.state, s.districts, s.entrusted_by FROM authority a"
+            + " LEFT JOIN authority_step s ON s.authority_id = a.id AND s.at <= ? WHERE a.id = ? ORDER BY s.id DESC LIMIT 1",
+        moment, moment, id);
   }
 
   private static Authority read(ResultSet row) throws SQLException {

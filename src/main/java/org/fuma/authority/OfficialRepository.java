@@ -109,12 +109,6 @@ class OfficialRepository {
         official);
   }
 
-  /** The certificate with which the official was added. */
-  Optional<Certificate> first(long official) {
-    return sql.first(OfficialRepository::certificate,
-        "SELECT title, certificate_number, issuer, valid_from, valid_until FROM official WHERE id = ?", official);
-  }
-
   private static Official read(ResultSet row) throws SQLException {
     return new Official(
         row.getLong("id"),

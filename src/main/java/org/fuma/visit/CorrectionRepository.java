@@ -42,9 +42,11 @@ class CorrectionRepository {
   }
 
   /** Open orders after that one, the one that is due first before all: of that authority, at these firms, or, with neither, of all. */
-  List<Correction> open(Optional<Long> authority, Optional<Collection<Long>> firms, LocalDate due, long visit, int most) {
-    StringBuilder where = new StringBuilder("c.state = ? AND (c.due > ? OR c.due = ? AND c.visit_id > ?)");
-    List<Object> arguments = new ArrayList<>(List.of(OPEN, due, due, visit));
+  List<Correction> open(Optional<Long> authority, Optional<Collection<Long>> firms, Corrections.Place after, int most) {
+    // The first bound is what the keys are entered by; the second leaves out what was on the page before.
+    StringBuilder where =
+        new StringBuilder("c.state = ? AND c.due >= ? AND (c.due > ? OR c.visit_id > ? OR c.visit_id = ? AND c.authority_id > ?)");
+    List<Object> arguments = new ArrayList<>(List.of(OPEN, after.due(), after.due(), after.visit(), after.visit(), after.authority()));
     authority.ifPresent(body -> {
       where.append(" AND c.authority_id = ?");
       arguments.add(body);
@@ -60,7 +62,7 @@ class CorrectionRepository {
             row.getObject("due", LocalDate.class)),
         "SELECT c.visit_id, c.enterprise_id, e.name AS firm, c.authority_id, a.name AS body, c.due FROM visit_correction_head c"
             + " JOIN enterprise_head e ON e.id = c.enterprise_id JOIN authority a ON a.id = c.authority_id WHERE " + where
-            + " ORDER BY c.due, c.visit_id LIMIT ?",
+            + " ORDER BY c.due, c.visit_id, c.authority_id LIMIT ?",
         arguments.toArray());
   }
 

@@ -16,7 +16,7 @@ public class Corrections {
   /** Orders to a page. */
   public static final int PAGE = 50;
 
-  private static final Place BEGINNING = new Place(LocalDate.of(1900, 1, 1), 0);
+  private static final Place BEGINNING = new Place(LocalDate.of(1900, 1, 1), 0, 0);
 
   private final CorrectionRepository repository;
 
@@ -24,17 +24,17 @@ public class Corrections {
     this.repository = repository;
   }
 
-  /** After which order a page begins. */
-  public record Place(LocalDate due, long visit) {
+  /** After which order a page begins: at one visit several authorities may have given one each. */
+  public record Place(LocalDate due, long visit, long authority) {
 
     /** The place of that order. */
     public static Place of(Correction order) {
-      return new Place(order.due(), order.visit());
+      return new Place(order.due(), order.visit(), order.authority());
     }
 
     /** As an address carries it. */
     public String shown() {
-      return due + "_" + Ids.show(visit);
+      return due + "_" + Ids.show(visit) + "_" + Ids.show(authority);
     }
 
     /**
@@ -43,10 +43,11 @@ public class Corrections {
      * @throws Failure.Malformed when it is none of ours
      */
     public static Place read(String shown) {
-      String[] parts = shown.split("_", 2);
-      if (parts.length == 2 && parts[0].matches("\\d{4}-(0\\d|1[0-2])-([0-2]\\d|3[01])") && Ids.read(parts[1]).isPresent()) {
+      String[] parts = shown.split("_", 3);
+      boolean day = parts[0].matches("\\d{4}-(0\\d|1[0-2])-([0-2]\\d|3[01])");
+      if (day && parts.length == 3 && Ids.read(parts[1]).isPresent() && Ids.read(parts[2]).isPresent()) {
         try {
-          return new Place(LocalDate.parse(parts[0]), Ids.read(parts[1]).get());
+          return new Place(LocalDate.parse(parts[0]), Ids.read(parts[1]).get(), Ids.read(parts[2]).get());
         } catch (java.time.DateTimeException noDay) {
           // Refused below.
         }
@@ -63,18 +64,18 @@ public class Corrections {
   public List<Correction> list(Actor by, Optional<Place> after) {
     Place from = after.orElse(BEGINNING);
     if (by.may(Permission.VISIT_READ_ALL)) {
-      return repository.open(Optional.empty(), Optional.empty(), from.due(), from.visit(), PAGE);
+      return repository.open(Optional.empty(), Optional.empty(), from, PAGE);
     }
     if (by.may(Permission.VISIT_READ_AUTHORITY) && by.authority().isPresent()) {
-      return repository.open(by.authority(), Optional.empty(), from.due(), from.visit(), PAGE);
+      return repository.open(by.authority(), Optional.empty(), from, PAGE);
     }
     by.require(Permission.VISIT_READ_OWN);
-    return by.enterprises().isEmpty() ? List.of() : repository.open(Optional.empty(), Optional.of(by.enterprises()), from.due(), from.visit(), PAGE);
+    return by.enterprises().isEmpty() ? List.of() : repository.open(Optional.empty(), Optional.of(by.enterprises()), from, PAGE);
   }
 
   /** The authority's open orders to that firm: what a re-check may be about. */
   public List<Correction> openOf(long enterprise, long authority) {
-    return repository.open(Optional.of(authority), Optional.of(List.of(enterprise)), BEGINNING.due(), BEGINNING.visit(), PAGE);
+    return repository.open(Optional.of(authority), Optional.of(List.of(enterprise)), BEGINNING, PAGE);
   }
 
   /** Where the order stands that the authority gave at that visit; empty when it gave none. */

@@ -85,6 +85,12 @@ class EntryDesk {
         .orElseThrow(() -> new Failure.Forbidden("visits.no-certificate"));
   }
 
+  /** What the rules of its day warn of beside that visit: one of the same authority to the same firm that began minutes before. */
+  Optional<AlreadyHere> here(Visit visit) {
+    int minutes = rulebook.on(Time.day(visit.arrivedAt())).parameters().duplicateMinutes();
+    return records.here(visit.enterprise(), visit.authority(), visit.arrivedAt(), minutes, visit.id());
+  }
+
   /**
    * Decides. Code, firm and count stay held until the running transaction ends, so that what is decided is still so when it is written.
    *

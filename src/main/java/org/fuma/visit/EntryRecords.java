@@ -29,9 +29,17 @@ class EntryRecords {
           + " AND basis NOT IN ('REPORT', 'HANDOVER', 'SIGNAL') AND id <> ?";
 
   private static final String HERE =
-      "(SELECT 'HERE', v.id, v.arrived_at, o.name, NULL FROM visit v JOIN official o ON o.id = v.official_id"
+      "(SELECT 'HERE', h.id, h.arrived_at, h.name, NULL FROM ("
+          + "SELECT v.id, v.arrived_at, o.name FROM visit v JOIN official o ON o.id = v.official_id"
           + " WHERE v.enterprise_id = ? AND v.arrived_at >= ? AND v.arrived_at <= ? AND v.authority_id = ? AND v.decision <> 'REFUSE' AND v.id <> ?"
-          + " ORDER BY v.arrived_at DESC LIMIT 1)";
+          + " UNION ALL SELECT v.id, p.at, o.name FROM visit v"
+          + " JOIN visit_party p ON p.visit_id = v.id AND p.authority_id = ? AND p.joined = 1"
+          + " JOIN visit_party_official w ON w.party_id = p.id AND w.position = 0 JOIN official o ON o.id = w.official_id"
+          + " WHERE v.enterprise_id = ? AND v.arrived_at >= ? AND p.at >= ? AND p.at <= ? AND v.id <> ?"
+          + ") h ORDER BY h.arrived_at DESC LIMIT 1)";
+
+  /** So long a joint visit may have been under way when somebody joined it. */
+  private static final Duration LONGEST_JOINT = Duration.ofDays(1);
 
   private static final String CORRECTION =
       "SELECT 'CORRECTION', IF(state = 'OPEN', 1, 0), NULL, NULL, due FROM visit_correction_head WHERE visit_id = ? AND enterprise_id = ? AND authority_id = ?";
@@ -84,7 +92,8 @@ class EntryRecords {
     Instant minutesAgo = moment.minus(Duration.ofMinutes(numbers.duplicateMinutes()));
     long authority = asked.party().authority().id();
     long besides = asked.besides().orElse(0L);
-    List<Object> arguments = new ArrayList<>(List.of(firm, begin, moment, besides, firm, minutesAgo, moment, authority, besides));
+    List<Object> arguments = new ArrayList<>(List.of(firm, begin, moment, besides));
+    arguments.addAll(hereOf(firm, authority, minutesAgo, moment, besides));
     asked.declared().recheckOf().ifPresent(visit -> arguments.addAll(List.of(visit, firm, authority)));
     liveStep.ifPresent(step -> arguments.addAll(List.of(held.code().id(), step)));
     Gathered gathered = new Gathered();
@@ -96,11 +105,15 @@ class EntryRecords {
     return new Before(gathered.recent, gathered.here, gathered.correction, gathered.signed);
   }
 
-  /** The visit of that authority to that firm within so many minutes up to the moment, the latest. */
-  Optional<AlreadyHere> here(long firm, long authority, Instant moment, int minutes) {
+  /** The visit of that authority to that firm, led or joined, within so many minutes up to the moment, the latest; without the one of that id. */
+  Optional<AlreadyHere> here(long firm, long authority, Instant moment, int minutes, long besides) {
     return sql.first(
         row -> new AlreadyHere(row.getLong(2), row.getString("name"), Sql.instant(row, "arrived_at")),
-        HERE, firm, moment.minus(Duration.ofMinutes(minutes)), moment, authority, 0L);
+        HERE, hereOf(firm, authority, moment.minus(Duration.ofMinutes(minutes)), moment, besides).toArray());
+  }
+
+  private static List<Object> hereOf(long firm, long authority, Instant from, Instant until, long besides) {
+    return List.of(firm, from, until, authority, besides, authority, firm, from.minus(LONGEST_JOINT), from, until, besides);
   }
 
   /** How many counted inspections the authority has made at the firm in the year. */

@@ -76,7 +76,7 @@ final class JoinPages {
       long party = joint.join(actor, visit.id(), token, JoinForm.read(form, visit), form.key());
       boolean joined = parties.own(actor, visit.id(), Ids.show(party)).filter(VisitParty::joined).isPresent();
       return HttpResponse.seeOther(
-          URI.create("/visits/" + id + (joined ? "" : "/join?refused=" + Ids.show(party) + (token.isBlank() ? "" : "&token=" + visitCode(token)))));
+          URI.create("/visits/" + id + (joined ? "" : "/join?refused=" + Ids.show(party) + (VisitCodes.formed(token) ? "&token=" + token : ""))));
     } catch (Failure.Invalid | Failure.Conflict refused) {
       return form(request, HttpStatus.valueOf(refused.status()), actor, visit, token, Entry.refused(form, refused), Optional.empty());
     }
@@ -116,11 +116,6 @@ final class JoinPages {
         "choice",
         open ? enterprises.find(visit.enterprise()).map(firm -> choices.of(request, self, firm, VisitKind.JOINT)) : Optional.empty());
     return frame.page(request, status, Frame.words(request).say("late.join-title"), "visit/join", given);
-  }
-
-  /** A visit code that was found to be one holds nothing that an address would have to escape. */
-  private static String visitCode(String token) {
-    return token.strip();
   }
 
   private static long id(String shown) {

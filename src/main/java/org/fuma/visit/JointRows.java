@@ -54,7 +54,7 @@ class JointRows {
         row -> new Waiting(row.getLong("id"), row.getString("enterprise_name"), row.getString("authority_name"), Sql.instant(row, "arrived_at")),
         "SELECT DISTINCT v.id, e.name AS enterprise_name, a.name AS authority_name, v.arrived_at FROM visit_joint_step s JOIN visit v ON v.id = s.visit_id"
             + " JOIN visit_head h ON h.id = v.id JOIN enterprise_head e ON e.id = v.enterprise_id JOIN authority a ON a.id = v.authority_id"
-            + " WHERE s.authority_id = ? AND s.act = ? AND v.kind = ? AND h.state = ? AND NOT EXISTS"
+            + " WHERE s.authority_id = ? AND s.act = ? AND v.kind = ? AND v.entered = 'AT_DOOR' AND h.state = ? AND NOT EXISTS"
             + " (SELECT 1 FROM visit_party p WHERE p.visit_id = v.id AND p.authority_id = ? AND p.joined = 1) ORDER BY v.id DESC LIMIT ?",
         authority, Act.INVITED, VisitKind.JOINT, VisitState.ARRIVED, authority, most);
   }

@@ -1,6 +1,7 @@
 package org.fuma.visit;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,13 +35,15 @@ public class JointVisits {
 
   private static final String OBJECT = "party";
 
+  /** How long after its end a visit is still shown to who has its code, as on the code's own page (design.md §3.3). */
+  private static final Duration SHOWN = Duration.ofHours(24);
+
   private final VisitRepository visits;
   private final VisitLog log;
   private final VisitCodes tokens;
   private final PartyRows parties;
   private final JointRows steps;
   private final EntryDesk desk;
-  private final PastStanding past;
   private final ProtectionCodes codes;
   private final Enterprises enterprises;
   private final Alerts alerts;
@@ -48,7 +51,7 @@ public class JointVisits {
   private final Idempotency idempotency;
 
   JointVisits(
-      VisitRepository visits, VisitLog log, VisitCodes tokens, PartyRows parties, JointRows steps, EntryDesk desk, PastStanding past,
+      VisitRepository visits, VisitLog log, VisitCodes tokens, PartyRows parties, JointRows steps, EntryDesk desk,
       ProtectionCodes codes, Enterprises enterprises, Alerts alerts, Ledger ledger, Idempotency idempotency) {
     this.visits = visits;
     this.log = log;
@@ -56,7 +59,6 @@ public class JointVisits {
     this.parties = parties;
     this.steps = steps;
     this.desk = desk;
-    this.past = past;
     this.codes = codes;
     this.enterprises = enterprises;
     this.alerts = alerts;
@@ -69,9 +71,10 @@ public class JointVisits {
   /** A joint visit under way to which the actor's authority was asked. */
   public record Invitation(long visit, String enterpriseName, String authorityName, Instant arrivedAt) {}
 
-  /** True when the actor could ask to join: it is a joint visit under way of another authority, and the own one is not in it. */
+  /** True when the actor could ask to join: it is a joint visit under way of another authority, logged at the door, and the own one is not in it. */
   public boolean mayAsk(Actor actor, Visit visit) {
-    return visit.kind() == VisitKind.JOINT && visit.state() == VisitState.ARRIVED && actor.may(Permission.VISIT_LOG) && actor.official().isPresent()
+    return visit.kind() == VisitKind.JOINT && visit.state() == VisitState.ARRIVED && visit.entered().isEmpty()
+        && actor.may(Permission.VISIT_LOG) && actor.official().isPresent()
         && actor.authority().filter(own -> own != visit.authority() && !parties.joined(visit.id(), own)).isPresent();
   }
 
@@ -92,7 +95,7 @@ public class JointVisits {
    *
    * @param asked items, colleagues and basis of the own authority
    * @return the row's id
-   * @throws Failure.Conflict  when the visit is no joint one, is over, is led by the own authority, or was joined already
+   * @throws Failure.Conflict  when the visit is no joint one, was entered late, is over, is led by the own authority, or was joined already
    * @throws Failure.Forbidden without {@link Permission#VISIT_LOG} or without a certificate
    * @throws Failure.NotFound  when there is no such visit, or it is not for the actor to know
    */
@@ -101,6 +104,9 @@ public class JointVisits {
     VisitCore core = core(visit);
     requireNamed(by, core, token);
     requireOther(by, core.authority(), core.kind(), visit);
+    if (core.entered().isPresent()) {
+      throw new Failure.Conflict("late.joint-late");
+    }
     long id = Ids.next();
     return switch (idempotency.once(by.account(), key, new Joining(visit, asked), Ids.show(id), () -> write(by, core, asked, id))) {
       case Idempotency.Once.Now<Long> now -> now.done();
@@ -164,13 +170,8 @@ public class JointVisits {
     }
     DoorCodes.Known at =
         new DoorCodes.Known(codes.find(visit.code()).orElseThrow(), enterprises.find(visit.enterprise()).orElseThrow(), false);
-    // At the door it is decided as things stand now; what was entered afterwards took place at its arrival.
-    Optional<Instant> then = visit.entered().map(entered -> visit.arrivedAt());
-    EntryCase entry =
-        new EntryCase(
-            VisitKind.JOINT, asked.declared(), asked.phoneDead(), then.map(moment -> past.party(party, moment)).orElse(party),
-            then.orElseGet(ledger::now), Optional.of(visit.id()));
-    Decided decided = desk.decide(entry, at, held -> then.map(moment -> past.held(held, moment)).orElse(held));
+    EntryCase entry = new EntryCase(VisitKind.JOINT, asked.declared(), asked.phoneDead(), party, ledger.now(), Optional.of(visit.id()));
+    Decided decided = desk.decide(entry, at);
     PartyCore core =
         new PartyCore(
             id, visit.id(), party.authority().id(), asked.declared(), decided.decision(), decided.countsAs(), decided.countInYear(), by.account(),

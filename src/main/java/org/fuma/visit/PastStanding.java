@@ -56,14 +56,13 @@ class PastStanding {
   EntryCase.Party party(EntryCase.Party now, Instant moment) {
     return new EntryCase.Party(
         authorities.authority(now.authority().id(), moment).orElse(now.authority()),
-        now.officials().stream().map(official -> authorities.official(official.id(), moment).orElse(official)).toList(),
+        authorities.officials(now.officials().stream().map(Official::id).toList(), moment),
         now.items());
   }
 
   /** Who could have come for the authority then, those who have left since included. */
   List<Official> officials(long authority, Instant moment) {
-    return authorities.everyOfficial(authority).stream().flatMap(official -> authorities.official(official.id(), moment).stream())
-        .filter(Official::serving).toList();
+    return authorities.officials(authority, moment);
   }
 
   /** What was on the authority's list then. */

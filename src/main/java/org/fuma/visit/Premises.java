@@ -3,8 +3,8 @@ package org.fuma.visit;
 import java.util.Optional;
 
 /**
- * Whether the phone said that it was at the firm's premises, kept in place of a trail (domain.md §6 and §7). Nothing is claimed within its accuracy
- * and 300 m.
+ * Whether the phone said that it was at the firm's premises, kept in place of a trail (domain.md §6 and §7). Nothing is claimed of who
+ * might be within 300 m and might not.
  *
  * @param distance in metres from the premises, where both are known
  * @param accuracy in metres, as the phone claimed
@@ -16,11 +16,11 @@ public record Premises(Where where, Optional<Integer> distance, Optional<Integer
 
   /** What can be said. */
   public enum Where {
-    /** Within accuracy and 300 m. */
+    /** Within 300 m, by a phone that is sure to 300 m. */
     AT,
-    /** Further away. */
+    /** Further away than 300 m and the phone's accuracy. */
     AWAY,
-    /** Refused, not measured, or the firm's place is not on record. */
+    /** Refused, not measured, measured too roughly, or the firm's place is not on record. */
     UNKNOWN
   }
 }

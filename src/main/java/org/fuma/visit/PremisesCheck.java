@@ -10,7 +10,10 @@ import org.fuma.enterprise.Place;
 @Singleton
 class PremisesCheck {
 
-  /** Nothing is claimed within so many metres and the phone's own accuracy (domain.md §6). */
+  /**
+   * In metres: who is further away than this and the phone's own accuracy is away, who is as near as this, by a phone that is as accurate, is there, and of
+   * all others nothing is claimed (domain.md §6).
+   */
   static final int ALLOWED = 300;
 
   /** What can be said of a phone at that firm. */
@@ -22,7 +25,13 @@ class PremisesCheck {
 
   private static Premises known(Place place, Position said) {
     int metres = Distance.metres(place, new Place(said.latitude(), said.longitude()));
-    Premises.Where where = metres <= ALLOWED + said.accuracy() ? Premises.Where.AT : Premises.Where.AWAY;
-    return new Premises(where, Optional.of(metres), Optional.of(said.accuracy()));
+    return new Premises(where(metres, said.accuracy()), Optional.of(metres), Optional.of(said.accuracy()));
+  }
+
+  private static Premises.Where where(int metres, int accuracy) {
+    if (metres > ALLOWED + accuracy) {
+      return Premises.Where.AWAY;
+    }
+    return metres <= ALLOWED && accuracy <= ALLOWED ? Premises.Where.AT : Premises.Where.UNKNOWN;
   }
 }

@@ -22,7 +22,7 @@ import org.fuma.store.Vault;
 public class VisitCodes {
 
   private static final int BYTES = 20;
-  private static final Pattern FORM = Pattern.compile("[A-Z2-7]{32}");
+  private static final Pattern FORM = Pattern.compile("[A-Za-z2-7]{32}");
 
   private final byte[] secret;
   private final Settings settings;
@@ -47,9 +47,14 @@ public class VisitCodes {
   /** The visit of that token, in whatever case it was typed; empty when it is none of ours. */
   public Optional<Long> find(String token) {
     String upper = token.toUpperCase(Locale.ROOT);
-    return FORM.matcher(upper).matches()
+    return formed(token)
         ? sql.first(row -> row.getLong(1), "SELECT id FROM visit WHERE token_hash = ?", hash(upper))
         : Optional.empty();
+  }
+
+  /** True when it has the form of a visit's token, so that nothing in it would have to be escaped in an address. */
+  static boolean formed(String token) {
+    return FORM.matcher(token).matches();
   }
 
   static byte[] hash(String token) {

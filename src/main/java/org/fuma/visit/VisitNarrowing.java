@@ -1,17 +1,27 @@
 package org.fuma.visit;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.fuma.rule.Verdict;
 import org.fuma.rulebook.Rulebook;
+import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 
 /** What a filter asks of the rows of visits ({@code v}) and of their heads ({@code h}). */
 @Singleton
 class VisitNarrowing {
+
+  /** Visits that wait for a result for too long, and those whose result came after too many days: each found along a key of its own. */
+  private static final String LATE =
+      "v.id IN (SELECT id FROM (SELECT id FROM visit_head WHERE state = ? AND departed_at < ?"
+          + " UNION ALL SELECT id FROM visit_head WHERE result_days > ?) late)";
+
+  /** An id is made at most so long before the moment that its visit has as its arrival. */
+  private static final Duration WRITTEN_BEFORE = Duration.ofHours(1);
 
   private final Rulebook rules;
   private final ServiceClock clock;
@@ -46,7 +56,8 @@ class VisitNarrowing {
     filter.state().ifPresent(state -> where.and("h.state = ?", state));
     filter.kind().ifPresent(kind -> where.and("v.kind = ?", kind));
     filter.result().ifPresent(result -> where.and("h.result = ?", result));
-    filter.begins().ifPresent(moment -> where.and("v.arrived_at >= ?", moment));
+    // Ids tell when a visit was written, which is never long before its arrival: no list is read back further than the period goes.
+    filter.begins().ifPresent(moment -> where.and("v.arrived_at >= ? AND v.id >= ?", moment, Ids.firstAt(moment.minus(WRITTEN_BEFORE))));
     filter.ends().ifPresent(moment -> where.and("v.arrived_at < ?", moment));
     filter.mark().ifPresent(mark -> mark(where, mark));
   }
@@ -63,7 +74,8 @@ class VisitNarrowing {
       case LATE_ENTRY -> where.and("v.entered <> 'AT_DOOR'");
       case LATE_RESULT -> {
         LocalDate today = today();
-        where.and("DATEDIFF(COALESCE(h.completed_at + INTERVAL 8 HOUR, ?), h.departed_at + INTERVAL 8 HOUR) > ?", today, resultDays(today));
+        int days = resultDays(today);
+        where.and(LATE, VisitState.DEPARTED, today.minusDays(days).atStartOfDay(Time.ZONE).toInstant(), days);
       }
       case AWAY -> where.and("v.premises = ?", Premises.Where.AWAY);
       case STILL_OPEN -> where.and("h.state = ? AND v.arrived_at < ?", VisitState.ARRIVED, today().atStartOfDay(Time.ZONE).toInstant());

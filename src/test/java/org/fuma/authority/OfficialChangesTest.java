@@ -2,11 +2,13 @@ package org.fuma.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Reply;
@@ -78,21 +80,45 @@ class OfficialChangesTest {
 
   @Test
   void whoServedThenAndUnderWhichCertificateIsKnownAfterwards() {
-    String id = city.official(authority, "2020-01-01", "2021-01-01");
+    ServiceClock clock = city.bean(ServiceClock.class);
+    Instant now = clock.instant();
+    LocalDate today = Time.day(now);
+    String id = clock.at(now.minus(Duration.ofDays(90)), () -> {
+      NewOfficial asked = new NewOfficial(
+          City.fresh("示例旧官员"), "科员", City.fresh("旧证-"), "示例司法局", LocalDate.of(2020, 1, 1), today.minusDays(30));
+      return Ids.show(authorities.addOfficial(city.system(), Ids.read(authority).orElseThrow(), asked, Optional.empty()));
+    });
     long official = Ids.read(id).orElseThrow();
     String former = official(id).certificateNumber();
-    Instant served = city.bean(ServiceClock.class).instant();
-    // Entered today, though it holds since the former one ended.
     String number = City.fresh("续证-");
-    city.administrator().post(api(id) + "/certificates", certificate(number, "2021-01-02", "2199-01-01")).expect(200);
+    city.administrator().post(api(id) + "/certificates", certificate(number, today.minusDays(29).toString(), "2199-01-01")).expect(200);
+    Instant renewed = clock.instant();
     move(id, "leave").expect(200);
-    Instant long2020 = LocalDate.of(2020, 6, 1).atStartOfDay(Time.ZONE).toInstant();
-    assertThat(authorities.official(official, long2020).orElseThrow().certificateNumber()).isEqualTo(former);
-    assertThat(authorities.official(official, served).orElseThrow().certificateNumber()).isEqualTo(number);
-    assertThat(authorities.official(official, served).orElseThrow().serving()).isTrue();
-    assertThat(authorities.official(official, city.bean(ServiceClock.class).instant()).orElseThrow().serving()).isFalse();
-    Instant before = LocalDate.of(2019, 12, 31).atStartOfDay(Time.ZONE).toInstant();
-    assertThat(authorities.official(official, before).orElseThrow().state(LocalDate.of(2019, 12, 31))).isEqualTo(CertificateState.NOT_YET);
+    assertThat(then(official, now.minus(Duration.ofDays(60))).certificateNumber()).isEqualTo(former);
+    // Entered today: on a day before, it was on nobody's list, though it speaks of that day.
+    assertThat(then(official, now.minus(Duration.ofDays(10))).certificateNumber()).isEqualTo(former);
+    assertThat(then(official, now.minus(Duration.ofDays(10))).state(today.minusDays(10))).isEqualTo(CertificateState.EXPIRED);
+    assertThat(then(official, renewed).certificateNumber()).isEqualTo(number);
+    assertThat(then(official, renewed).serving()).isTrue();
+    assertThat(then(official, clock.instant()).serving()).isFalse();
+  }
+
+  @Test
+  void whoIsAddedTodayDidNotServeBefore() {
+    Instant before = city.bean(ServiceClock.class).instant();
+    long body = Ids.read(authority).orElseThrow();
+    long added = Ids.read(city.official(authority)).orElseThrow();
+    Instant after = city.bean(ServiceClock.class).instant();
+    assertThat(then(added, before).serving()).isFalse();
+    assertThat(then(added, after).serving()).isTrue();
+    assertThat(authorities.officials(body, before)).isEmpty();
+    assertThat(authorities.officials(body, after)).extracting(Official::id).containsExactly(added);
+    long another = Ids.read(city.official(authority)).orElseThrow();
+    Instant both = city.bean(ServiceClock.class).instant();
+    assertThat(authorities.officials(List.of(another, added), both)).extracting(Official::id).containsExactly(another, added);
+    long fresh = Ids.read(city.authority()).orElseThrow();
+    assertThat(authorities.authority(fresh, before).orElseThrow().listed()).isFalse();
+    assertThat(authorities.authority(fresh, city.bean(ServiceClock.class).instant()).orElseThrow().listed()).isTrue();
   }
 
   @Test
@@ -159,6 +185,10 @@ class OfficialChangesTest {
 
   private String api(String id) {
     return "/api/v1/authorities/" + authority + "/officials/" + id;
+  }
+
+  private Official then(long official, Instant moment) {
+    return authorities.official(official, moment).orElseThrow();
   }
 
   private Official official(String id) {

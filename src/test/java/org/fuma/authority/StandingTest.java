@@ -91,6 +91,17 @@ class StandingTest {
   }
 
   @Test
+  void whoReadItBeforeAnotherChangedItsDistrictsChangesNothing() {
+    long id = Ids.read(county()).orElseThrow();
+    AuthorityRepository repository = city.bean(AuthorityRepository.class);
+    Authority read = repository.authority(id).orElseThrow();
+    int version = repository.version(id).orElseThrow();
+    city.administrator().post("/api/v1/authorities/" + Ids.show(id) + "/jurisdiction", Map.of("districts", List.of("430481"), "reason", "调整")).expect(200);
+    assertThat(repository.change(read, version)).isFalse();
+    assertThat(authorities.authority(id).orElseThrow().districts()).isEqualTo(Set.of("430481"));
+  }
+
+  @Test
   void howItStoodThenIsKnownAfterwards() {
     String id = county();
     Instant before = city.bean(ServiceClock.class).instant();

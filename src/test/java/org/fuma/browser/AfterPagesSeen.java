@@ -39,6 +39,6 @@ final class AfterPagesSeen {
         new Seen(page + "/remarks", "/visits/" + over + "/remarks?done=1"), new Seen(page + "/files", "/visits/" + over + "/files"),
         new Seen(page + "/record", "/visits/" + left + "/record?in=en"), new Seen("/corrections", "/corrections")));
     String day = Time.day(city.bean(ServiceClock.class).instant()).toString();
-    add.accept("supervisor", List.of(new Seen("/corrections", "/corrections"), new Seen("/corrections", "/corrections?after=" + day + "_" + over)));
+    add.accept("supervisor", List.of(new Seen("/corrections", "/corrections"), new Seen("/corrections", "/corrections?after=" + day + "_" + over + "_" + over)));
   }
 }

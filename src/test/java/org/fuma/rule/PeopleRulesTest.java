@@ -47,7 +47,7 @@ class PeopleRulesTest {
     facts.officials.add(new EntryFacts.Certificate("戊", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), false));
     assertThat(facts.found()).containsExactly("OFFICIAL_LISTED!");
     assertThat(facts.said()).containsExactly(
-        "以下人员已不在公布的执法人员名单上，不得入企：丁、戊。", "These people are no longer on the published list of officials, so they may not enter: 丁, 戊.");
+        "以下人员不在公布的执法人员名单上，不得入企：丁、戊。", "These people are not on the published list of officials, so they may not enter: 丁, 戊.");
   }
 
   @ParameterizedTest(name = "{0} officials, {1}: {2}")

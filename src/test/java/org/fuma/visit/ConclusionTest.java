@@ -130,8 +130,9 @@ class ConclusionTest {
     assertThat(door.official.page("/today").expect(200).body()).contains("/visits/" + id, "/visits/" + sooner, "整改期限");
     assertThat(new Door(city).official.page("/today").expect(200).body()).doesNotContain("整改期限");
     assertThat(new Door(city).official.get("/api/v1/corrections").expect(200).json().get("items").size()).isZero();
-    assertThat(door.official.get("/api/v1/corrections?pageToken=" + today + "_" + sooner).expect(200).json().get("items").size()).isEqualTo(1);
-    door.official.get("/api/v1/corrections?pageToken=2026-02-31_" + sooner).expect(400);
+    assertThat(door.official.get("/api/v1/corrections?pageToken=" + today + "_" + sooner + "_" + door.authority).expect(200).json().get("items").size()).isEqualTo(1);
+    door.official.get("/api/v1/corrections?pageToken=2026-02-31_" + sooner + "_" + door.authority).expect(400);
+    door.official.get("/api/v1/corrections?pageToken=" + today + "_" + sooner).expect(400);
     door.official.get("/api/v1/corrections?pageToken=x").expect(400);
     city.signedIn(Role.SUPERVISOR).get("/api/v1/corrections").expect(200);
     city.administrator().get("/api/v1/corrections").expect(403);

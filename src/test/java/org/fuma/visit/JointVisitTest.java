@@ -3,7 +3,6 @@ package org.fuma.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -71,6 +70,19 @@ class JointVisitTest {
     assertThat(ids(other.official(), "?kind=SERVICE")).isEmpty();
   }
 
+  @Test
+  void whoJoinedIsThereAlreadyForItsOwnAuthority() {
+    join(other).expect(201);
+    Map<String, Object> asked = other.joining();
+    asked.putAll(Map.of("code", past.code().payload().text(), "how", "PLAQUE", "kind", "CASE", "reason", "收到投诉举报后的个案检查"));
+    JsonNode here = other.official().post("/api/v1/visits", asked).expect(201).json().get("alreadyHere");
+    assertThat(here.get("visit").getStringValue()).isEqualTo(visit);
+    LongAgo.Body third = past.another();
+    asked.put("items", List.of(third.item()));
+    asked.put("colleagues", List.of(third.colleagueId()));
+    assertThat(third.official().post("/api/v1/visits", asked).expect(201).json().get("alreadyHere").isNull()).isTrue();
+  }
+
   private static List<String> ids(Caller caller, String... query) {
     JsonNode items = caller.get("/api/v1/visits" + String.join("", query)).expect(200).json().get("items");
     return IntStream.range(0, items.size()).mapToObj(i -> items.get(i).get("id").getStringValue()).toList();
@@ -130,22 +142,11 @@ class JointVisitTest {
   }
 
   @Test
-  void whoJoinsIsDecidedAsOfNowAtTheDoorAndAsOfTheArrivalWhereItWasEnteredLate() {
+  void whoJoinsIsDecidedAsOfNow() {
     String expired = Ids.show(other.official(Time.day(city.bean(ServiceClock.class).instant()).minusDays(2)));
     Map<String, Object> now = joining(other);
     now.put("colleagues", List.of(expired));
     assertThat(other.official().post("/api/v1/visits/" + visit + "/parties", now).expect(201).json().get("joined").getBooleanValue()).isFalse();
-
-    LongAgo elsewhere = new LongAgo();
-    Map<String, Object> outage = elsewhere.body().outage(elsewhere.ago(Duration.ofDays(3)));
-    outage.put("kind", "JOINT");
-    outage.remove("leftAt");
-    String late = elsewhere.body().official().post("/api/v1/visits/late", outage).created();
-    Map<String, Object> then = other.joining();
-    then.put("colleagues", List.of(expired));
-    then.put("visitCode", city.bean(VisitCodes.class).token(Ids.read(late).orElseThrow()));
-    JsonNode joined = other.official().post("/api/v1/visits/" + late + "/parties", then).expect(201).json();
-    assertThat(joined.get("joined").getBooleanValue()).isTrue();
   }
 
   @Test
@@ -186,7 +187,7 @@ class JointVisitTest {
     DoorStep single = new DoorStep();
     Map<String, Object> asked = other.joining();
     asked.put("visitCode", single.token());
-    assertThat(other.official().post("/api/v1/visits/" + single.visit() + "/parties", asked).expect(409).body()).contains("不是联合检查");
+    other.official().post("/api/v1/visits/" + single.visit() + "/parties", asked).expect(404);
     leading.official().post("/api/v1/visits/" + visit + "/departure", Map.of()).expect(200);
     assertThat(join(other).expect(409).body()).contains("不能再加入");
   }

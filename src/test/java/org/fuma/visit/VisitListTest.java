@@ -104,6 +104,17 @@ class VisitListTest {
   }
 
   @Test
+  void aResultThatCameLateIsFoundAndOneInTimeIsNot() throws SQLException {
+    String done = "UPDATE visit v JOIN visit_head h ON h.id = v.id SET h.state = 'COMPLETED', h.departed_at = v.arrived_at, h.result = 'NO_PROBLEM',"
+        + " h.completed_at = ";
+    String late = arrive("2026-01-12T02:00:00Z", done + "'2026-01-15 16:00:00'");
+    String inTime = arrive("2026-01-13T02:00:00Z", done + "'2026-01-16 15:59:59'");
+    String waits = arrive("2026-01-14T02:00:00Z", "UPDATE visit v JOIN visit_head h ON h.id = v.id SET h.state = 'DEPARTED', h.departed_at = NOW(6)");
+    assertThat(ids("mark=LATE_RESULT")).containsExactly(late).doesNotContain(inTime, waits);
+    assertThat(ids("result=NO_PROBLEM")).containsExactly(inTime, late);
+  }
+
+  @Test
   void aPeriodIsOfDaysHereBothIncluded() throws SQLException {
     String before = arrive("2026-01-04T15:59:59Z", "");
     String first = arrive("2026-01-04T16:00:00Z", "");
