@@ -41,8 +41,11 @@ class EntryRecords {
   /** So long a joint visit may have been under way when somebody joined it. */
   private static final Duration LONGEST_JOINT = Duration.ofDays(1);
 
+  /** An order that is being re-checked, or whose re-check waits for its result, is open to no other: one order brings nobody in twice. */
   private static final String CORRECTION =
-      "SELECT 'CORRECTION', IF(state = 'OPEN', 1, 0), NULL, NULL, due FROM visit_correction_head WHERE visit_id = ? AND enterprise_id = ? AND authority_id = ?";
+      "SELECT 'CORRECTION', IF(c.state = 'OPEN' AND NOT EXISTS (SELECT 1 FROM visit r JOIN visit_head h ON h.id = r.id"
+          + " WHERE r.recheck_of = c.visit_id AND r.authority_id = c.authority_id AND h.state IN ('ARRIVED', 'DEPARTED')), 1, 0), NULL, NULL, c.due"
+          + " FROM visit_correction_head c WHERE c.visit_id = ? AND c.enterprise_id = ? AND c.authority_id = ?";
 
   private static final String SIGNED = "SELECT 'SIGNED', COUNT(*), NULL, NULL, NULL FROM live_code_use WHERE code_id = ? AND step = ?";
 
