@@ -33,7 +33,8 @@ class AtDoor {
     Instant since = now.minus(Worth.SHOWN);
     return sql.first(row -> 1,
             "SELECT 1 FROM visit v JOIN visit_head h ON h.id = v.id WHERE v.id = ?"
-                + " AND (h.state <> 'REFUSED' AND h.departed_at IS NULL OR h.state = 'REFUSED' AND v.arrived_at >= ? OR h.departed_at >= ? OR v.entered_at >= ?)"
+                + " AND (h.state <> 'REFUSED' AND h.departed_at IS NULL OR h.state = 'REFUSED' AND v.arrived_at >= ?"
+                + " OR h.departed_at >= ? OR v.entered_at >= ?)"
                 + " AND (EXISTS (SELECT 1 FROM visit_official o WHERE o.visit_id = v.id AND o.official_id = ?)"
                 + " OR EXISTS (SELECT 1 FROM visit_party p JOIN visit_party_official q ON q.party_id = p.id"
                 + " WHERE p.visit_id = v.id AND p.joined = 1 AND q.official_id = ?))",

@@ -28,6 +28,7 @@ public record EntryDecision(Verdict verdict, List<Reason> reasons, int rules, bo
 
   /** As anybody may read it: without what tells of another authority's plans, which are for the firm and for supervisors to know. */
   public EntryDecision openly() {
-    return new EntryDecision(verdict, reasons.stream().filter(reason -> !reason.rule().equals(FrequencyRules.DUE_SOON.name())).toList(), rules, overridden);
+    List<Reason> open = reasons.stream().filter(reason -> !reason.rule().equals(FrequencyRules.DUE_SOON.name())).toList();
+    return new EntryDecision(verdict, open, rules, overridden);
   }
 }
