@@ -69,7 +69,9 @@ function close() {
 function go(found) {
   close();
   say(word("found"));
-  location.assign(found.location);
+  const order = scanner.dataset.recheckOf;
+  const arrival = found.location.startsWith("/visits/new?");
+  location.assign(order && arrival ? found.location + "&kind=RECHECK&recheckOf=" + encodeURIComponent(order) : found.location);
 }
 
 async function look(reader) {

@@ -48,7 +48,7 @@ class HouseRulesTest {
           Map.entry("plan", Set.of("access", "authority", "enterprise")),
           Map.entry("alert", Set.of("access")),
           Map.entry("visit", Set.of("access", "live", "code", "enterprise", "authority", "rulebook", "plan", "alert")),
-          Map.entry("handshake", Set.of("access", "live", "code", "enterprise", "authority", "visit", "rulebook", "alert")),
+          Map.entry("handshake", Set.of("access", "live", "code", "enterprise", "authority", "visit", "rulebook", "plan", "alert")),
           Map.entry("complaint", Set.of("access", "visit", "code", "enterprise", "authority")),
           Map.entry("embedded", Set.of()));
 

@@ -1,5 +1,7 @@
 package org.fuma.access;
 
+import gg.jte.Content;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -13,6 +15,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.cookie.SameSite;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fuma.settings.Settings;
@@ -21,18 +24,20 @@ import org.fuma.web.Form;
 import org.fuma.web.Frame;
 import org.fuma.web.Words;
 
-/** The start page and the language switch. */
+/** The start page, with what waits for whoever is signed in, and the language switch. */
 @Produces(MediaType.TEXT_HTML)
 @Controller
 final class HomePages {
 
   private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
 
+  private final List<HomePanel> panels;
   private final Frame frame;
   private final Settings settings;
   private final Cookies cookies;
 
-  HomePages(Frame frame, Settings settings, Cookies cookies) {
+  HomePages(List<HomePanel> panels, Frame frame, Settings settings, Cookies cookies) {
+    this.panels = panels;
     this.frame = frame;
     this.settings = settings;
     this.cookies = cookies;
@@ -40,8 +45,9 @@ final class HomePages {
 
   @Open
   @Get("/")
-  HttpResponse<?> home(HttpRequest<?> request) {
-    return frame.page(request, HttpStatus.OK, Frame.words(request).say("home.title", settings.city()), "web/home", Map.of());
+  HttpResponse<?> home(HttpRequest<?> request, @Nullable Actor actor) {
+    List<Content> waiting = actor == null ? List.of() : panels.stream().flatMap(panel -> panel.draw(request, actor).stream()).toList();
+    return frame.page(request, HttpStatus.OK, Frame.words(request).say("home.title", settings.city()), "web/home", Map.of("waiting", waiting));
   }
 
   @Open

@@ -55,6 +55,12 @@ class AlertRepository {
     return sql.list(AlertRepository::row, "SELECT " + ROW + FROM + " WHERE a.visit_id = ? ORDER BY a.id DESC LIMIT ?", visit, most);
   }
 
+  int open(int most) {
+    return sql.first(
+            row -> row.getInt(1), "SELECT COUNT(*) FROM (SELECT id FROM alert_head WHERE state = ? LIMIT ?) waiting", AlertState.OPEN, most)
+        .orElseThrow();
+  }
+
   /** Closes an open alert; false when it is not open (any more). */
   boolean close(long id) {
     return sql.run("UPDATE alert_head SET state = ?, version = version + 1 WHERE id = ? AND state = ?", AlertState.CLOSED, id, AlertState.OPEN) == 1;

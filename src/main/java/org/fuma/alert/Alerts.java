@@ -23,6 +23,9 @@ public class Alerts {
   /** Alerts to a page of the list. */
   public static final int PAGE = 50;
 
+  /** Up to how many open alerts are counted. */
+  static final int COUNTED = 1_000;
+
   static final int SHORTEST_NOTE = 2;
   static final int LONGEST_NOTE = 500;
 
@@ -71,6 +74,12 @@ public class Alerts {
   public Alert see(Actor by, long id) {
     by.require(Permission.ALERT_READ);
     return repository.find(id).orElseThrow(Failure.NotFound::new);
+  }
+
+  /** How many alerts wait to be closed, {@value #COUNTED} at most. */
+  int open(Actor by) {
+    by.require(Permission.ALERT_READ);
+    return repository.open(COUNTED);
   }
 
   /** A visit's alerts, latest first, at most a page; none for whoever may not read alerts. */

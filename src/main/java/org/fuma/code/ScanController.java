@@ -129,9 +129,9 @@ final class ScanController {
     return text.length() > LONGEST_VISIT_ADDRESS ? Optional.empty() : CodeAddress.visitToken(text, settings.codeAddresses()).map(token -> "/V/" + token);
   }
 
-  /** Where the official goes on with this code. */
+  /** Where the official goes on with this code: whatever the register knows it for, the rules answer there, in writing where they refuse. */
   static String location(Verdict verdict, String text, How how) {
-    return verdict.isProtected()
+    return verdict.firm().isPresent() && verdict.named().isPresent()
         ? "/visits/new?code=" + verdict.named().orElseThrow() + "&how=" + (verdict.live() ? "LIVE" : how)
         : verdict.named().map(named -> "/C/" + named).orElseGet(() -> "/C?serial=" + URLEncoder.encode(text,
             StandardCharsets.UTF_8));

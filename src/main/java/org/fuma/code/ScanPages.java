@@ -16,6 +16,7 @@ import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.settings.Settings;
+import org.fuma.store.Ids;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
@@ -39,9 +40,11 @@ final class ScanPages {
 
   @Needs(Permission.CODE_SCAN)
   @Get
-  HttpResponse<?> scan(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> code) {
+  HttpResponse<?> scan(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> code, @QueryValue Optional<String> recheckOf) {
+    // The order to correct that is re-checked, chosen before the scan.
+    Optional<String> order = recheckOf.flatMap(Ids::read).map(Ids::show);
     if (code.isEmpty()) {
-      return page(request, HttpStatus.OK, Entry.blank());
+      return page(request, HttpStatus.OK, Entry.blank(), order);
     }
     String typed = code.get();
     Optional<String> visit = ScanController.visitPage(typed, settings);
@@ -52,12 +55,15 @@ final class ScanPages {
     if (verdict.name().equals("FOREIGN") || verdict.name().equals("UNREADABLE")) {
       Form form = new Form(Map.of("code", List.of(typed)));
       Failure refused = new Failure.Invalid(Map.of("code", Message.of("scan.unreadable")));
-      return page(request, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused));
+      return page(request, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused), order);
     }
-    return HttpResponse.seeOther(URI.create(ScanController.location(verdict, typed, ScanController.How.TYPED)));
+    String location = ScanController.location(verdict, typed, ScanController.How.TYPED);
+    String recheck = order.filter(any -> location.startsWith("/visits/new?")).map(visited -> "&kind=RECHECK&recheckOf=" + visited).orElse("");
+    return HttpResponse.seeOther(URI.create(location + recheck));
   }
 
-  private HttpResponse<?> page(HttpRequest<?> request, HttpStatus status, Entry entry) {
-    return frame.page(request, status, Frame.words(request).say("scan.title"), "code/scan", Map.of("entry", entry));
+  private HttpResponse<?> page(HttpRequest<?> request, HttpStatus status, Entry entry, Optional<String> recheckOf) {
+    return frame.page(request, status, Frame.words(request).say("scan.title"), "code/scan",
+        Map.of("entry", entry, "recheckOf", recheckOf.orElse("")));
   }
 }

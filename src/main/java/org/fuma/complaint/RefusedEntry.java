@@ -32,6 +32,7 @@ public record RefusedEntry(ComplaintCategory category, String text) {
           Map.entry("PLAN_APPROVED", ComplaintCategory.DISGUISED),
           Map.entry("PLAN_PERIOD", ComplaintCategory.DISGUISED),
           Map.entry("PLAN_FIRM", ComplaintCategory.DISGUISED),
+          Map.entry("PLAN_KIND", ComplaintCategory.DISGUISED),
           Map.entry("CORRECTION_OPEN", ComplaintCategory.DISGUISED));
 
   /** True when the visit is such an entry. */

@@ -19,16 +19,25 @@ import org.fuma.visit.VisitParty;
 public record Group(
     String authority, List<Official> officials, Set<Long> confirmed, List<InspectionItem> items, EntryDecision decision, boolean leading) {
 
-  /** Everybody at the door, the leading authority first; whoever was refused is not there. */
+  /**
+   * Everybody at the door, the leading authority first; whoever was refused is not there. Who logged the arrival, or joined, did so from an account
+   * of their own.
+   *
+   * @param present who confirmed besides, of whatever authority
+   */
   static List<Group> of(Visit visit, Set<Long> present, List<VisitParty> parties) {
     List<Group> groups = new ArrayList<>();
-    Set<Long> confirmed = new HashSet<>(present);
-    confirmed.add(visit.officials().getFirst().id());
-    groups.add(new Group(visit.authorityName(), visit.officials(), confirmed, visit.items(), visit.decision(), true));
+    groups.add(new Group(visit.authorityName(), visit.officials(), confirmed(visit.officials(), present), visit.items(), visit.decision(), true));
     parties.stream().filter(VisitParty::joined)
         .map(party -> new Group(
-            party.authorityName(), party.officials(), Set.of(party.officials().getFirst().id()), party.items(), party.decision(), false))
+            party.authorityName(), party.officials(), confirmed(party.officials(), present), party.items(), party.decision(), false))
         .forEach(groups::add);
     return List.copyOf(groups);
+  }
+
+  private static Set<Long> confirmed(List<Official> officials, Set<Long> present) {
+    Set<Long> confirmed = new HashSet<>(present);
+    confirmed.add(officials.getFirst().id());
+    return Set.copyOf(confirmed);
   }
 }

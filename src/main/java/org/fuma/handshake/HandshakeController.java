@@ -14,6 +14,7 @@ import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.store.Ids;
+import org.fuma.visit.SecondOfficial;
 import org.fuma.visit.Visit;
 import org.fuma.visit.VisitLog;
 import org.fuma.web.Failure;
@@ -40,7 +41,7 @@ final class HandshakeController {
   @Serdeable
   record AnswerList(String handshake, List<AnswerLine> items) {}
 
-  /** Where the second official's confirmation stands. */
+  /** Where the confirmation stands that was asked for. */
   @Serdeable
   record SecondView(String second) {}
 
@@ -65,12 +66,12 @@ final class HandshakeController {
     return HttpResponse.created(new VisitCodeController.OutcomeView(handshakes.answer(actor, id(id), said, key).name()));
   }
 
-  /** The second official confirms to be there. */
+  /** The second official confirms to be there; at a joint visit so does whoever came along for an authority that joined. */
   @Needs(Permission.VISIT_LOG)
   @Post("/presence")
   SecondView confirm(Actor actor, String id, @Header("Idempotency-Key") Optional<String> key) {
     second.confirm(actor, id(id), SecondConfirmation.Way.PAGE, key);
-    return new SecondView(visits.see(actor, id(id)).second().name());
+    return new SecondView(SecondOfficial.CONFIRMED.name());
   }
 
   static long id(@Nullable String shown) {

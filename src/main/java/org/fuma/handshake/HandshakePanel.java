@@ -24,13 +24,15 @@ final class HandshakePanel implements VisitPanel {
   private static final int AFTER_THE_DECISION = 10;
 
   private final Handshakes handshakes;
+  private final SecondConfirmation second;
   private final Alerts alerts;
   private final VisitCodes codes;
   private final Ledger ledger;
   private final Frame frame;
 
-  HandshakePanel(Handshakes handshakes, Alerts alerts, VisitCodes codes, Ledger ledger, Frame frame) {
+  HandshakePanel(Handshakes handshakes, SecondConfirmation second, Alerts alerts, VisitCodes codes, Ledger ledger, Frame frame) {
     this.handshakes = handshakes;
+    this.second = second;
     this.alerts = alerts;
     this.codes = codes;
     this.ledger = ledger;
@@ -45,15 +47,17 @@ final class HandshakePanel implements VisitPanel {
   @Override
   public Optional<Content> draw(HttpRequest<?> request, Actor actor, Visit visit) {
     Worth worth = Worth.of(visit, ledger.now());
+    // Whoever was refused shows the code too: the firm sees on its own phone that it may turn them away.
+    boolean shows = visit.state() == VisitState.ARRIVED || visit.state() == VisitState.REFUSED && !Worth.over(visit, ledger.now());
     Optional<String> address =
-        actor.may(Permission.VISIT_LOG) && actor.belongsTo(visit.authority()) && visit.state() == VisitState.ARRIVED
+        actor.may(Permission.VISIT_LOG) && actor.belongsTo(visit.authority()) && shows
             ? Optional.of(codes.address(visit.id())).filter(any -> codes.find(codes.token(visit.id())).isPresent())
             : Optional.empty();
     Map<String, Object> given = new HashMap<>();
     given.put("visit", visit);
     given.put("address", address);
     given.put("mayAnswer", worth.answerable() && actor.may(Permission.VISIT_CONFIRM) && actor.speaksFor(visit.enterprise()));
-    given.put("mayConfirm", SecondConfirmation.mayConfirm(actor, visit));
+    given.put("teller", second.askedFor(actor, visit));
     given.put("answers", handshakes.answers(actor, visit));
     given.put("alerts", alerts.ofVisit(actor, visit.id()));
     given.put("entry", Entry.blank());

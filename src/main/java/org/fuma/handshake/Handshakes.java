@@ -63,7 +63,7 @@ public class Handshakes {
   private record Asked(long visit, DoorAnswer said, String digits) {}
 
   /** An answer and what stands behind it. */
-  private record Given(Visit visit, DoorAnswer said, Signature signature, Optional<Long> liveStep, long actor) {}
+  private record Given(Visit visit, DoorAnswer said, Signature signature, Optional<DigitProof.Signed> digits, long actor) {}
 
   /**
    * Answers as the firm, by its account.
@@ -100,12 +100,12 @@ public class Handshakes {
     // An account that is no firm's never signs for one, whatever digits it has seen.
     boolean byDigits = !ofFirm && !typed.isEmpty() && by.filter(actor -> !actor.may(Permission.VISIT_CONFIRM)).isEmpty();
     // Once it is closed digits sign nothing; so a retry finds its first answer although its digits have passed.
-    Optional<Long> step = byDigits && visit.handshake() == Handshake.OPEN ? Optional.of(proof.prove(visit, typed)) : Optional.empty();
-    Signature signature = ofFirm ? Signature.ACCOUNT : step.isPresent() ? Signature.DIGITS : Signature.UNSIGNED;
-    Given given = new Given(visit, said, signature, step, by.map(Actor::account).orElse(0L));
+    Optional<DigitProof.Signed> signed = byDigits && visit.handshake() == Handshake.OPEN ? Optional.of(proof.prove(visit, typed)) : Optional.empty();
+    Signature signature = ofFirm ? Signature.ACCOUNT : signed.isPresent() ? Signature.DIGITS : Signature.UNSIGNED;
+    Given given = new Given(visit, said, signature, signed, by.map(Actor::account).orElse(0L));
     long caller = by.map(Actor::account).orElse(visit.id());
     return Outcome.valueOf(
-        idempotency.once(caller, key, new Asked(visit.id(), said, typed), String.class, () -> write(given, byDigits && step.isEmpty()).name()));
+        idempotency.once(caller, key, new Asked(visit.id(), said, typed), String.class, () -> write(given, byDigits && signed.isEmpty()).name()));
   }
 
   /** A visit's answers, first ones first, for the firm and for who sees every visit; officials are not told who said what. */
@@ -122,6 +122,9 @@ public class Handshakes {
     }
     if (!counts && !repository.keep(given.visit().id(), given.said(), given.signature(), MOST_KEPT)) {
       throw new Failure.Conflict("handshake.enough");
+    }
+    if (counts) {
+      given.digits().ifPresent(signed -> proof.spend(signed, given.visit().id(), given.actor(), ledger.now()));
     }
     record(given, counts);
     // Of those that do not count the first one of a kind alerts; ten of them are no ten alerts.
@@ -140,8 +143,9 @@ public class Handshakes {
     facts.put("answer", given.said().name());
     facts.put("signature", given.signature().name());
     facts.put("counts", counts);
-    facts.put("liveStep", given.liveStep().map(step -> Long.toString(step)).orElse(null));
+    Optional<Long> step = given.digits().map(DigitProof.Signed::step);
+    facts.put("liveStep", step.map(one -> Long.toString(one)).orElse(null));
     repository.insert(ledger.append("visit.answered", "visit", given.visit().id(), given.actor(), facts),
-        given.visit().id(), given.said(), given.signature(), counts, given.liveStep(), given.actor());
+        given.visit().id(), given.said(), given.signature(), counts, step, given.actor());
   }
 }

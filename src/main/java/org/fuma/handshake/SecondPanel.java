@@ -15,16 +15,17 @@ import org.fuma.web.Frame;
 @Singleton
 final class SecondPanel implements VisitCodePanel {
 
+  private final SecondConfirmation second;
   private final Frame frame;
 
-  SecondPanel(Frame frame) {
+  SecondPanel(SecondConfirmation second, Frame frame) {
+    this.second = second;
     this.frame = frame;
   }
 
   @Override
   public Optional<Content> draw(HttpRequest<?> request, Actor actor, Visit visit) {
-    return SecondConfirmation.mayConfirm(actor, visit)
-        ? Optional.of(frame.part(request, "handshake/second", Map.of("visit", visit, "way", SecondConfirmation.Way.CODE, "entry", Entry.blank())))
-        : Optional.empty();
+    return second.askedFor(actor, visit).map(teller -> frame.part(
+        request, "handshake/second", Map.of("visit", visit, "teller", teller, "way", SecondConfirmation.Way.CODE, "entry", Entry.blank())));
   }
 }

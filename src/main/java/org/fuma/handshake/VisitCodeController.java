@@ -19,6 +19,7 @@ import org.fuma.authority.InspectionItem;
 import org.fuma.ledger.Ledger;
 import org.fuma.rule.EntryDecision;
 import org.fuma.visit.Visit;
+import org.fuma.visit.YearCounts;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 
@@ -29,12 +30,14 @@ final class VisitCodeController {
   private final VisitCodeLooks looks;
   private final Handshakes handshakes;
   private final AtDoor door;
+  private final YearCounts counts;
   private final Ledger ledger;
 
-  VisitCodeController(VisitCodeLooks looks, Handshakes handshakes, AtDoor door, Ledger ledger) {
+  VisitCodeController(VisitCodeLooks looks, Handshakes handshakes, AtDoor door, YearCounts counts, Ledger ledger) {
     this.looks = looks;
     this.handshakes = handshakes;
     this.door = door;
+    this.counts = counts;
     this.ledger = ledger;
   }
 
@@ -47,7 +50,12 @@ final class VisitCodeController {
   @Serdeable
   record CodeView(String standing, @Nullable VisitFacts visit) {}
 
-  /** Who stands there, for which firm, on what basis, and how the rules decided; moments in ISO 8601, UTC. */
+  /**
+   * Who stands there, for which firm, on what basis, and how the rules decided; moments in ISO 8601, UTC.
+   *
+   * @param countInYear     which counted inspection it was; null for what does not count
+   * @param countedThisYear counted inspections by the leading authority in the year so far; with {@code yearlyCap} null where nothing is inspected
+   */
   @Serdeable
   record VisitFacts(
       String enterpriseName,
@@ -56,16 +64,19 @@ final class VisitCodeController {
       String basis,
       List<Came> authorities,
       @Nullable Integer countInYear,
+      @Nullable Integer countedThisYear,
+      @Nullable Integer yearlyCap,
       String arrivedAt,
       @Nullable String departedAt,
       String handshake,
       String second,
       @Nullable String entered) {
 
-    static VisitFacts of(Visit visit, List<Group> groups) {
+    static VisitFacts of(Visit visit, List<Group> groups, Optional<YearCounts.SoFar> year) {
       return new VisitFacts(
           visit.enterpriseName(), visit.uscc(), visit.kind().name(), visit.declared().basis().name(),
-          groups.stream().map(Came::of).toList(), visit.countInYear().orElse(null), visit.arrivedAt().toString(),
+          groups.stream().map(Came::of).toList(), visit.countInYear().orElse(null),
+          year.map(YearCounts.SoFar::counted).orElse(null), year.map(YearCounts.SoFar::cap).orElse(null), visit.arrivedAt().toString(),
           visit.departedAt().map(Object::toString).orElse(null), visit.handshake().name(), visit.second().name(),
           visit.entered().map(entered -> entered.late().name()).orElse(null));
     }
@@ -104,7 +115,7 @@ final class VisitCodeController {
   CodeView show(HttpRequest<?> request, String visitToken) {
     Visit visit = looks.find(request, visitToken).orElseThrow(Failure.NotFound::new);
     return new CodeView(
-        Worth.of(visit, ledger.now()).name(), Worth.over(visit, ledger.now()) ? null : VisitFacts.of(visit, door.of(visit)));
+        Worth.of(visit, ledger.now()).name(), Worth.over(visit, ledger.now()) ? null : VisitFacts.of(visit, door.of(visit), counts.soFar(visit)));
   }
 
   /** Says who is there: signed by an account of the firm or by its live digits, or else kept without counting. */

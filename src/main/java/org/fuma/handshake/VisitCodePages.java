@@ -24,9 +24,11 @@ import org.fuma.access.Actor;
 import org.fuma.access.Open;
 import org.fuma.access.Permission;
 import org.fuma.ledger.Ledger;
+import org.fuma.plan.Plans;
 import org.fuma.store.Time;
 import org.fuma.visit.Visit;
 import org.fuma.visit.VisitCodePanel;
+import org.fuma.visit.YearCounts;
 import org.fuma.web.Checks;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
@@ -41,14 +43,20 @@ final class VisitCodePages {
   private final VisitCodeLooks looks;
   private final Handshakes handshakes;
   private final AtDoor door;
+  private final Plans plans;
+  private final YearCounts counts;
   private final List<VisitCodePanel> panels;
   private final Ledger ledger;
   private final Frame frame;
 
-  VisitCodePages(VisitCodeLooks looks, Handshakes handshakes, AtDoor door, List<VisitCodePanel> panels, Ledger ledger, Frame frame) {
+  VisitCodePages(
+      VisitCodeLooks looks, Handshakes handshakes, AtDoor door, Plans plans, YearCounts counts, List<VisitCodePanel> panels, Ledger ledger,
+      Frame frame) {
     this.looks = looks;
     this.handshakes = handshakes;
     this.door = door;
+    this.plans = plans;
+    this.counts = counts;
     this.panels = panels;
     this.ledger = ledger;
     this.frame = frame;
@@ -91,6 +99,8 @@ final class VisitCodePages {
     given.put("shown", shown);
     given.put("today", Time.day(ledger.now()));
     given.put("groups", shown.map(door::of).orElse(List.of()));
+    given.put("plan", shown.flatMap(one -> one.declared().plan()).flatMap(plans::name));
+    given.put("year", shown.flatMap(counts::soFar));
     given.put("path", "/V/" + token.toUpperCase(Locale.ROOT));
     given.put("signer", ofFirm ? "FIRM" : actor.isEmpty() ? "NOBODY" : actor.get().may(Permission.VISIT_CONFIRM) ? "OTHER" : "OFFICE");
     given.put("whole", ofFirm || actor.filter(by -> by.may(Permission.VISIT_READ_ALL)).isPresent());

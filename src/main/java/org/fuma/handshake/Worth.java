@@ -2,6 +2,7 @@ package org.fuma.handshake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.fuma.rule.Verdict;
 import org.fuma.visit.Handshake;
 import org.fuma.visit.SecondOfficial;
@@ -27,7 +28,7 @@ public enum Worth {
   /** Admitted. */
   GOOD("ok", true);
 
-  /** How long after the departure the page shows everything (design.md §3.3). */
+  /** How long after the departure, or a late entry, the page shows everything (design.md §3.3). */
   static final Duration SHOWN = Duration.ofHours(24);
 
   private final String tone;
@@ -68,9 +69,15 @@ public enum Worth {
     return visit.decision().verdict() == Verdict.ADMIT ? GOOD : NOTICE;
   }
 
-  /** True once the page no longer tells who, why and where: a day after the departure, or after a refusal. */
+  /** True once the page no longer tells who, why and where: a day after the departure, or after a refusal; after the entry where that came later. */
   static boolean over(Visit visit, Instant now) {
-    Instant last = visit.state() == VisitState.REFUSED ? visit.arrivedAt() : visit.departedAt().orElse(Instant.MAX);
-    return !last.equals(Instant.MAX) && now.isAfter(last.plus(SHOWN));
+    Optional<Instant> left = visit.state() == VisitState.REFUSED ? Optional.of(visit.arrivedAt()) : visit.departedAt();
+    // A departure that is entered afterwards is a claim: the firm has its day from when it can know of it.
+    return left.filter(last -> now.isAfter(last.plus(SHOWN)) && !justEntered(visit, now)).isPresent();
+  }
+
+  /** True for a day after a visit was entered that was not scanned at the door. */
+  static boolean justEntered(Visit visit, Instant now) {
+    return visit.entered().filter(entered -> !now.isAfter(entered.at().plus(SHOWN))).isPresent();
   }
 }

@@ -29,9 +29,9 @@ record KnownPlan(
     long[] series,
     long[] firms) {
 
-  /** What it says about an arrival that inspects items of these series. */
-  EntryFacts.Plan judge(long firm, LocalDate day, Collection<Long> asked) {
-    return new EntryFacts.Plan(name, approvedOn(day), inPeriod(day), asked.stream().allMatch(this::names), covers(firm));
+  /** What it says about an arrival that inspects items of these series at a firm that was visited so often under it. */
+  EntryFacts.Plan judge(long firm, LocalDate day, Collection<Long> asked, int done) {
+    return new EntryFacts.Plan(name, kind, approvedOn(day), inPeriod(day), asked.stream().allMatch(this::names), covers(firm), perFirm, done);
   }
 
   boolean names(long item) {

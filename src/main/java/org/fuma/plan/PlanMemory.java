@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
@@ -34,7 +33,7 @@ class PlanMemory {
   private final PlanProgress progress;
   private final ServiceClock clock;
   private final LoadingCache<Boolean, Approved> approved;
-  private final LoadingCache<Long, Set<Long>> done;
+  private final LoadingCache<Long, Map<Long, Integer>> done;
   private final LoadingCache<Long, Long> series;
   private volatile Map<Long, KnownPlan> byContent = Map.of();
 
@@ -43,7 +42,8 @@ class PlanMemory {
     this.progress = progress;
     this.clock = clock;
     this.approved = Caffeine.newBuilder().refreshAfterWrite(AGAIN).expireAfterWrite(OLDEST).build(any -> read());
-    this.done = Caffeine.newBuilder().refreshAfterWrite(DONE_AGAIN).expireAfterWrite(DONE_OLDEST).maximumSize(2_000).build(this::readDone);
+    this.done = Caffeine.newBuilder().refreshAfterWrite(DONE_AGAIN).expireAfterWrite(DONE_OLDEST).maximumSize(2_000)
+        .build(plan -> Map.copyOf(progress.byFirm(plan)));
     this.series = Caffeine.newBuilder().maximumSize(100_000).build(item -> repository.series(item).orElse(null));
   }
 
@@ -72,7 +72,12 @@ class PlanMemory {
 
   /** True when the plan asks for no more visits to that firm; known for two minutes at most. */
   boolean done(KnownPlan plan, long firm) {
-    return done.get(plan.id()).contains(firm);
+    return times(plan, firm) >= plan.perFirm();
+  }
+
+  /** How often that firm was visited under the plan; known for two minutes at most. */
+  int times(KnownPlan plan, long firm) {
+    return done.get(plan.id()).getOrDefault(firm, 0);
   }
 
   /** What was just decided on this node is seen by the next who asks. */
@@ -98,11 +103,5 @@ class PlanMemory {
         .sorted(Comparator.comparing(KnownPlan::until).thenComparing(KnownPlan::id))
         .forEach(plan -> byAuthority.computeIfAbsent(plan.authority(), any -> new ArrayList<>()).add(plan));
     return new Approved(byId, byAuthority);
-  }
-
-  private Set<Long> readDone(long plan) {
-    int perFirm = find(plan).map(KnownPlan::perFirm).orElse(1);
-    return progress.byFirm(plan).entrySet().stream().filter(firm -> firm.getValue() >= perFirm).map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

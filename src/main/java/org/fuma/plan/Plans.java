@@ -10,6 +10,7 @@ import org.fuma.authority.Authorities;
 import org.fuma.authority.InspectionItem;
 import org.fuma.enterprise.Enterprise;
 import org.fuma.rule.EntryFacts;
+import org.fuma.rule.VisitKind;
 
 /** Inspection plans as arrivals ask for them. What an arrival asks for is at hand, at most five seconds old. */
 @Singleton
@@ -26,14 +27,14 @@ public class Plans {
   }
 
   /** A plan that an arrival may be based on; its items are those of the authority's list that it names, in the versions in force now. */
-  public record Usable(long id, String name, List<Long> items) {}
+  public record Usable(long id, String name, VisitKind kind, List<Long> items) {}
 
   /** What a plan of that authority says about an arrival on that day; empty when the authority has none of that id. */
   public Optional<EntryFacts.Plan> judge(long plan, long authority, Enterprise firm, LocalDate day, Collection<Long> items) {
     return memory.find(plan)
         .or(() -> repository.known(plan))
         .filter(known -> known.authority() == authority)
-        .map(known -> known.judge(firm.id(), day, items.stream().map(memory::series).toList()));
+        .map(known -> known.judge(firm.id(), day, items.stream().map(memory::series).toList(), memory.times(known, firm.id())));
   }
 
   /** The name of a plan that was approved once. */
@@ -46,7 +47,7 @@ public class Plans {
     List<KnownPlan> plans = memory.of(authority).stream().filter(plan -> plan.inForce(day) && plan.covers(firm.id())).toList();
     List<InspectionItem> inForce = plans.isEmpty() ? List.of() : authorities.items(authority);
     return plans.stream()
-        .map(plan -> new Usable(plan.id(), plan.name(),
+        .map(plan -> new Usable(plan.id(), plan.name(), plan.kind(),
             inForce.stream().filter(item -> plan.names(item.series())).map(InspectionItem::id).toList()))
         .toList();
   }

@@ -62,8 +62,15 @@ public record EntryFacts(
   /** An item that is to be inspected; {@code inForce} while it is on the authority's published list. */
   public record Item(String name, boolean inForce, Sector sector) {}
 
-  /** A plan that is given as the basis, and whether it is approved and covers the day, every item, and the firm. */
-  public record Plan(String name, boolean approved, boolean inPeriod, boolean coversItems, boolean coversFirm) {}
+  /**
+   * A plan that is given as the basis, and whether it is approved and covers the day, every item, and the firm.
+   *
+   * @param kind    of the inspections that it plans
+   * @param perFirm how often each firm is to be visited under it
+   * @param done    how often this firm was visited under it; may be minutes old
+   */
+  public record Plan(
+      String name, VisitKind kind, boolean approved, boolean inPeriod, boolean coversItems, boolean coversFirm, int perFirm, int done) {}
 
   /** An order to correct, and the day by which it was to be followed. */
   public record Correction(LocalDate by, boolean open) {}

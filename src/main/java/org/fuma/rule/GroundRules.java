@@ -34,6 +34,12 @@ final class GroundRules {
   /** The firm is in the plan. */
   static final Law PLAN_FIRM = Law.refusing("PLAN_FIRM", Law.DECREE);
 
+  /** What is planned as routine is not made a campaign, nor the other way round. */
+  static final Law PLAN_KIND = Law.refusing("PLAN_KIND", Law.DECREE);
+
+  /** The plan has been carried out at this firm as often as it says; how often may be known minutes late, so that nobody is refused for it. */
+  static final Law PLAN_DONE = Law.noticing("PLAN_DONE", Law.DECREE);
+
   /** A re-check is about an order to correct that nobody has re-checked yet. */
   static final Law CORRECTION_OPEN = Law.refusing("CORRECTION_OPEN", Law.CITY);
 
@@ -50,6 +56,8 @@ final class GroundRules {
           plan(PLAN_PERIOD, EntryFacts.Plan::inPeriod, (plan, facts) -> List.of(plan.name(), facts.day())),
           plan(PLAN_ITEMS, EntryFacts.Plan::coversItems, (plan, facts) -> List.of(plan.name())),
           plan(PLAN_FIRM, EntryFacts.Plan::coversFirm, (plan, facts) -> List.of(plan.name())),
+          rule(PLAN_KIND, GroundRules::kindOfPlan),
+          plan(PLAN_DONE, plan -> plan.done() < plan.perFirm(), (plan, facts) -> List.of(plan.name(), plan.perFirm(), plan.done())),
           rule(CORRECTION_OPEN, GroundRules::correction),
           rule(EMERGENCY_REASON, facts -> EMERGENCY_REASON.unless(facts.kind() != VisitKind.EMERGENCY || !facts.emergencyReason().isBlank())));
 
@@ -79,6 +87,13 @@ final class GroundRules {
     List<Basis> inOrder = new ArrayList<>(allowed);
     inOrder.sort(null);
     return BASIS_OF_KIND.unless(allowed.contains(facts.basis()), facts.kind(), facts.basis(), inOrder);
+  }
+
+  /** Where no plan may be the basis at all, {@link #BASIS_OF_KIND} says so. */
+  private static Answer kindOfPlan(EntryFacts facts) {
+    boolean planned = facts.basis() == Basis.PLAN && Basis.allowedFor(facts.kind()).contains(Basis.PLAN);
+    return facts.plan().filter(plan -> planned && plan.approved() && !facts.kind().restsOn(plan.kind()))
+        .map(plan -> PLAN_KIND.found(plan.name(), plan.kind(), facts.kind())).orElse(Law.allowed());
   }
 
   private static Answer approved(EntryFacts facts) {

@@ -32,4 +32,9 @@ public enum VisitKind {
   public boolean proactive() {
     return this == ROUTINE || this == CAMPAIGN || this == JOINT;
   }
+
+  /** True when such a visit may rest on a plan of that kind: a routine or a campaign on one of its own, a joint visit on either. */
+  public boolean restsOn(VisitKind planned) {
+    return this == planned || this == JOINT;
+  }
 }

@@ -23,7 +23,7 @@ final class TrialCase {
   enum Firm { ACTIVE, SUSPENDED, WITHDRAWN }
 
   /** What a thought-up plan lacks. */
-  enum Plan { GOOD, MISSING, NOT_APPROVED, OTHER_PERIOD, OTHER_ITEMS, OTHER_FIRM }
+  enum Plan { GOOD, MISSING, NOT_APPROVED, OTHER_PERIOD, OTHER_ITEMS, OTHER_FIRM, OTHER_KIND, DONE }
 
   /** Where a thought-up order to correct stands. */
   enum Correction { OPEN, CLOSED, MISSING }
@@ -65,7 +65,7 @@ final class TrialCase {
         checks.optional("emergencyReason", form.text("emergencyReason"), LONGEST), new EntryFacts.Code(chosen("code", Code.ACTIVE).name(), yes("keyCompromised")),
         new EntryFacts.Firm(chosen("firm", Firm.ACTIVE).name(), grade(), digits("district")),
         new EntryFacts.Body("示例局", !yes("authorityUnlisted"), digits("actsIn").map(Set::of).orElse(Set.of())), officials(day), yes("secondPhoneDead"), items(),
-        plan(basis), correction(kind, day), new EntryFacts.Counts(number("counted", 0, MOST_COUNT), number("recent", 0, MOST_COUNT)),
+        plan(kind, basis), correction(kind, day), new EntryFacts.Counts(number("counted", 0, MOST_COUNT), number("recent", 0, MOST_COUNT)),
         yes("dueSoon") ? List.of(new EntryFacts.Due("另一示例局", "示例计划", day, day.plusDays(20))) : List.of());
   }
 
@@ -84,11 +84,14 @@ final class TrialCase {
     return IntStream.rangeClosed(1, number("items", 1, MOST_ITEMS)).mapToObj(i -> new EntryFacts.Item("示例事项" + i, inForce || i > 1, sector)).toList();
   }
 
-  private Optional<EntryFacts.Plan> plan(Basis basis) {
+  private Optional<EntryFacts.Plan> plan(VisitKind kind, Basis basis) {
     Plan plan = chosen("plan", Plan.GOOD);
+    VisitKind own = kind == VisitKind.CAMPAIGN ? VisitKind.CAMPAIGN : VisitKind.ROUTINE;
+    VisitKind other = own == VisitKind.CAMPAIGN ? VisitKind.ROUTINE : VisitKind.CAMPAIGN;
     return basis != Basis.PLAN || plan == Plan.MISSING ? Optional.empty()
         : Optional.of(new EntryFacts.Plan(
-            "示例计划", plan != Plan.NOT_APPROVED, plan != Plan.OTHER_PERIOD, plan != Plan.OTHER_ITEMS, plan != Plan.OTHER_FIRM));
+            "示例计划", plan == Plan.OTHER_KIND ? other : own, plan != Plan.NOT_APPROVED, plan != Plan.OTHER_PERIOD, plan != Plan.OTHER_ITEMS,
+            plan != Plan.OTHER_FIRM, 1, plan == Plan.DONE ? 1 : 0));
   }
 
   private Optional<EntryFacts.Correction> correction(VisitKind kind, LocalDate day) {

@@ -55,7 +55,8 @@ class SamplePlans {
 
   /** The plan of the authority that covers the firm then. */
   Optional<Long> covering(SampleRegistry.Office office, SampleRegistry.Firm firm, Instant moment) {
-    return plans.usable(office.id(), enterprises.find(firm.id()).orElseThrow(), Time.day(moment)).stream().findFirst().map(Plans.Usable::id);
+    return plans.usable(office.id(), enterprises.find(firm.id()).orElseThrow(), Time.day(moment)).stream()
+        .filter(plan -> plan.kind() == VisitKind.ROUTINE).findFirst().map(Plans.Usable::id);
   }
 
   private void yearly(SampleRegistry city, SampleRegistry.Office office, int year, LocalDate first) {

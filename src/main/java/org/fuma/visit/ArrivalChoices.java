@@ -73,7 +73,7 @@ public class ArrivalChoices {
         records.counted(firm.id(), self.authority(), today.getYear()),
         cap,
         plans.dueSoon(self.authority(), firm, today, numbers.dueSoonDays()),
-        records.here(firm.id(), self.authority(), now, numbers.duplicateMinutes()));
+        records.here(firm.id(), self.authority(), now, numbers.duplicateMinutes(), 0L));
   }
 
   Choice of(HttpRequest<?> request, Official self, Enterprise firm, VisitKind kind) {
@@ -85,7 +85,8 @@ public class ArrivalChoices {
         authorities.officials(self.authority()).stream().filter(official -> official.id() != self.id()).toList(),
         offered.size() > 1 ? offered.stream().map(basis -> new Option(basis.name(), words.say(basis))).toList() : List.of(),
         offered.contains(Basis.PLAN)
-            ? plans.usable(self.authority(), firm, Time.day(clock.instant())).stream().map(plan -> new Option(Ids.show(plan.id()), plan.name())).toList()
+            ? plans.usable(self.authority(), firm, Time.day(clock.instant())).stream().filter(plan -> kind.restsOn(plan.kind()))
+                .map(plan -> new Option(Ids.show(plan.id()), plan.name())).toList()
             : List.of(),
         kind == VisitKind.RECHECK
             ? corrections.openOf(firm.id(), self.authority()).stream()

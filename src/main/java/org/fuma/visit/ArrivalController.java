@@ -107,12 +107,13 @@ final class ArrivalController {
 
   /**
    * Logs an arrival under the caller's own certificate. What the rules refuse is on record too: its state is REFUSED, and the decision says why. The visit
-   * code's address is for the firm to scan off the official's phone.
+   * code's address is for the firm to scan off the official's phone. Where somebody of the same authority logged an arrival there minutes before,
+   * {@code alreadyHere} names that visit: the same one need not be logged twice.
    */
   @Needs(Permission.VISIT_LOG)
   @Post
   HttpResponse<VisitView> arrive(Actor actor, @Body ArrivalRequest asked, @Header("Idempotency-Key") Optional<String> key) {
-    Visit visit = arrivals.arrive(actor, ArrivalForm.read(asked.form()), key);
-    return HttpResponse.created(VisitView.of(visit).with(codes.address(visit.id())));
+    Arrivals.Logged logged = arrivals.log(actor, ArrivalForm.read(asked.form()), key);
+    return HttpResponse.created(VisitView.of(logged.visit()).with(codes.address(logged.visit().id()), logged.here()));
   }
 }

@@ -102,7 +102,7 @@ final class ArrivalPages {
     given.put("mayLog", self.state(today) == CertificateState.VALID || self.state(today) == CertificateState.EXPIRING);
     given.put("today", today);
     Optional<Enterprise> firm = firm(standing);
-    List<VisitKind> kinds = kinds(standing);
+    List<VisitKind> kinds = firm.isPresent() ? List.of(VisitKind.values()) : List.of();
     given.put("firm", firm);
     given.put("kinds", kinds);
     given.put("counts", Optional.empty());
@@ -117,7 +117,7 @@ final class ArrivalPages {
     return frame.page(request, status, Frame.words(request).say("visits.new"), "visit/new", given);
   }
 
-  /** The firm of a code that is in the register, in force or not. */
+  /** The firm of a code that is in the register, in force or not: what is not in force, the rules refuse in writing. */
   private static Optional<Enterprise> firm(Standing standing) {
     return switch (standing) {
       case Standing.Protected in -> Optional.of(in.firm());
@@ -129,14 +129,6 @@ final class ArrivalPages {
       case Standing.Revoked revoked -> Optional.of(revoked.firm());
       default -> Optional.empty();
     };
-  }
-
-  /** Where code or firm is not in force, an emergency is all that can be logged. */
-  private static List<VisitKind> kinds(Standing standing) {
-    if (standing instanceof Standing.Protected) {
-      return List.of(VisitKind.values());
-    }
-    return firm(standing).isPresent() ? List.of(VisitKind.EMERGENCY) : List.of();
   }
 
   private static Optional<VisitKind> kind(Entry entry) {

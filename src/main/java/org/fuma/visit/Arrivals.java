@@ -52,29 +52,47 @@ public class Arrivals {
    *
    * @return the visit as it was written: {@link VisitState#ARRIVED}, or {@link VisitState#REFUSED} with the reasons
    * @throws Failure.Invalid   with everything that keeps it from being decided
-   * @throws Failure.Conflict  when another arrival used up the live code's digits, or somebody of the same authority is there of whom the form did not warn
+   * @throws Failure.Conflict  when another arrival, or a handshake, used up the live code's digits, or somebody of the same authority is there of
+   *     whom the form did not warn
    * @throws Failure.Forbidden without {@link Permission#VISIT_LOG} or without a certificate
    */
   public Visit arrive(Actor by, Arrival arrival, Optional<String> key) {
+    return log(by, arrival, key).visit();
+  }
+
+  /**
+   * A visit as it was written.
+   *
+   * @param here a visit of the same authority that began there minutes before; the same visit may have been logged twice
+   */
+  record Logged(Visit visit, Optional<AlreadyHere> here) {}
+
+  /** As {@link #arrive}, with what is there already. */
+  Logged log(Actor by, Arrival arrival, Optional<String> key) {
     by.require(Permission.VISIT_LOG);
     long id = Ids.next();
     return switch (idempotency.once(by.account(), key, arrival, Ids.show(id), () -> write(by, arrival, id))) {
-      case Idempotency.Once.Now<Visit> now -> now.done();
-      case Idempotency.Once.Before<Visit> before -> log.see(by, Ids.read(before.answer()).orElseThrow());
+      case Idempotency.Once.Now<Logged> now -> now.done();
+      case Idempotency.Once.Before<Logged> before -> again(log.see(by, Ids.read(before.answer()).orElseThrow()));
     };
   }
 
-  private Visit write(Actor by, Arrival arrival, long id) {
+  private Logged again(Visit visit) {
+    return new Logged(visit, desk.here(visit));
+  }
+
+  private Logged write(Actor by, Arrival arrival, long id) {
     EntryCase.Party party = party(by, arrival);
     DoorScans.Taken taken = scans.take(by, arrival);
     EntryCase asked = new EntryCase(arrival.kind(), arrival.declared(), arrival.phoneDead(), party, clock.instant(), Optional.empty());
-    Decided decided = desk.decide(asked, taken.known());
+    Decided decided = desk.decide(asked, taken.known(), taken.presence().map(Presence::step));
     decided.here().filter(here -> arrival.warns() && arrival.warnedOf().filter(seen -> seen == here.visit()).isEmpty())
         .ifPresent(here -> {
           throw new Failure.Conflict("visits.somebody-here", here.official(), Time.shown(here.since()));
         });
     if (arrival.declared().basis() == Basis.PLAN && arrival.declared().plan().isEmpty()
-        && !plans.usable(party.authority().id(), decided.firm(), Time.day(asked.arrivedAt())).isEmpty()) {
+        && plans.usable(party.authority().id(), decided.firm(), Time.day(asked.arrivedAt())).stream()
+            .anyMatch(plan -> arrival.kind().restsOn(plan.kind()))) {
       throw new Failure.Invalid(Map.of("plan", Message.of("visits.plan-needed")));
     }
     VisitCore.Claim claim =
@@ -82,9 +100,10 @@ public class Arrivals {
             taken.scanned(), taken.presence().map(Presence::step), arrival.reason(), premises.of(decided.firm(), arrival.position()), Optional.empty());
     VisitCore visit = VisitCore.begun(id, asked, decided, claim, by.account());
     book.add(visit, asked, decided, arrival.code(), by.account());
-    return Visit.of(
+    Visit written = Visit.of(
         visit, decided.firm(), party.authority().name(), party.officials(), party.items(), visit.countInYear(),
         List.of(new VisitStep(visit.state(), Optional.empty(), "", by.name(), visit.arrivedAt())));
+    return new Logged(written, decided.here());
   }
 
   private EntryCase.Party party(Actor by, Arrival arrival) {

@@ -16,10 +16,12 @@ final class DecisionPanel implements VisitPanel {
   private static final int FIRST = -100;
 
   private final Plans plans;
+  private final YearCounts counts;
   private final Frame frame;
 
-  DecisionPanel(Plans plans, Frame frame) {
+  DecisionPanel(Plans plans, YearCounts counts, Frame frame) {
     this.plans = plans;
+    this.counts = counts;
     this.frame = frame;
   }
 
@@ -30,6 +32,7 @@ final class DecisionPanel implements VisitPanel {
 
   @Override
   public Optional<Content> draw(HttpRequest<?> request, Actor actor, Visit visit) {
-    return Optional.of(frame.part(request, "visit/decision", Map.of("visit", visit, "plan", visit.declared().plan().flatMap(plans::name))));
+    return Optional.of(frame.part(
+        request, "visit/decision", Map.of("visit", visit, "plan", visit.declared().plan().flatMap(plans::name), "year", counts.soFar(visit))));
   }
 }

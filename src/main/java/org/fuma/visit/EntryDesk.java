@@ -85,27 +85,43 @@ class EntryDesk {
         .orElseThrow(() -> new Failure.Forbidden("visits.no-certificate"));
   }
 
-  /**
-   * Decides. Code, firm and count stay held until the running transaction ends, so that what is decided is still so when it is written.
-   *
-   * @param at the code that was scanned, or the firm's current one where nothing was
-   */
-  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
-  Decided decide(EntryCase asked, DoorCodes.Known at) {
-    return decide(asked, at, UnaryOperator.identity());
+  /** What the rules of its day warn of beside that visit: one of the same authority to the same firm that began minutes before. */
+  Optional<AlreadyHere> here(Visit visit) {
+    int minutes = rulebook.on(Time.day(visit.arrivedAt())).parameters().duplicateMinutes();
+    return records.here(visit.enterprise(), visit.authority(), visit.arrivedAt(), minutes, visit.id());
   }
 
   /**
-   * As {@link #decide(EntryCase, DoorCodes.Known)}, for what is entered afterwards.
+   * Decides. Code, firm and count stay held until the running transaction ends, so that what is decided is still so when it is written.
    *
+   * @param at       the code that was scanned
+   * @param liveStep the step of its live digits that the entry is to use up
+   * @throws Failure.Conflict when these digits have signed a handshake
+   */
+  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+  Decided decide(EntryCase asked, DoorCodes.Known at, Optional<Long> liveStep) {
+    return decide(asked, at, UnaryOperator.identity(), liveStep);
+  }
+
+  /**
+   * As {@link #decide(EntryCase, DoorCodes.Known, Optional)}, where nothing is scanned, or not now.
+   *
+   * @param at   the firm's code at the arrival
    * @param then turns what is held, as it stands now, into what it was at the arrival; the year's count is the present one
    */
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   Decided decide(EntryCase asked, DoorCodes.Known at, UnaryOperator<EntryRecords.Held> then) {
+    return decide(asked, at, then, Optional.empty());
+  }
+
+  private Decided decide(EntryCase asked, DoorCodes.Known at, UnaryOperator<EntryRecords.Held> then, Optional<Long> liveStep) {
     LocalDate day = Time.day(asked.arrivedAt());
     Rulebook.Version version = rulebook.on(day);
     EntryRecords.Held held = then.apply(records.hold(at, asked.party().authority().id(), day.getYear(), Time.day(clock.instant())));
-    EntryRecords.Before before = records.before(asked, held.firm().id(), version.parameters());
+    EntryRecords.Before before = records.before(asked, held, version.parameters(), liveStep);
+    if (before.signed()) {
+      throw new Failure.Conflict("live.used");
+    }
     EntryDecision decision = EntryRules.decide(facts(asked, held, before, version.parameters()), version.parameters(), version.number());
     CountsAs as = decision.admits() ? CountsAs.of(asked.kind(), asked.declared().basis(), version.parameters()) : CountsAs.NOTHING;
     return new Decided(

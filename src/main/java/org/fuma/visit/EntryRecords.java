@@ -29,12 +29,25 @@ class EntryRecords {
           + " AND basis NOT IN ('REPORT', 'HANDOVER', 'SIGNAL') AND id <> ?";
 
   private static final String HERE =
-      "(SELECT 'HERE', v.id, v.arrived_at, o.name, NULL FROM visit v JOIN official o ON o.id = v.official_id"
+      "(SELECT 'HERE', h.id, h.arrived_at, h.name, NULL FROM ("
+          + "SELECT v.id, v.arrived_at, o.name FROM visit v JOIN official o ON o.id = v.official_id"
           + " WHERE v.enterprise_id = ? AND v.arrived_at >= ? AND v.arrived_at <= ? AND v.authority_id = ? AND v.decision <> 'REFUSE' AND v.id <> ?"
-          + " ORDER BY v.arrived_at DESC LIMIT 1)";
+          + " UNION ALL SELECT v.id, p.at, o.name FROM visit v"
+          + " JOIN visit_party p ON p.visit_id = v.id AND p.authority_id = ? AND p.joined = 1"
+          + " JOIN visit_party_official w ON w.party_id = p.id AND w.position = 0 JOIN official o ON o.id = w.official_id"
+          + " WHERE v.enterprise_id = ? AND v.arrived_at >= ? AND p.at >= ? AND p.at <= ? AND v.id <> ?"
+          + ") h ORDER BY h.arrived_at DESC LIMIT 1)";
 
+  /** So long a joint visit may have been under way when somebody joined it. */
+  private static final Duration LONGEST_JOINT = Duration.ofDays(1);
+
+  /** An order that is being re-checked, or whose re-check waits for its result, is open to no other: one order brings nobody in twice. */
   private static final String CORRECTION =
-      "SELECT 'CORRECTION', IF(state = 'OPEN', 1, 0), NULL, NULL, due FROM visit_correction_head WHERE visit_id = ? AND enterprise_id = ? AND authority_id = ?";
+      "SELECT 'CORRECTION', IF(c.state = 'OPEN' AND NOT EXISTS (SELECT 1 FROM visit r JOIN visit_head h ON h.id = r.id"
+          + " WHERE r.recheck_of = c.visit_id AND r.authority_id = c.authority_id AND h.state IN ('ARRIVED', 'DEPARTED')), 1, 0), NULL, NULL, c.due"
+          + " FROM visit_correction_head c WHERE c.visit_id = ? AND c.enterprise_id = ? AND c.authority_id = ?";
+
+  private static final String SIGNED = "SELECT 'SIGNED', COUNT(*), NULL, NULL, NULL FROM live_code_use WHERE code_id = ? AND step = ?";
 
   private final Sql sql;
 
@@ -50,8 +63,12 @@ class EntryRecords {
     }
   }
 
-  /** What happened before the entry. */
-  record Before(int recent, Optional<AlreadyHere> here, Optional<EntryFacts.Correction> correction) {}
+  /**
+   * What happened before the entry.
+   *
+   * @param signed true when the live digits that were scanned have signed a handshake
+   */
+  record Before(int recent, Optional<AlreadyHere> here, Optional<EntryFacts.Correction> correction, boolean signed) {}
 
   /**
    * Holds the rows of code, firm and count until the transaction ends: nobody revokes the code, suspends the firm, or decides another entry to this firm
@@ -70,27 +87,36 @@ class EntryRecords {
         .orElseThrow();
   }
 
-  Before before(EntryCase asked, long firm, RuleParameters numbers) {
+  /** What happened before, read once everything is held; {@code liveStep} is the step of the code's live digits that the entry is to use up. */
+  Before before(EntryCase asked, Held held, RuleParameters numbers, Optional<Long> liveStep) {
+    long firm = held.firm().id();
     Instant moment = asked.arrivedAt();
     Instant begin = numbers.frequency().since(Time.day(moment)).atStartOfDay(Time.ZONE).toInstant();
     Instant minutesAgo = moment.minus(Duration.ofMinutes(numbers.duplicateMinutes()));
     long authority = asked.party().authority().id();
     long besides = asked.besides().orElse(0L);
-    List<Object> arguments = new ArrayList<>(List.of(firm, begin, moment, besides, firm, minutesAgo, moment, authority, besides));
+    List<Object> arguments = new ArrayList<>(List.of(firm, begin, moment, besides));
+    arguments.addAll(hereOf(firm, authority, minutesAgo, moment, besides));
     asked.declared().recheckOf().ifPresent(visit -> arguments.addAll(List.of(visit, firm, authority)));
+    liveStep.ifPresent(step -> arguments.addAll(List.of(held.code().id(), step)));
     Gathered gathered = new Gathered();
     sql.list(
         gathered::add,
-        RECENT + " UNION ALL " + HERE + (asked.declared().recheckOf().isPresent() ? " UNION ALL " + CORRECTION : ""),
+        RECENT + " UNION ALL " + HERE + (asked.declared().recheckOf().isPresent() ? " UNION ALL " + CORRECTION : "")
+            + (liveStep.isPresent() ? " UNION ALL " + SIGNED : ""),
         arguments.toArray());
-    return new Before(gathered.recent, gathered.here, gathered.correction);
+    return new Before(gathered.recent, gathered.here, gathered.correction, gathered.signed);
   }
 
-  /** The visit of that authority to that firm within so many minutes up to the moment, the latest. */
-  Optional<AlreadyHere> here(long firm, long authority, Instant moment, int minutes) {
+  /** The visit of that authority to that firm, led or joined, within so many minutes up to the moment, the latest; without the one of that id. */
+  Optional<AlreadyHere> here(long firm, long authority, Instant moment, int minutes, long besides) {
     return sql.first(
         row -> new AlreadyHere(row.getLong(2), row.getString("name"), Sql.instant(row, "arrived_at")),
-        HERE, firm, moment.minus(Duration.ofMinutes(minutes)), moment, authority, 0L);
+        HERE, hereOf(firm, authority, moment.minus(Duration.ofMinutes(minutes)), moment, besides).toArray());
+  }
+
+  private static List<Object> hereOf(long firm, long authority, Instant from, Instant until, long besides) {
+    return List.of(firm, from, until, authority, besides, authority, firm, from.minus(LONGEST_JOINT), from, until, besides);
   }
 
   /** How many counted inspections the authority has made at the firm in the year. */
@@ -125,10 +151,12 @@ class EntryRecords {
     private int recent;
     private Optional<AlreadyHere> here = Optional.empty();
     private Optional<EntryFacts.Correction> correction = Optional.empty();
+    private boolean signed;
 
     private boolean add(ResultSet row) throws SQLException {
       switch (row.getString("what")) {
         case "RECENT" -> recent = row.getInt("number");
+        case "SIGNED" -> signed = row.getInt("number") > 0;
         case "HERE" -> here = Optional.of(new AlreadyHere(row.getLong("number"), row.getString("said"), Sql.instant(row, "moment")));
         default -> correction = Optional.of(
             new EntryFacts.Correction(row.getObject("day", LocalDate.class), row.getInt("number") == 1));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fuma.access.Actor;
+import org.fuma.access.Permission;
 import org.fuma.authority.Authorities;
 import org.fuma.authority.Authority;
 import org.fuma.rule.VisitKind;
@@ -59,6 +60,7 @@ final class JointPanel implements VisitPanel {
     given.put("parties", came);
     given.put("concluded", conclusions.of(visit.id()).stream().collect(Collectors.toMap(Concluded::authority, Function.identity())));
     given.put("mayConclude", parties.mayConclude(actor, visit));
+    given.put("mayComplain", actor.may(Permission.COMPLAINT_FILE) && actor.speaksFor(visit.enterprise()));
     given.put("awaited", awaited.stream().map(Authority::name).toList());
     given.put("mayWaive", leads && visit.state() == VisitState.DEPARTED);
     given.put(

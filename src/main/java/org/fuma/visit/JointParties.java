@@ -43,7 +43,7 @@ public class JointParties {
   }
 
   /** The own authority's row in the visit, for who came for it and was admitted. */
-  Optional<VisitParty> attended(Actor by, Visit visit) {
+  public Optional<VisitParty> attended(Actor by, Visit visit) {
     return by.official().flatMap(own -> rows.authorityOf(visit.id(), own)).filter(by::belongsTo)
         .flatMap(own -> of(visit.id()).stream().filter(party -> party.joined() && party.authority() == own).findFirst());
   }

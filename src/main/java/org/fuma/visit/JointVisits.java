@@ -51,8 +51,8 @@ public class JointVisits {
   private final Idempotency idempotency;
 
   JointVisits(
-      VisitRepository visits, VisitLog log, VisitCodes tokens, PartyRows parties, JointRows steps, EntryDesk desk, ProtectionCodes codes,
-      Enterprises enterprises, Alerts alerts, Ledger ledger, Idempotency idempotency) {
+      VisitRepository visits, VisitLog log, VisitCodes tokens, PartyRows parties, JointRows steps, EntryDesk desk,
+      ProtectionCodes codes, Enterprises enterprises, Alerts alerts, Ledger ledger, Idempotency idempotency) {
     this.visits = visits;
     this.log = log;
     this.tokens = tokens;
@@ -168,14 +168,14 @@ public class JointVisits {
     if (parties.joined(visit.id(), party.authority().id())) {
       throw new Failure.Conflict("late.joined-already");
     }
-    EntryCase entry = new EntryCase(VisitKind.JOINT, asked.declared(), asked.phoneDead(), party, ledger.now(), Optional.of(visit.id()));
     DoorCodes.Known at =
         new DoorCodes.Known(codes.find(visit.code()).orElseThrow(), enterprises.find(visit.enterprise()).orElseThrow(), false);
-    Decided decided = desk.decide(entry, at);
+    EntryCase entry = new EntryCase(VisitKind.JOINT, asked.declared(), asked.phoneDead(), party, ledger.now(), Optional.of(visit.id()));
+    Decided decided = desk.decide(entry, at, Optional.<Long>empty());
     PartyCore core =
         new PartyCore(
             id, visit.id(), party.authority().id(), asked.declared(), decided.decision(), decided.countsAs(), decided.countInYear(), by.account(),
-            entry.arrivedAt());
+            ledger.now());
     List<Long> people = party.officials().stream().map(Official::id).toList();
     Sealed step = ledger.append("visit.joined", OBJECT, id, by.account(), facts(core, people, asked.items()));
     try {

@@ -37,7 +37,8 @@ class LateChoices {
         past.officials(authority, moment).stream().filter(official -> self.filter(own -> own.id() == official.id()).isEmpty()).toList(),
         offered.size() > 1 ? offered.stream().map(basis -> new Option(basis.name(), words.say(basis))).toList() : List.of(),
         offered.contains(Basis.PLAN)
-            ? plans.usable(authority, firm, Time.day(moment)).stream().map(plan -> new Option(Ids.show(plan.id()), plan.name())).toList()
+            ? plans.usable(authority, firm, Time.day(moment)).stream().filter(plan -> kind.restsOn(plan.kind()))
+                .map(plan -> new Option(Ids.show(plan.id()), plan.name())).toList()
             : List.of(),
         kind == VisitKind.RECHECK
             ? corrections.openOf(firm.id(), authority).stream()

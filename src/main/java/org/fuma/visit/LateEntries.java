@@ -135,7 +135,8 @@ public class LateEntries {
       if (asked.arrival().kind() != VisitKind.EMERGENCY) {
         wrong.put("way", Message.of("late.emergency-kind"));
       }
-      if (!day.equals(today)) {
+      // Whoever came before midnight and is still there has not left.
+      if (day.isBefore(today.minusDays(1))) {
         wrong.put("arrivedAt", Message.of("late.emergency-today"));
       }
       if (asked.leftAt().isPresent()) {
@@ -154,7 +155,7 @@ public class LateEntries {
   /** What is on record of about that moment, scanned or not, is not entered once more; the firm's row is held by now. */
   private void alone(long firm, long authority, Instant arrivedAt) {
     int minutes = rulebook.on(Time.day(arrivedAt)).parameters().duplicateMinutes();
-    records.here(firm, authority, arrivedAt.plus(Duration.ofMinutes(minutes)), 2 * minutes).ifPresent(there -> {
+    records.here(firm, authority, arrivedAt.plus(Duration.ofMinutes(minutes)), 2 * minutes, 0L).ifPresent(there -> {
       throw new Failure.Conflict("late.on-record", Time.shown(there.since()), Ids.show(there.visit()));
     });
   }

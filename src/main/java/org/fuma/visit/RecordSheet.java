@@ -1,6 +1,7 @@
 package org.fuma.visit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fuma.code.ProtectionCode;
 import org.fuma.enterprise.Enterprise;
@@ -13,6 +14,7 @@ import org.fuma.enterprise.Enterprise;
  * @param visitQr   of the visit's own code, as SVG; empty for visits from before there were any
  * @param conclusions the results of all authorities
  * @param parties   the authorities that came besides, and were admitted
+ * @param plans     the names of the plans on which any of them rests, by id
  * @param late      whether that of the authority that led came, or is, late
  */
 public record RecordSheet(
@@ -23,6 +25,7 @@ public record RecordSheet(
     Optional<String> visitQr,
     List<Concluded> conclusions,
     List<VisitParty> parties,
+    Map<Long, String> plans,
     boolean late,
     List<VisitFile> files,
     List<Remark> remarks) {
@@ -30,6 +33,11 @@ public record RecordSheet(
   /** What was found on that item. */
   public Optional<ItemFinding> finding(long item) {
     return conclusions.stream().flatMap(one -> one.said().findings().stream()).filter(finding -> finding.item() == item).findFirst();
+  }
+
+  /** The name of the plan that was declared as the basis. */
+  public Optional<String> plan(Declared said) {
+    return said.plan().map(plans::get);
   }
 
   /** The result of that authority. */

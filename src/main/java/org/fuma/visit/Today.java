@@ -3,6 +3,7 @@ package org.fuma.visit;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.fuma.authority.Official;
 import org.fuma.plan.PlannedWork;
 import org.fuma.rule.Verdict;
 import org.fuma.rule.VisitKind;
+import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.web.Failure;
 
@@ -28,16 +30,21 @@ public class Today {
           + " WHERE o.official_id = ?";
   private static final String LATEST = " ORDER BY o.visit_id DESC LIMIT " + MOST;
 
+  /** How long after a late entry the second official may still confirm. */
+  private static final Duration TO_CONFIRM = Duration.ofHours(24);
+
   private final Sql sql;
   private final Rosters rosters;
   private final PlannedWork work;
   private final VisitNarrowing days;
+  private final ServiceClock clock;
 
-  Today(Sql sql, Rosters rosters, PlannedWork work, VisitNarrowing days) {
+  Today(Sql sql, Rosters rosters, PlannedWork work, VisitNarrowing days, ServiceClock clock) {
     this.sql = sql;
     this.rosters = rosters;
     this.work = work;
     this.days = days;
+    this.clock = clock;
   }
 
   /**
@@ -77,8 +84,8 @@ public class Today {
   private List<TodayVisit> awaited(long official) {
     return sql.list(
         Today::visit,
-        SELECT + " AND o.position > 0 AND h.state = ? AND h.second_person = ? AND v.decision <> ?" + LATEST,
-        official, VisitState.ARRIVED, SecondOfficial.AWAITED, Verdict.REFUSE);
+        SELECT + " AND o.position > 0 AND (h.state = ? OR h.state = ? AND v.entered_at > ?) AND h.second_person = ? AND v.decision <> ?" + LATEST,
+        official, VisitState.ARRIVED, VisitState.DEPARTED, clock.instant().minus(TO_CONFIRM), SecondOfficial.AWAITED, Verdict.REFUSE);
   }
 
   private List<TodayVisit> missing(long official) {

@@ -15,6 +15,7 @@ import org.fuma.authority.Official;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
 import org.fuma.rule.EntryDecision;
+import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.store.Transactions;
 import org.fuma.web.Failure;
@@ -70,7 +71,8 @@ class VisitBook {
     if (!visit.decision().admits()) {
       alerts.raise(AlertKind.REFUSED_ENTRY, visit.id(), visit.enterprise(), visit.authority(), actor);
     }
-    if (visit.decision().overridden()) {
+    // Whether the rules held anything against it or not: an emergency stands outside the cap, so somebody has to look whether it was one.
+    if (visit.decision().admits() && visit.kind() == VisitKind.EMERGENCY) {
       alerts.raise(AlertKind.EMERGENCY, visit.id(), visit.enterprise(), visit.authority(), actor);
     }
   }

@@ -39,17 +39,19 @@ final class VisitListPages {
   private final VisitLog visits;
   private final VisitNarrowing narrowing;
   private final YearCounts counts;
+  private final ToldPanel told;
   private final List<EnterprisePanel> outlooks;
   private final Authorities authorities;
   private final Enterprises enterprises;
   private final Frame frame;
 
   VisitListPages(
-      VisitLog visits, VisitNarrowing narrowing, YearCounts counts, YearPanel year, PlannedPanel planned, Authorities authorities, Enterprises enterprises,
-      Frame frame) {
+      VisitLog visits, VisitNarrowing narrowing, YearCounts counts, ToldPanel told, YearPanel year, PlannedPanel planned, Authorities authorities,
+      Enterprises enterprises, Frame frame) {
     this.visits = visits;
     this.narrowing = narrowing;
     this.counts = counts;
+    this.told = told;
     this.outlooks = List.of(year, planned);
     this.authorities = authorities;
     this.enterprises = enterprises;
@@ -82,7 +84,10 @@ final class VisitListPages {
     given.put("authorities", authorities(actor));
     List<Enterprise> firms = firms(actor);
     given.put("firms", firms.size() < 2 ? List.<Option>of() : firms.stream().map(firm -> new Option(Ids.show(firm.id()), firm.name())).toList());
+    boolean narrowed = below.isPresent() || filter.mark().isPresent();
+    given.put("told", narrowed ? Optional.empty() : told.draw(request, actor));
     given.put("outlook", below.isPresent() ? List.<Content>of() : outlook(request, actor, filter, firms));
+    given.put("mayEnterLate", actor.may(Permission.VISIT_ENTER_LATE));
     given.put("empty", empty(actor, chosen));
     given.put("first", query.isEmpty() ? "/visits" : "/visits?" + query);
     given.put("next", next);

@@ -55,10 +55,10 @@ public class VisitLog {
   private record Act(VisitEdge edge, long visit) {}
 
   /**
-   * Logs that the officials left.
+   * Logs that the officials left; whoever leads their authority may do it for them.
    *
    * @throws Failure.Conflict  when that is on record already
-   * @throws Failure.Forbidden when the actor is none of the visit's officials
+   * @throws Failure.Forbidden when the actor is none of the visit's officials and does not lead their authority
    * @throws Failure.NotFound  when there is no such visit, or it is not the actor's to see
    */
   public void depart(Actor by, long visit, Optional<String> key) {
@@ -98,12 +98,19 @@ public class VisitLog {
   static boolean mayMove(Actor actor, Visit visit) {
     return VisitEdge.after(visit.state()).filter(edge -> actor.may(edge.permission())).isPresent()
         && actor.belongsTo(visit.authority())
-        && actor.official().filter(visit::attended).isPresent();
+        && (actor.official().filter(visit::attended).isPresent() || visit.state() == VisitEdge.DEPART.from() && leads(actor));
+  }
+
+  /** True for who leads an authority: plans are the lead's alone to file. */
+  private static boolean leads(Actor actor) {
+    return actor.may(Permission.PLAN_FILE);
   }
 
   private void move(Actor by, Act act, Optional<String> key) {
     by.require(act.edge().permission());
-    requireAttendance(by, act.visit());
+    if (!(act.edge() == VisitEdge.DEPART && leads(by) && by.belongsTo(seen(by, act.visit()).authority()))) {
+      requireAttendance(by, act.visit());
+    }
     idempotency.once(
         by.account(),
         key,

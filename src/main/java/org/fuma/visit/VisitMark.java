@@ -19,5 +19,7 @@ public enum VisitMark {
   /** The result was late, or is still missing although its time is over. */
   LATE_RESULT,
   /** The phone was away from the premises. */
-  AWAY
+  AWAY,
+  /** They came on an earlier day (Asia/Shanghai), and nobody has logged that they left. */
+  STILL_OPEN
 }

@@ -78,6 +78,7 @@ class VisitNarrowing {
         where.and(LATE, VisitState.DEPARTED, today.minusDays(days).atStartOfDay(Time.ZONE).toInstant(), days);
       }
       case AWAY -> where.and("v.premises = ?", Premises.Where.AWAY);
+      case STILL_OPEN -> where.and("h.state = ? AND v.arrived_at < ?", VisitState.ARRIVED, today().atStartOfDay(Time.ZONE).toInstant());
     }
   }
 

@@ -70,6 +70,7 @@ final class VisitPages {
             "visit", visit,
             "entry", entry,
             "next", VisitLog.mayMove(actor, visit) ? VisitEdge.after(visit.state()) : Optional.<VisitEdge>empty(),
+            "forOthers", actor.official().filter(visit::attended).isEmpty(),
             "mayComplain", actor.may(Permission.COMPLAINT_FILE) && actor.speaksFor(visit.enterprise()),
             "ofFirm", actor.speaksFor(visit.enterprise()),
             "panels", panels.stream().flatMap(panel -> panel.draw(request, actor, visit).stream()).toList(),

@@ -48,6 +48,7 @@ public record VisitRow(
     mark(marks, VisitMark.UNCONFIRMED, admitted && handshake == Handshake.OPEN);
     mark(marks, VisitMark.SECOND_AWAITED, admitted && second == SecondOfficial.AWAITED);
     mark(marks, VisitMark.AWAY, premises == Premises.Where.AWAY);
+    mark(marks, VisitMark.STILL_OPEN, state == VisitState.ARRIVED && Time.day(arrivedAt).isBefore(today));
     mark(marks, VisitMark.LATE_RESULT, resultLate(today, days));
     return List.copyOf(marks);
   }

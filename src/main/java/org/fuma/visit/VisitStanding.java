@@ -1,10 +1,12 @@
 package org.fuma.visit;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Sql;
+import org.fuma.store.Transactions;
 
 /**
  * Where a visit stands with the firm and with its second official. Each change is one conditional update of the head, whose row count decides races;
@@ -34,15 +36,46 @@ public class VisitStanding {
     sql.run("UPDATE visit_head SET wrong_digits = wrong_digits - 1 WHERE id = ? AND wrong_digits > 0", visit);
   }
 
-  /** True when an arrival has used that step of the code's live digits up. */
-  public boolean used(long code, long step) {
-    return sql.first(row -> 1, "SELECT 1 FROM visit WHERE code_id = ? AND live_step = ?", code, step).isPresent();
+  /** True when an arrival, or the handshake of another visit, has used that step of the code's live digits up. */
+  public boolean used(long code, long step, long visit) {
+    return sql.first(
+            row -> 1,
+            "SELECT 1 FROM visit WHERE code_id = ? AND live_step = ?"
+                + " UNION ALL SELECT 1 FROM live_code_use WHERE code_id = ? AND step = ? AND visit_id <> ?",
+            code, step, code, step, visit)
+        .isPresent();
   }
 
-  /** The second official is there; false when nobody is awaited (any more). */
-  public boolean confirmSecond(long visit) {
-    return sql.run("UPDATE visit_head SET second_person = ?, version = version + 1 WHERE id = ? AND second_person = ? AND state = ?",
-            SecondOfficial.CONFIRMED, visit, SecondOfficial.AWAITED, VisitState.ARRIVED)
+  /**
+   * Uses a step of the code's live digits up for the visit's handshake: one serves one purpose. The code's row, which an arrival holds too, makes
+   * everybody who wants the step wait for the transaction's end.
+   *
+   * @return false when it is used already
+   */
+  public boolean takeStep(long code, long step, long visit, long actor, Instant at) {
+    sql.first(row -> row.getLong(1), "SELECT id FROM code_head WHERE id = ? FOR UPDATE", code);
+    if (used(code, step, visit)) {
+      return false;
+    }
+    try {
+      sql.run("INSERT INTO live_code_use (code_id, step, visit_id, actor_id, at) VALUES (?, ?, ?, ?, ?)", code, step, visit, actor, at);
+      return true;
+    } catch (RuntimeException refused) {
+      if (Transactions.duplicate(refused)) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  /**
+   * The second official is there; false when nobody is awaited (any more).
+   *
+   * @param leftToo true where one may confirm although they have left: for a visit that was entered afterwards
+   */
+  public boolean confirmSecond(long visit, boolean leftToo) {
+    return sql.run("UPDATE visit_head SET second_person = ?, version = version + 1 WHERE id = ? AND second_person = ? AND state IN (?, ?)",
+            SecondOfficial.CONFIRMED, visit, SecondOfficial.AWAITED, VisitState.ARRIVED, leftToo ? VisitState.DEPARTED : VisitState.ARRIVED)
         == 1;
   }
 

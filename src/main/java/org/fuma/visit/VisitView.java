@@ -33,6 +33,7 @@ record VisitView(
     String secondOfficial,
     @Nullable EnteredLate entered,
     @Nullable String visitCode,
+    @Nullable Other alreadyHere,
     List<Came> officials,
     List<Inspected> items,
     List<Step> steps) {
@@ -66,11 +67,16 @@ record VisitView(
   @Serdeable
   record Where(String where, @Nullable Integer distance, @Nullable Integer accuracy) {}
 
-  /** The same with the address that the visit's own QR code holds, for its officials. */
-  VisitView with(String address) {
+  /** Another visit, and since when its officials are there. */
+  @Serdeable
+  record Other(String visit, String since) {}
+
+  /** The same with the address that the visit's own QR code holds, for its officials, and a visit of theirs that began there minutes before. */
+  VisitView with(String address, Optional<AlreadyHere> here) {
+    Other other = here.map(there -> new Other(Ids.show(there.visit()), there.since().toString())).orElse(null);
     return new VisitView(
         id, enterprise, enterpriseName, uscc, authority, authorityName, kind, scanned, reason, arrivedAt, state, departedAt, result, countInYear, countsAs,
-        decision, declared, premises, handshake, secondOfficial, entered, address, officials, items, steps);
+        decision, declared, premises, handshake, secondOfficial, entered, address, other, officials, items, steps);
   }
 
   /** How a visit came on record that was not scanned at the door: EMERGENCY, OUTAGE or SUPERVISOR; when it was entered, and why so late. */
@@ -149,6 +155,7 @@ record VisitView(
         visit.handshake().name(),
         visit.second().name(),
         visit.entered().map(late -> new EnteredLate(late.late().name(), late.at().toString(), late.reason())).orElse(null),
+        null,
         null,
         visit.officials().stream()
             .map(came ->

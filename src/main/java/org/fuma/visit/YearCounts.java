@@ -1,17 +1,20 @@
 package org.fuma.visit;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
 import org.fuma.enterprise.Enterprise;
+import org.fuma.enterprise.Enterprises;
 import org.fuma.enterprise.Grade;
 import org.fuma.rule.RuleParameters;
 import org.fuma.rulebook.Rulebook;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
+import org.fuma.store.Time;
 import org.fuma.web.Failure;
 import org.fuma.web.Option;
 
@@ -22,11 +25,35 @@ public class YearCounts {
   private final Sql sql;
   private final Rulebook rules;
   private final VisitNarrowing days;
+  private final EntryRecords records;
+  private final Enterprises enterprises;
 
-  YearCounts(Sql sql, Rulebook rules, VisitNarrowing days) {
+  YearCounts(Sql sql, Rulebook rules, VisitNarrowing days, EntryRecords records, Enterprises enterprises) {
     this.sql = sql;
     this.rules = rules;
     this.days = days;
+    this.records = records;
+    this.enterprises = enterprises;
+  }
+
+  /**
+   * How often one authority has inspected a firm in a year.
+   *
+   * @param year    in Asia/Shanghai
+   * @param counted inspections towards the cap, up to now
+   * @param cap     at most, by the rules of the visit's day and the firm's grade
+   */
+  public record SoFar(int year, int counted, int cap) {}
+
+  /** The year's count that the visit meets, whether it counts itself or not; empty for a contact at which nothing is inspected. */
+  public Optional<SoFar> soFar(Visit visit) {
+    if (!visit.kind().inspection()) {
+      return Optional.empty();
+    }
+    LocalDate day = Time.day(visit.arrivedAt());
+    Optional<String> grade = enterprises.find(visit.enterprise()).flatMap(Enterprise::grade).map(Grade::name);
+    return Optional.of(new SoFar(
+        day.getYear(), records.counted(visit.enterprise(), visit.authority(), day.getYear()), rules.on(day).parameters().cap().at(grade)));
   }
 
   /**

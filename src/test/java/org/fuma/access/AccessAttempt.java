@@ -91,8 +91,9 @@ record AccessAttempt(Access row, Who who, Thing thing, Answer answer) {
     if (!Sight.holds(who, granted, thing, row.changes())) {
       return Answer.ABSENT;
     }
-    // Only who was there may say how it went on; others of the authority see it.
-    return row.kind() == Kind.VISIT && row.changes() && !thing.attended() ? Answer.FORBIDDEN : Answer.GOOD;
+    // Only who was there may say how it went on; others of the authority see it, and its lead may log that they left.
+    boolean forThem = who == Who.LEAD && row.route().endsWith("/departure");
+    return row.kind() == Kind.VISIT && row.changes() && !thing.attended() && !forThem ? Answer.FORBIDDEN : Answer.GOOD;
   }
 
   private static Answer ofList(Who who, Thing list) {

@@ -76,6 +76,15 @@ class AlertsTest {
   }
 
   @Test
+  void theStartPageTellsSupervisorsAloneThatAlertsWait() {
+    raise(AlertKind.NOBODY_HERE);
+    assertThat(supervisor.page("/").expect(200).body()).containsPattern("href=\"/alerts\">待处理的提醒：\\d+");
+    assertThat(city.signedIn(Role.AUDITOR).page("/").expect(200).body()).doesNotContain("待处理的提醒");
+    assertThat(city.signedIn(Role.OFFICIAL).page("/").expect(200).body()).doesNotContain("待处理的提醒");
+    assertThat(city.anyone().page("/").expect(200).body()).doesNotContain("待处理的提醒");
+  }
+
+  @Test
   void auditorsReadAndChangeNothing() {
     String id = raise(AlertKind.EMERGENCY);
     Caller auditor = city.signedIn(Role.AUDITOR);

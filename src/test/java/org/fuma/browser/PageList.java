@@ -92,6 +92,7 @@ final class PageList {
         seen("/", "/"), seen("/scan", "/scan"), seen("/visits/new", "/visits/new?how=PLAQUE&code=" + payload), seen("/visits/new", "/visits/new?how=TYPED&code=" + former),
         seen("/visits/new", "/visits/new?how=LIVE&code=" + Screen.text(new Serial(serial), 0)), seen("/visits/new", "/visits/new?how=PLAQUE&kind=CASE&code=" + payload),
         seen("/visits/new", "/visits/new?how=PLAQUE&kind=ROUTINE&code=" + payload), seen("/visits/new", "/visits/new?how=PLAQUE&kind=EMERGENCY&code=" + former),
+        seen("/visits/new", "/visits/new?how=TYPED&kind=ROUTINE&code=" + former),
         seen("/visits", "/visits"), seen("/visits/{id}", "/visits/" + here), seen("/visits/{id}", "/visits/" + left), seen("/authorities/{id}", "/authorities/" + authority)));
     byPerson.put("lead", List.of(
         seen("/", "/"), seen("/authorities", "/authorities"), seen("/authorities/{id}", "/authorities/" + authority),

@@ -95,7 +95,7 @@ class PicturesTest {
         + "&how=PHOTO");
     codes.revoke(Actor.system(), code.serial(), "企业退出");
     assertThat(official.post("/api/v1/scans", "image/png", png).expect(200).json().get("location").getStringValue())
-        .isEqualTo("/C/" + code.serial());
+        .isEqualTo("/visits/new?code=" + code.serial() + "&how=PLAQUE");
   }
 
   @Test
@@ -149,9 +149,14 @@ class PicturesTest {
   @Test
   void aTypedSerialLeadsToTheVisitWithoutScripting() {
     Caller official = city.signedIn(Role.OFFICIAL);
+    String order = Ids.show(Ids.next());
     assertThat(official.page("/scan").expect(200).body()).contains("scan.js", "输入编号", "capture");
     assertThat(official.page("/scan?code=" + code.serial()).expect(303).header("location"))
         .isEqualTo("/visits/new?code=" + code.serial() + "&how=TYPED");
+    assertThat(official.page("/scan?recheckOf=" + order).expect(200).body())
+        .contains("data-recheck-of=\"" + order, "name=\"recheckOf\" value=\"" + order);
+    assertThat(official.page("/scan?recheckOf=" + order + "&code=" + code.serial()).expect(303).header("location"))
+        .isEqualTo("/visits/new?code=" + code.serial() + "&how=TYPED&kind=RECHECK&recheckOf=" + order);
     assertThat(official.page("/scan?code=1234").expect(422).body()).contains("核对 16 位编号", "1234");
     assertThat(official.page("/scan?code=" + Serial.generate()).expect(303).header("location"))
         .startsWith("/C?serial=");

@@ -97,6 +97,32 @@ class HandshakeTest {
   }
 
   @Test
+  void digitsSignTheHandshakeOfOneVisitAlone() {
+    DoorStep other = door.again();
+    String digits = digits(0);
+    assertThat(outcome(answer(city.anyone(), "HERE", digits))).isEqualTo("CONFIRMED");
+    assertThat(answer(other, city.anyone(), "HERE", digits).expect(422).body()).contains("\"field\":\"digits\"", "确认过另一次入企");
+    assertThat(other.wrongDigits()).isZero();
+    assertThat(outcome(answer(other, city.anyone(), "HERE", digits(-1)))).isEqualTo("CONFIRMED");
+  }
+
+  @Test
+  void ofManyVisitsForWhichTheSameDigitsAreTypedAtOnceOneIsSigned() {
+    List<DoorStep> doors = List.of(door, door.again(), door.again(), door.again());
+    String digits = digits(0);
+    List<Object> outcomes = Race.run(doors.size(), i -> () -> answer(doors.get(i), city.anyone(), "HERE", digits).status());
+    assertThat(outcomes).filteredOn(Integer.valueOf(201)::equals).hasSize(1);
+    assertThat(outcomes).filteredOn(Integer.valueOf(422)::equals).hasSize(3);
+  }
+
+  @Test
+  void digitsThatSignedProveNoArrival() {
+    assertThat(outcome(answer(city.anyone(), "HERE", digits(0)))).isEqualTo("CONFIRMED");
+    assertThat(door.arrivesLive(0).expect(409).body()).contains("30 秒");
+    door.arrivesLive(-1).expect(201);
+  }
+
+  @Test
   void digitsOfAMinuteAgoOrOfAnotherFirmSignNothing() {
     assertThat(answer(city.anyone(), "HERE", digits(-3)).expect(422).body()).contains("数字已过期");
     assertThat(door.wrongDigits()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
 import java.util.Map;
+import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.store.Ids;
 import org.fuma.visit.LongAgo;
@@ -36,6 +37,27 @@ class JointDoorTest {
     String joined = authorities.get(1).get("name").getStringValue();
     String person = authorities.get(1).get("officials").get(0).get("name").getStringValue();
     assertThat(city.anyone().page("/V/" + token).expect(200).body()).contains("一同来的 · " + joined, person);
+  }
+
+  @Test
+  void whoCameAlongForAnAuthorityThatJoinedConfirmsTooAndOnce() {
+    Map<String, Object> asked = other.joining();
+    asked.put("visitCode", token);
+    other.official().post("/api/v1/visits/" + visit + "/parties", asked).expect(201);
+    String presence = "/api/v1/visits/" + visit + "/presence";
+    leading.colleague().post(presence, Map.of()).expect(200);
+    assertThat(city.anyone().page("/V/" + token).body()).contains("本人尚未确认");
+
+    Caller companion = other.colleague();
+    String joined = looked().get("authorities").get(1).get("officials").get(0).get("name").getStringValue();
+    assertThat(companion.page("/V/" + token).expect(200).body()).contains("我在现场", joined + "登记您一同到");
+    assertThat(companion.page("/visits/" + visit).expect(200).body()).contains("我在现场");
+    assertThat(companion.post(presence, Map.of()).expect(200).json().get("second").getStringValue()).isEqualTo("CONFIRMED");
+    companion.post(presence, Map.of()).expect(409);
+    other.official().post(presence, Map.of()).expect(409);
+    assertThat(looked().get("authorities").get(1).get("officials").get(1).get("confirmed").getBooleanValue()).isTrue();
+    assertThat(city.anyone().page("/V/" + token).body()).doesNotContain("本人尚未确认");
+    assertThat(companion.page("/visits/" + visit).body()).doesNotContain("我在现场");
   }
 
   private JsonNode looked() {

@@ -18,6 +18,8 @@ import org.fuma.access.Role;
 import org.fuma.authority.ItemTables;
 import org.fuma.code.QrReader;
 import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Time;
 import org.fuma.visit.DoorStep;
 import org.fuma.visit.VisitCodes;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,18 @@ class VisitCodePageTest {
     assertThat(page.header("cache-control")).contains("no-store");
     assertThat(page.header("x-robots-tag")).contains("noindex");
     assertThat(api(door).get("standing").getStringValue()).isEqualTo("GOOD");
+  }
+
+  @Test
+  void theYearsCountAndCapAreToldOfWhatIsOutsideTheCapToo() {
+    int year = Time.day(city.bean(ServiceClock.class).instant()).getYear();
+    String told = year + " 年至今计入上限 0 次，上限 ";
+    assertThat(look(door).body()).contains("本年度次数", told);
+    assertThat(door.firm().page("/visits/" + door.visit()).expect(200).body()).contains(told);
+    assertThat(door.firm().page("/visits/" + door.visit() + "/record").expect(200).body()).contains(told);
+    assertThat(api(door).get("visit").get("countInYear").isNull()).isTrue();
+    assertThat(api(door).get("visit").get("countedThisYear").getIntValue()).isZero();
+    assertThat(api(door).get("visit").get("yearlyCap").getIntValue()).isPositive();
   }
 
   @Test
@@ -67,6 +81,13 @@ class VisitCodePageTest {
   void aRefusedEntryIsRedWithItsReasonsAndAsksNothing() {
     assertThat(look(door.refused(1)).body()).contains("verdict-bad", "不予入企", "本年度第3次，上限2次").doesNotContain("verdict-ok", "name=\"answer\"");
     assertThat(look(new DoorStep().refused(25)).body()).contains("verdict-bad").doesNotContain("示例官员");
+  }
+
+  @Test
+  void whoWasRefusedShowsTheCodeToTheFirmAllTheSame() {
+    String page = door.refused(1).official().page("/visits/" + door.visit()).expect(200).body();
+    assertThat(page).contains("/visits/" + door.visit() + "/code.png", "没有准予这次入企");
+    assertThat(new DoorStep().refused(25).official().page("/visits/" + door.visit()).body()).doesNotContain("code.png");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.fuma.code.CodePayload;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.enterprise.Enterprise;
 import org.fuma.rule.EntryFacts;
+import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
@@ -44,7 +45,8 @@ class PlansTest {
     String plan = planning.filed(firm);
     assertThat(judge(plan, today).orElseThrow().approved()).isFalse();
     planning.supervisor().post("/api/v1/plans/" + plan + "/approval", Map.of("version", 2)).expect(200);
-    assertThat(judge(plan, today)).contains(new EntryFacts.Plan(judge(plan, today).orElseThrow().name(), true, true, true, true));
+    assertThat(judge(plan, today)).contains(
+        new EntryFacts.Plan(judge(plan, today).orElseThrow().name(), VisitKind.ROUTINE, true, true, true, true, 1, 0));
     assertThat(judge(plan, today.minusDays(1)).orElseThrow().approved()).isFalse();
     planning.lead.post("/api/v1/plans/" + plan + "/withdrawal", Map.of("version", 3, "reason", REASON)).expect(200);
     assertThat(judge(plan, today).orElseThrow().approved()).isFalse();
@@ -125,7 +127,8 @@ class PlansTest {
     String of = planning.approved(done);
     visit(of, done, "ADMIT");
     assertThat(plans.dueSoon(other.body(), planning.firm(done), today, 30)).isEmpty();
-    assertThat(plan).isNotEqualTo(of);
+    assertThat(plans.judge(id(of), planning.body(), planning.firm(done), today, List.of()).orElseThrow().done()).isEqualTo(1);
+    assertThat(judge(plan, today).orElseThrow().done()).isZero();
   }
 
   @Test

@@ -43,7 +43,7 @@ class EntryRulesTest {
 
   @Test
   void noTwoRulesHaveTheSameName() {
-    assertThat(EntryRules.ALL.stream().map(EntryRule::name).collect(Collectors.toSet())).hasSameSizeAs(EntryRules.ALL).hasSize(23);
+    assertThat(EntryRules.ALL.stream().map(EntryRule::name).collect(Collectors.toSet())).hasSameSizeAs(EntryRules.ALL).hasSize(25);
   }
 
   @Test
@@ -123,7 +123,8 @@ class EntryRulesTest {
     facts.reference = one(random, "", "示例函1号");
     facts.items = new ArrayList<>(random.nextBoolean() ? List.of() : List.of(Facts.item(random.nextBoolean(), one(random, Sector.values()))));
     facts.plan = random.nextBoolean() ? Optional.empty()
-        : Optional.of(new EntryFacts.Plan("示例计划", random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean()));
+        : Optional.of(new EntryFacts.Plan("示例计划", one(random, VisitKind.ROUTINE, VisitKind.CAMPAIGN), random.nextBoolean(), random.nextBoolean(),
+            random.nextBoolean(), random.nextBoolean(), 1 + random.nextInt(2), random.nextInt(3)));
     facts.correction = random.nextBoolean() ? Optional.empty() : Optional.of(new EntryFacts.Correction(Facts.DAY, random.nextBoolean()));
     facts.dueSoon = random.nextBoolean() ? List.of() : List.of(new EntryFacts.Due("示例消防", "夏季计划", Facts.DAY, Facts.DAY));
     return facts;

@@ -23,7 +23,7 @@ public final class Facts {
   List<EntryFacts.Certificate> officials = new ArrayList<>(List.of(certificate("甲"), certificate("乙")));
   boolean secondPhoneDead;
   List<EntryFacts.Item> items = new ArrayList<>(List.of(item(true, Sector.GENERAL)));
-  Optional<EntryFacts.Plan> plan = Optional.of(new EntryFacts.Plan("示例计划", true, true, true, true));
+  Optional<EntryFacts.Plan> plan = Optional.of(new EntryFacts.Plan("示例计划", VisitKind.ROUTINE, true, true, true, true, 1, 0));
   Optional<EntryFacts.Correction> correction = Optional.empty();
   EntryFacts.Counts counts = new EntryFacts.Counts(0, 0);
   List<EntryFacts.Due> dueSoon = List.of();
@@ -36,6 +36,10 @@ public final class Facts {
     return new EntryFacts.Item("示例事项", inForce, sector);
   }
 
+  static Optional<EntryFacts.Plan> planned(VisitKind kind, int perFirm, int done) {
+    return Optional.of(new EntryFacts.Plan("示例计划", kind, true, true, true, true, perFirm, done));
+  }
+
   /** The same on a basis that its kind allows, with what that basis needs. */
   Facts of(VisitKind other) {
     return of(other, Basis.allowedFor(other).stream().sorted().findFirst().orElseThrow());
@@ -45,7 +49,7 @@ public final class Facts {
     kind = other;
     basis = on;
     reference = on.needsReference() ? "示例函〔2026〕1号" : "";
-    plan = on == Basis.PLAN ? plan : Optional.empty();
+    plan = on == Basis.PLAN ? planned(other == VisitKind.CAMPAIGN ? VisitKind.CAMPAIGN : VisitKind.ROUTINE, 1, 0) : Optional.empty();
     correction = other == VisitKind.RECHECK ? Optional.of(new EntryFacts.Correction(DAY, true)) : Optional.empty();
     emergencyReason = other == VisitKind.EMERGENCY ? "示例险情" : "";
     return this;

@@ -32,7 +32,7 @@ class GroundRulesTest {
     Facts facts = new Facts();
     for (VisitKind kind : VisitKind.values()) {
       for (Basis basis : Basis.values()) {
-        Optional<EntryFacts.Plan> plan = new Facts().plan;
+        Optional<EntryFacts.Plan> plan = Facts.planned(kind == VisitKind.CAMPAIGN ? kind : VisitKind.ROUTINE, 1, 0);
         facts = new Facts().of(kind, basis);
         facts.plan = plan;
         assertThat(facts.found()).as("%s on %s", kind, basis).isEqualTo(BASES.get(kind).contains(basis) ? List.of() : List.of("BASIS_OF_KIND!"));
@@ -91,9 +91,34 @@ class GroundRulesTest {
     "true,true,false,true,PLAN_ITEMS!", "true,true,true,false,PLAN_FIRM!", "true,false,false,false,PLAN_PERIOD! PLAN_ITEMS! PLAN_FIRM!"})
   void aPlanIsApprovedAndCoversDayItemsAndFirm(boolean approved, boolean period, boolean items, boolean firm, String found) {
     Facts facts = new Facts();
-    facts.plan = Optional.of(new EntryFacts.Plan("春季计划", approved, period, items, firm));
+    facts.plan = Optional.of(new EntryFacts.Plan("春季计划", VisitKind.ROUTINE, approved, period, items, firm, 1, 0));
     assertThat(facts.found()).isEqualTo(found == null ? List.of() : List.of(found.split(" ")));
     assertThat(facts.decision().reasons()).allMatch(reason -> reason.zh().contains("“春季计划”") && reason.en().contains("“春季计划”"));
+  }
+
+  @ParameterizedTest(name = "{0} under a plan of {1}: {2}")
+  @CsvSource({"ROUTINE,ROUTINE,true", "ROUTINE,CAMPAIGN,false", "CAMPAIGN,CAMPAIGN,true", "CAMPAIGN,ROUTINE,false", "JOINT,ROUTINE,true", "JOINT,CAMPAIGN,true"})
+  void aVisitIsOfThePlansKindAndAJointOneOfEither(VisitKind kind, VisitKind planned, boolean allowed) {
+    Facts facts = new Facts().of(kind, Basis.PLAN);
+    facts.plan = Facts.planned(planned, 1, 0);
+    assertThat(facts.found()).isEqualTo(allowed ? List.of() : List.of("PLAN_KIND!"));
+    if (!allowed && kind == VisitKind.ROUTINE) {
+      assertThat(facts.said()).containsExactly(
+          "计划“示例计划”安排的是专项检查，不能作为日常检查的依据。",
+          "The plan “示例计划” is for another kind (Special campaign), so it is no basis for this one (Routine inspection).");
+    }
+  }
+
+  @ParameterizedTest(name = "{0} times a firm, {1} done: {2}")
+  @CsvSource({"1,0,true", "1,1,false", "1,2,false", "2,1,true", "2,2,false", "12,11,true", "12,12,false"})
+  void aPlanThatIsDoneAtTheFirmIsNoticed(int perFirm, int done, boolean allowed) {
+    Facts facts = new Facts();
+    facts.plan = Facts.planned(VisitKind.ROUTINE, perFirm, done);
+    assertThat(facts.found()).isEqualTo(allowed ? List.of() : List.of("PLAN_DONE?"));
+    if (perFirm == 1 && done == 1) {
+      assertThat(facts.said()).containsExactly(
+          "计划“示例计划”对该企业安排1次，已完成1次。", "Visits to this firm under the plan “示例计划”: 1 planned, 1 done.");
+    }
   }
 
   @Test
@@ -104,7 +129,7 @@ class GroundRulesTest {
     assertThat(facts.said().getFirst()).contains("无计划不检查");
     assertThat(facts.said().getLast()).contains("without a plan there is no inspection");
     facts.of(VisitKind.CASE);
-    facts.plan = Optional.of(new EntryFacts.Plan("春季计划", false, false, false, false));
+    facts.plan = Optional.of(new EntryFacts.Plan("春季计划", VisitKind.ROUTINE, false, false, false, false, 1, 1));
     assertThat(facts.found()).as("a plan that is not the basis is of no concern").isEmpty();
   }
 

@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Reply;
+import org.fuma.access.Role;
 import org.fuma.code.ProtectionCode;
 import org.fuma.code.ProtectionCodes;
+import org.fuma.live.Screen;
+import org.fuma.plan.Planning;
+import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Time;
 import org.junit.jupiter.api.Test;
 
 /** What logging an arrival costs the database, by its own count of {@code Questions}: SET and COMMIT are among them. */
@@ -25,7 +33,13 @@ class ArrivalCostTest {
   /** What is refused tells supervisors besides: an entry in the ledger, the alert, and where it stands; and it is not counted. */
   private static final int MOST_REFUSED = 14;
 
+  /** An emergency is admitted and told to supervisors. */
+  private static final int MOST_EMERGENCY = MOST + 3;
+
   private static final int TIMES = 21;
+
+  /** Scans of as many steps, more than the half minute of a step apart, while their tickets are good. */
+  private static final int TICKETS = 15;
 
   private final City city = City.get();
   private final Door door = new Door(city);
@@ -43,13 +57,70 @@ class ArrivalCostTest {
   @Test
   void anInspectionThatCountsIsLoggedInAtMostTwelveQuestions() throws SQLException {
     List<Map<String, Object>> asked = new ArrayList<>();
-    for (int i = 0; i < TIMES; i++) {
-      ProtectionCode code = city.bean(ProtectionCodes.class).issue(city.system(), Door.enrol(city), Optional.empty());
-      // The code is seen once before; what is printed on it is at hand then.
-      door.official.post("/api/v1/visits", at(code, service()).getFirst()).expect(201);
+    for (ProtectionCode code : seen()) {
       asked.add(at(code, door.counted()).getFirst());
     }
     assertThat(cost("ARRIVED", asked)).isBetween(9L, (long) MOST);
+  }
+
+  @Test
+  void aPlannedInspectionIsLoggedInAtMostTwelveQuestions() throws SQLException {
+    List<ProtectionCode> codes = seen();
+    Caller lead = city.signedIn(Role.AUTHORITY_LEAD, door.authority, city.official(door.authority));
+    String plan = new Planning(door.authority, lead, door.item)
+        .approved(codes.stream().map(code -> Ids.show(code.enterprise())).toArray(String[]::new));
+    Map<String, Object> planned = door.inspection();
+    planned.putAll(Map.of("kind", "ROUTINE", "basis", "PLAN", "plan", plan));
+    assertThat(cost("ARRIVED", codes.stream().map(code -> at(code, planned).getFirst()).toList())).isBetween(9L, (long) MOST);
+  }
+
+  @Test
+  void anArrivalByTheLiveCodeIsLoggedInAtMostTwelveQuestions() throws SQLException {
+    List<Map<String, Object>> asked = new ArrayList<>();
+    for (int i = 0; i < TICKETS; i++) {
+      Screen.Scan scan = Screen.scanned(door.official.actor(), door.code.serial(), Duration.ofSeconds(35L * i));
+      Map<String, Object> live = door.inspection();
+      live.putAll(Map.of("code", scan.text(), "ticket", scan.ticket(), "how", "LIVE"));
+      asked.add(live);
+    }
+    assertThat(cost("ARRIVED", asked)).isBetween(9L, (long) MOST);
+  }
+
+  @Test
+  void aJointVisitIsLoggedInAtMostTwelveQuestions() throws SQLException {
+    Map<String, Object> joint = door.inspection();
+    joint.put("kind", "JOINT");
+    assertThat(cost("ARRIVED", at(door.code, joint))).isBetween(9L, (long) MOST);
+  }
+
+  @Test
+  void aReCheckIsLoggedInAtMostTwelveQuestions() throws SQLException {
+    String ordered = door.arrived();
+    door.official.post("/api/v1/visits/" + ordered + "/departure", Map.of()).expect(200);
+    door.official.post("/api/v1/visits/" + ordered + "/result", Map.of("result", "CORRECTION", "note", "示例整改",
+        "correctBy", Time.day(city.bean(ServiceClock.class).instant()).toString(),
+        "findings", List.of(Map.of("item", door.item, "found", "PROBLEM", "remark", "示例问题")))).expect(200);
+    Map<String, Object> recheck = door.inspection();
+    recheck.putAll(Map.of("kind", "RECHECK", "basis", "CORRECTION_ORDER", "reference", "", "recheckOf", ordered));
+    assertThat(cost("ARRIVED", at(door.code, recheck))).isBetween(9L, (long) MOST);
+  }
+
+  @Test
+  void anEmergencyCostsTheAlertBesides() throws SQLException {
+    Map<String, Object> emergency = door.inspection();
+    emergency.putAll(Map.of("kind", "EMERGENCY", "basis", "EMERGENCY", "emergencyReason", "接报可燃气体泄漏，须立即处置"));
+    assertThat(cost("ARRIVED", at(door.code, emergency))).isBetween(MOST + 1L, (long) MOST_EMERGENCY);
+  }
+
+  /** Codes of firms of their own, each seen once before; what is printed on them is at hand then. */
+  private List<ProtectionCode> seen() {
+    List<ProtectionCode> codes = new ArrayList<>();
+    for (int i = 0; i < TIMES; i++) {
+      ProtectionCode code = city.bean(ProtectionCodes.class).issue(city.system(), Door.enrol(city), Optional.empty());
+      door.official.post("/api/v1/visits", at(code, service()).getFirst()).expect(201);
+      codes.add(code);
+    }
+    return codes;
   }
 
   @Test

@@ -3,19 +3,44 @@ package org.fuma.visit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.fuma.Caller;
 import org.fuma.City;
+import org.fuma.Reply;
 import org.fuma.access.Role;
 import org.fuma.code.Serial;
+import org.fuma.live.Screen;
 import org.fuma.store.Ids;
 
 /** A visit that has just been logged, and everybody who stands at that door. */
 public final class DoorStep {
 
-
   private final City city = City.get();
-  private final Door door = new Door(city);
-  private final String visit = door.arrived();
+  private final Door door;
+  private final String visit;
+
+  /** A visit to a firm of its own. */
+  public DoorStep() {
+    this(new Door(City.get()));
+  }
+
+  private DoorStep(Door door) {
+    this.door = door;
+    this.visit = door.arrived();
+  }
+
+  /** Another visit by the same people at the same door. */
+  public DoorStep again() {
+    return new DoorStep(door);
+  }
+
+  /** The same people arrive once more, by the live digits of so many steps from now. */
+  public Reply arrivesLive(int steps) {
+    Map<String, Object> asked = door.inspection();
+    asked.put("code", Screen.text(serial(), steps));
+    asked.put("how", "LIVE");
+    return official().post("/api/v1/visits", asked);
+  }
 
   /** The visit's id as shown. */
   public String visit() {

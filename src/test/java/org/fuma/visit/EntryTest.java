@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.fuma.City;
 import org.fuma.Reply;
+import org.fuma.access.Role;
 import org.fuma.enterprise.EnterpriseState;
 import org.fuma.enterprise.Enterprises;
+import org.fuma.plan.Planning;
 import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,8 @@ class EntryTest {
   void anEmergencyOverridesWhatItMayWithItsReasonAndIsMarked() {
     city.bean(Enterprises.class).move(city.system(), door.enterprise, EnterpriseState.SUSPENDED, "示例暂停");
     String chooser = door.official.page("/visits/new?code=" + door.payload()).expect(200).body();
-    assertThat(chooser).contains("应急检查").doesNotContain("日常检查");
+    assertThat(chooser).contains("应急检查", "日常检查", "规则会以书面理由不予入企");
+    assertThat(door.official.page("/visits/new?kind=CASE&code=" + door.payload()).expect(200).body()).contains("登记到达", "规则会以书面理由不予入企");
     assertThat(door.official.page("/visits/new?kind=EMERGENCY&code=" + door.payload()).expect(200).body()).contains("登记到达", "为什么刻不容缓");
     Map<String, Object> asked = door.inspection();
     asked.put("kind", "EMERGENCY");
@@ -119,6 +122,23 @@ class EntryTest {
     assertThat(visit.get("decision").get("overridden").getBooleanValue()).isTrue();
     assertThat(visit.get("decision").get("verdict").getStringValue()).isEqualTo("ADMIT_WITH_NOTICE");
     assertThat(door.firm().page("/visits/" + visit.get("id").getStringValue()).expect(200).body()).contains("应急情况，准予入企", "可燃气体泄漏");
+  }
+
+  @Test
+  void supervisorsAreToldOfAnEmergencyThatNothingStandsAgainst() {
+    for (int i = 0; i < 2; i++) {
+      door.official.post("/api/v1/visits", door.counted()).expect(201);
+    }
+    Map<String, Object> asked = door.inspection();
+    asked.put("kind", "EMERGENCY");
+    asked.remove("basis");
+    asked.put("emergencyReason", "接报可燃气体泄漏，须立即处置");
+    JsonNode visit = door.official.post("/api/v1/visits", asked).expect(201).json();
+    assertThat(visit.get("state").getStringValue()).isEqualTo("ARRIVED");
+    assertThat(visit.get("decision").get("overridden").getBooleanValue()).isFalse();
+    JsonNode alerts = city.signedIn(Role.SUPERVISOR).get("/api/v1/alerts?kind=EMERGENCY&authority=" + door.authority).expect(200).json().get("items");
+    assertThat(alerts.size()).isEqualTo(1);
+    assertThat(alerts.get(0).get("visit").getStringValue()).isEqualTo(visit.get("id").getStringValue());
   }
 
   @ParameterizedTest
@@ -147,6 +167,17 @@ class EntryTest {
     assertThat(ArrivalTest.list(door.official)).hasSize(2);
     Door stranger = new Door(city);
     assertThat(stranger.official.page("/visits/new?code=" + door.payload()).expect(200).body()).doesNotContain("登记到达这家企业", first);
+  }
+
+  @Test
+  void aProgramIsToldOfTheVisitThatIsThereAlreadyAlsoWhenItAsksAgain() {
+    JsonNode first = door.official.post("/api/v1/visits", door.inspection()).expect(201).json();
+    assertThat(first.get("alreadyHere").isNull()).isTrue();
+    for (int i = 0; i < 2; i++) {
+      JsonNode here = door.official.post("/api/v1/visits", door.inspection(), "Idempotency-Key", "second-" + door.self).expect(201).json().get("alreadyHere");
+      assertThat(here.get("visit").getStringValue()).isEqualTo(first.get("id").getStringValue());
+      assertThat(here.get("since").getStringValue()).isEqualTo(first.get("arrivedAt").getStringValue());
+    }
   }
 
   @Test
@@ -204,6 +235,15 @@ class EntryTest {
     asked.put("basis", "PLAN");
     JsonNode refused = door.official.post("/api/v1/visits", asked).expect(201).json();
     assertThat(rules(refused)).contains("PLAN_APPROVED");
+  }
+
+  @Test
+  void whereAnotherAuthorityIsDueTheFormOffersToComeTogether() {
+    new Planning().approved(Ids.show(door.enterprise));
+    String page = "/visits/new?how=PLAQUE&code=" + door.payload();
+    assertThat(door.official.page(page).expect(200).body()).contains("改为联合检查");
+    assertThat(door.official.page(page + "&kind=CASE").expect(200).body()).contains("name=\"kind\" value=\"JOINT\"");
+    assertThat(door.official.page(page + "&kind=JOINT").expect(200).body()).contains("登记到达").doesNotContain("改为联合检查");
   }
 
   private static List<String> rules(JsonNode visit) {

@@ -1,10 +1,8 @@
 package org.fuma.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.json.tree.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,7 +15,6 @@ import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Time;
-import org.fuma.web.Failure;
 import org.junit.jupiter.api.Test;
 
 /** One visit of several authorities. */
@@ -73,6 +70,19 @@ class JointVisitTest {
     assertThat(ids(other.official(), "?kind=SERVICE")).isEmpty();
   }
 
+  @Test
+  void whoJoinedIsThereAlreadyForItsOwnAuthority() {
+    join(other).expect(201);
+    Map<String, Object> asked = other.joining();
+    asked.putAll(Map.of("code", past.code().payload().text(), "how", "PLAQUE", "kind", "CASE", "reason", "收到投诉举报后的个案检查"));
+    JsonNode here = other.official().post("/api/v1/visits", asked).expect(201).json().get("alreadyHere");
+    assertThat(here.get("visit").getStringValue()).isEqualTo(visit);
+    LongAgo.Body third = past.another();
+    asked.put("items", List.of(third.item()));
+    asked.put("colleagues", List.of(third.colleagueId()));
+    assertThat(third.official().post("/api/v1/visits", asked).expect(201).json().get("alreadyHere").isNull()).isTrue();
+  }
+
   private static List<String> ids(Caller caller, String... query) {
     JsonNode items = caller.get("/api/v1/visits" + String.join("", query)).expect(200).json().get("items");
     return IntStream.range(0, items.size()).mapToObj(i -> items.get(i).get("id").getStringValue()).toList();
@@ -125,9 +135,18 @@ class JointVisitTest {
     form.putAll(Map.of("alone", "yes", "token", token()));
     String page = other.official().submit("/visits/" + visit + "/join", form).expect(303).header("location");
     assertThat(other.official().page(page).expect(200).body()).contains("本单位不得参加这次检查", "不予入企");
-    assertThat(past.firm().page("/visits/" + visit).expect(200).body()).contains("不予入企");
+    assertThat(past.firm().page("/visits/" + visit).expect(200).body()).contains("不予入企", "/complaints/new?visit=" + visit, "您可以拒绝");
+    assertThat(leading.official().page("/visits/" + visit).expect(200).body()).doesNotContain("您可以拒绝");
     join(other).expect(201);
     assertThat(leading.official().get("/api/v1/visits/" + visit + "/parties").json().get("items").size()).isEqualTo(3);
+  }
+
+  @Test
+  void whoJoinsIsDecidedAsOfNow() {
+    String expired = Ids.show(other.official(Time.day(city.bean(ServiceClock.class).instant()).minusDays(2)));
+    Map<String, Object> now = joining(other);
+    now.put("colleagues", List.of(expired));
+    assertThat(other.official().post("/api/v1/visits/" + visit + "/parties", now).expect(201).json().get("joined").getBooleanValue()).isFalse();
   }
 
   @Test
@@ -215,60 +234,5 @@ class JointVisitTest {
     leading.official().post(waivers, Map.of("authority", other.id(), "reason", "对方另行处理")).expect(409);
     leading.official().post("/api/v1/visits/" + visit + "/result", Map.of("result", "NO_PROBLEM")).expect(200);
     other.official().post("/api/v1/visits/" + visit + "/result", Map.of("result", "NO_PROBLEM")).expect(200);
-  }
-
-  @Test
-  void ordersOfTwoAuthoritiesForOneDayAreBothListedPageByPage() {
-    join(other).expect(201);
-    leading.official().post("/api/v1/visits/" + visit + "/departure", Map.of()).expect(200);
-    String day = Time.day(city.bean(ServiceClock.class).instant()).plusDays(3).toString();
-    for (LongAgo.Body body : List.of(other, leading)) {
-      body.official().post("/api/v1/visits/" + visit + "/result", Map.of("result", "CORRECTION", "note", "示例整改要求", "correctBy", day)).expect(200);
-    }
-    JsonNode all = past.firm().get("/api/v1/corrections").expect(200).json().get("items");
-    assertThat(all.size()).isEqualTo(2);
-    String first = all.get(0).get("authority").getStringValue();
-    String second = all.get(1).get("authority").getStringValue();
-    assertThat(List.of(first, second)).containsExactlyInAnyOrder(leading.id(), other.id());
-    JsonNode rest = past.firm().get("/api/v1/corrections?pageToken=" + day + "_" + visit + "_" + first).expect(200).json().get("items");
-    assertThat(rest.size()).isEqualTo(1);
-    assertThat(rest.get(0).get("authority").getStringValue()).isEqualTo(second);
-    assertThat(past.firm().get("/api/v1/corrections?pageToken=" + day + "_" + visit + "_" + second).json().get("items").size()).isZero();
-  }
-
-  @Test
-  void nobodyJoinsWhatWasEnteredLate() {
-    Map<String, Object> asked = leading.outage(past.ago(Duration.ofDays(1)));
-    asked.put("kind", "JOINT");
-    asked.remove("leftAt");
-    String late = leading.official().post("/api/v1/visits/late", asked).created();
-    String code = city.bean(VisitCodes.class).token(Ids.read(late).orElseThrow());
-    Map<String, Object> joins = other.joining();
-    joins.put("visitCode", code);
-    assertThat(other.official().post("/api/v1/visits/" + late + "/parties", joins).expect(409).body()).contains("是补录的");
-    assertThat(other.official().page("/V/" + code).expect(200).body()).doesNotContain("/join?token=");
-    assertThat(other.official().page("/visits/" + late + "/join?token=" + code).expect(200).body()).contains("是补录的").doesNotContain("name=\"items\"");
-  }
-
-  @Test
-  void aDayAfterItsEndTheCodeOpensTheFormNoLonger() {
-    leading.official().post("/api/v1/visits/" + visit + "/departure", Map.of()).expect(200);
-    assertThat(other.official().page("/visits/" + visit + "/join?token=" + token()).expect(200).body()).contains("不能再加入");
-    ServiceClock clock = city.bean(ServiceClock.class);
-    JointVisits joint = city.bean(JointVisits.class);
-    long id = Ids.read(visit).orElseThrow();
-    assertThatThrownBy(() -> clock.at(clock.instant().plus(Duration.ofHours(25)), () -> joint.show(other.official().actor(), id, token())))
-        .isInstanceOf(Failure.NotFound.class);
-  }
-
-  @Test
-  void whoWasAskedAndSendsSomethingElseThanACodeIsLedBackToTheForm() {
-    leading.official().submit("/visits/" + visit + "/invitations", Map.of("authority", other.id())).expect(303);
-    Map<String, String> form = LongAgo.form(other.joining());
-    form.remove("colleagues");
-    form.putAll(Map.of("alone", "yes", "token", "不是 码"));
-    String page = other.official().submit("/visits/" + visit + "/join", form).expect(303).header("location");
-    assertThat(page).contains("/join?refused=").doesNotContain("token");
-    other.official().page(page).expect(200);
   }
 }

@@ -124,20 +124,34 @@ class LateEntryTest {
 
   @Test
   void anEmergencyIsEnteredOnTheSameDayBeforeLeaving() {
-    Map<String, Object> asked = body.outage(past.ago(Duration.ofMinutes(1)));
+    Map<String, Object> asked = body.outage(past.ago(Duration.ofMinutes(2)));
+    asked.put("leftAt", LongAgo.local(past.ago(Duration.ofMinutes(1))));
     asked.put("way", "EMERGENCY");
     assertThat(enter(asked).expect(422).body()).contains("应急补录只用于应急检查", "须在离开企业之前");
     asked.remove("leftAt");
     asked.put("kind", "EMERGENCY");
     asked.remove("basis");
     asked.put("emergencyReason", "示例车间冒烟，刻不容缓");
-    asked.put("arrivedAt", LongAgo.local(past.ago(Duration.ofDays(1))));
-    assertThat(enter(asked).expect(422).body()).contains("须在当天");
+    asked.put("arrivedAt", LongAgo.local(past.ago(Duration.ofDays(2))));
+    assertThat(enter(asked).expect(422).body()).contains("须在到达当天或次日");
     asked.put("arrivedAt", LongAgo.local(past.ago(Duration.ofMinutes(1))));
     JsonNode entered = enter(asked).expect(201).json();
     assertThat(entered.get("state").getStringValue()).isEqualTo("ARRIVED");
     assertThat(entered.get("entered").get("how").getStringValue()).isEqualTo("EMERGENCY");
     body.official().post("/api/v1/visits/" + entered.get("id").getStringValue() + "/departure", Map.of()).expect(200);
+  }
+
+  @Test
+  void anEmergencyFromBeforeMidnightIsEnteredWhileTheyAreStillThere() {
+    LocalDate today = Time.day(city.bean(ServiceClock.class).instant());
+    Instant arrived = today.atStartOfDay(Time.ZONE).toInstant().minusSeconds(300);
+    Map<String, Object> asked = body.outage(arrived);
+    asked.put("leftAt", LongAgo.local(arrived.plusSeconds(60)));
+    asked.putAll(Map.of("way", "EMERGENCY", "kind", "EMERGENCY", "emergencyReason", "示例车间冒烟，刻不容缓"));
+    asked.remove("basis");
+    assertThat(enter(asked).expect(422).body()).contains("须在离开企业之前");
+    asked.remove("leftAt");
+    assertThat(enter(asked).expect(201).json().get("state").getStringValue()).isEqualTo("ARRIVED");
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.access.Role;
 import org.fuma.attachment.Pictures;
+import org.fuma.plan.Planning;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
@@ -60,8 +62,23 @@ class RecordTest {
     other.official().post(path + "/result", Map.of("result", "ADVICE", "note", "加入方的指导",
         "findings", List.of(Map.of("item", other.item(), "found", "NOT_CHECKED")))).expect(200);
     String page = past.firm().page("/visits/" + visit + "/record").expect(200).body();
-    assertThat(page).contains("联合检查单位：", "加入方的指导", "未检查", "b.png", "负责人不愿签字", "结果还没有记录");
+    assertThat(page.split("准予入企", -1)).as("how the rules decided for each of the two").hasSizeGreaterThan(2);
+    assertThat(page).contains("联合检查单位：", "加入时间", "投诉举报 示例举报〔2026〕8号", "不计入年度上限", "加入方的指导", "未检查", "b.png", "负责人不愿签字", "结果还没有记录");
     assertThat(other.official().page("/visits/" + visit + "/files").expect(200).body()).contains("multipart/form-data");
+  }
+
+  @Test
+  void aPlanIsNamedOnTheRecordAndBehindTheVisitsCode() {
+    Caller lead = city.signedIn(Role.AUTHORITY_LEAD, door.authority, city.official(door.authority));
+    String plan = new Planning(door.authority, lead, door.item).approved(Ids.show(door.enterprise));
+    String name = lead.get("/api/v1/plans/" + plan).expect(200).json().get("name").getStringValue();
+    Map<String, Object> asked = door.inspection();
+    asked.putAll(Map.of("kind", "ROUTINE", "basis", "PLAN", "plan", plan, "reference", "", "expectedMinutes", 45));
+    String planned = door.official.post("/api/v1/visits", asked).created();
+    assertThat(door.firm().page("/visits/" + planned + "/record").expect(200).body()).contains("年度检查计划", name, "预计时长", "45 分钟");
+    String token = city.bean(VisitCodes.class).token(Ids.read(planned).orElseThrow());
+    assertThat(city.anyone().page("/V/" + token).expect(200).body()).contains(name);
+    assertThat(city.anyone().page("/V/" + city.bean(VisitCodes.class).token(Ids.read(id).orElseThrow())).expect(200).body()).doesNotContain("示例举报");
   }
 
   @Test

@@ -35,13 +35,20 @@ class VisitListTest {
   private final Caller supervisor = city.signedIn(Role.SUPERVISOR);
 
   private static VisitRow row(Verdict verdict, boolean overridden, Handshake handshake, Optional<Entered.Late> late, Optional<Instant> left, Optional<Instant> done) {
-    return new VisitRow(1, 2, "企业", 3, "单位", VisitKind.ROUTINE, VisitState.ARRIVED, Optional.empty(), Instant.EPOCH, left, verdict, overridden,
-        handshake, SecondOfficial.CONFIRMED, late, done, Premises.Where.AT);
+    Instant came = DAY.atStartOfDay(Time.ZONE).toInstant();
+    return new VisitRow(1, 2, "企业", 3, "单位", VisitKind.ROUTINE, VisitState.ARRIVED, Optional.empty(), came, left, verdict, overridden, handshake,
+        SecondOfficial.CONFIRMED, late, done, Premises.Where.AT);
   }
 
   @Test
   void whatIsOrdinaryHasNoMark() {
     assertThat(row(Verdict.ADMIT, false, Handshake.CONFIRMED, Optional.empty(), Optional.empty(), Optional.empty()).marks(DAY, 3)).isEmpty();
+  }
+
+  @Test
+  void whatIsOpenSinceAnEarlierDayIsMarked() {
+    VisitRow open = row(Verdict.ADMIT, false, Handshake.CONFIRMED, Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(open.marks(DAY.plusDays(1), 3)).containsExactly(VisitMark.STILL_OPEN);
   }
 
   @Test
@@ -90,6 +97,7 @@ class VisitListTest {
       JsonNode line = line(one.getValue());
       assertThat(line.get("marks").values()).extracting(JsonNode::getStringValue).contains(one.getKey().name());
     }
+    assertThat(ids("mark=STILL_OPEN")).contains(plain).doesNotContain(marked.get(VisitMark.REFUSED), marked.get(VisitMark.LATE_RESULT));
     assertThat(ids("mark=UNCONFIRMED")).contains(plain).doesNotContain(marked.get(VisitMark.REFUSED), marked.get(VisitMark.DENIED));
     String page = supervisor.page("/visits?enterprise=" + Ids.show(door.enterprise)).expect(200).body();
     assertThat(page).contains("不予入企", "补录", "企业否认", "应急放行", "不在现场", "结果逾期");
@@ -130,6 +138,13 @@ class VisitListTest {
   void aFilterThatIsNoneIsRefused(String query) {
     supervisor.get("/api/v1/visits?" + query).expect(422);
     supervisor.page("/visits?" + query).expect(422);
+  }
+
+  @Test
+  void supervisorsFindTheWayToALateEntryBelowTheList() {
+    assertThat(supervisor.page("/visits").expect(200).body()).contains("href=\"/visits/late\"");
+    supervisor.page("/visits/late").expect(200);
+    assertThat(city.signedIn(Role.AUDITOR).page("/visits").expect(200).body()).doesNotContain("/visits/late");
   }
 
   private List<String> ids(String query) {

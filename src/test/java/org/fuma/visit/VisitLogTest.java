@@ -106,6 +106,19 @@ class VisitLogTest {
   }
 
   @Test
+  void theLeadOfTheAuthorityLogsTheDepartureOfThoseWhoForgotAndNothingElse() {
+    String id = door.arrived();
+    Caller lead = city.signedIn(Role.AUTHORITY_LEAD, door.authority, city.official(door.authority));
+    Caller foreign = city.signedIn(Role.AUTHORITY_LEAD);
+    foreign.post("/api/v1/visits/" + id + "/departure", Map.of()).expect(404);
+    assertThat(lead.page("/visits/" + id).expect(200).body()).contains("/visits/" + id + "/departure", "替他们登记");
+    lead.submit("/visits/" + id + "/departure", Map.of()).expect(303);
+    lead.post("/api/v1/visits/" + id + "/result", Map.of("result", "NO_PROBLEM", "note", "示例说明")).expect(403);
+    assertThat(lead.page("/visits/" + id).expect(200).body()).doesNotContain("/visits/" + id + "/departure");
+    door.official.post("/api/v1/visits/" + id + "/departure", Map.of()).expect(409);
+  }
+
+  @Test
   void aRetryWithTheSameKeyLogsOneVisit() {
     String key = City.fresh("visit-");
     String first = door.official.post("/api/v1/visits", door.inspection(), "Idempotency-Key", key).created();
