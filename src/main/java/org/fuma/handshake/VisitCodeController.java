@@ -93,7 +93,7 @@ final class VisitCodeController {
               person.validUntil().toString(), group.confirmed().contains(person.id()))).toList(),
           group.items().stream().map(InspectionItem::name).toList(),
           group.decision().verdict().name(),
-          group.decision().reasons());
+          group.decision().openly().reasons());
     }
   }
 

@@ -42,7 +42,16 @@ class VisitCodeLooks {
    * @throws org.fuma.web.Failure.TooMany when the address guessed too often
    */
   Optional<Visit> find(HttpRequest<?> request, String token) {
-    Optional<Visit> visit = codes.find(token).flatMap(visits::find);
+    return number(request, token).flatMap(visits::find);
+  }
+
+  /**
+   * The number of the visit of that code, where no more of it is needed; empty when it is none of ours.
+   *
+   * @throws org.fuma.web.Failure.TooMany when the address guessed too often
+   */
+  Optional<Long> number(HttpRequest<?> request, String token) {
+    Optional<Long> visit = codes.find(token);
     if (visit.isEmpty()) {
       limits.take(MISSES_OF_ADDRESS, addresses.of(request));
     }

@@ -103,6 +103,7 @@ final class VisitCodePages {
     given.put("year", shown.flatMap(counts::soFar));
     given.put("path", "/V/" + token.toUpperCase(Locale.ROOT));
     given.put("signer", ofFirm ? "FIRM" : actor.isEmpty() ? "NOBODY" : actor.get().may(Permission.VISIT_CONFIRM) ? "OTHER" : "OFFICE");
+    given.put("whole", ofFirm || actor.filter(by -> by.may(Permission.VISIT_READ_ALL)).isPresent());
     given.put("panels", drawn);
     given.put("entry", entry);
     given.put("done", Arrays.stream(Handshakes.Outcome.values()).map(Enum::name).anyMatch(done::equals) ? done : "");

@@ -34,8 +34,8 @@ final class VisitCodePhotos {
   @Get("/V/{visitToken}/photos/{official}")
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> photo(HttpRequest<?> request, String visitToken, String official) {
-    Optional<Official> came = looks.find(request, visitToken).filter(visit -> !Worth.over(visit, ledger.now()))
-        .flatMap(visit -> door.of(visit).stream().flatMap(group -> group.officials().stream()).filter(one -> Ids.show(one.id()).equals(official)).findFirst());
+    Optional<Official> came = looks.number(request, visitToken)
+        .flatMap(visit -> Ids.read(official).filter(one -> door.shows(visit, one, ledger.now()))).flatMap(authorities::official);
     byte[] jpeg = came.flatMap(authorities::portrait).orElseThrow(Failure.NotFound::new);
     return HttpResponse.ok(jpeg).contentType(MediaType.IMAGE_JPEG_TYPE).header("Cache-Control", "private, no-store");
   }

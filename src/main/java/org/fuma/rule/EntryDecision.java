@@ -25,4 +25,10 @@ public record EntryDecision(Verdict verdict, List<Reason> reasons, int rules, bo
   public boolean admits() {
     return verdict != Verdict.REFUSE;
   }
+
+  /** As anybody may read it: without what tells of another authority's plans, which are for the firm and for supervisors to know. */
+  public EntryDecision openly() {
+    List<Reason> open = reasons.stream().filter(reason -> !reason.rule().equals(FrequencyRules.DUE_SOON.name())).toList();
+    return new EntryDecision(verdict, open, rules, overridden);
+  }
 }

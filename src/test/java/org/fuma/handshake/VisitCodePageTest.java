@@ -63,6 +63,15 @@ class VisitCodePageTest {
   }
 
   @Test
+  void whatAnotherAuthorityPlansIsForTheFirmAndSupervisorsToRead() {
+    assertThat(look(door.plain().dueSoon()).body()).contains("verdict-warn").doesNotContain("示例他局计划");
+    assertThat(city.anyone().get("/api/v1/visit-codes/" + door.token()).expect(200).body()).contains("ADMIT_WITH_NOTICE").doesNotContain("示例他局计划");
+    assertThat(city.signedIn(Role.OFFICIAL).page("/V/" + door.token()).expect(200).body()).doesNotContain("示例他局计划");
+    assertThat(door.firm().page("/V/" + door.token()).expect(200).body()).contains("示例他局计划");
+    assertThat(city.signedIn(Role.SUPERVISOR).page("/V/" + door.token()).expect(200).body()).contains("示例他局计划");
+  }
+
+  @Test
   void aSecondOfficialWhoHasYetToConfirmIsAmber() {
     assertThat(look(door.plain().awaitingSecond()).body()).contains("verdict-warn", "等第二名执法人员确认", "本人尚未确认");
     assertThat(api(door).get("standing").getStringValue()).isEqualTo("AWAITED");

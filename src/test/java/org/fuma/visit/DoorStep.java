@@ -122,6 +122,13 @@ public final class DoorStep {
         + "\"source\":\"示例规则\"}],\"rules\":1,\"overridden\":false}' WHERE id = " + id());
   }
 
+  /** Admitted, though another authority plans to come soon. */
+  public DoorStep dueSoon() {
+    return owner("UPDATE visit SET decision = 'ADMIT_WITH_NOTICE', reasons = '"
+        + "{\"verdict\":\"ADMIT_WITH_NOTICE\",\"reasons\":[{\"rule\":\"DUE_SOON\",\"severity\":\"NOTICE\",\"zh\":\"示例他局计划\",\"en\":\"Another plan\","
+        + "\"source\":\"示例规则\"}],\"rules\":1,\"overridden\":false}' WHERE id = " + id());
+  }
+
   /** Nobody else is awaited, and nothing stands against it. */
   public DoorStep plain() {
     head("second_person = 'CONFIRMED'");
