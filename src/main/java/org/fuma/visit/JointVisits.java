@@ -150,14 +150,19 @@ public class JointVisits {
     return visits.find(visit).orElseThrow(Failure.NotFound::new);
   }
 
-  /** Who leads or joined it sees it anyway; others show its code, or were asked to come. */
+  /** Who leads or joined it sees it anyway; others show its code, or were asked to come, until a day after its end. */
   private void requireNamed(Actor by, VisitCore visit, String token) {
     long own = by.authority().orElseThrow(() -> new Failure.Forbidden("visits.no-certificate"));
     boolean shown = tokens.find(token).filter(found -> found == visit.id()).isPresent();
     boolean sees = own == visit.authority() || parties.joined(visit.id(), own);
-    if (!shown && !sees && !steps.those(visit.id(), JointRows.Act.INVITED).contains(own)) {
+    if (!sees && !(current(visit) && (shown || steps.those(visit.id(), JointRows.Act.INVITED).contains(own)))) {
       throw new Failure.NotFound();
     }
+  }
+
+  private boolean current(VisitCore visit) {
+    Optional<Instant> end = visit.departedAt().or(() -> Optional.of(visit.arrivedAt()).filter(arrived -> visit.state() == VisitState.REFUSED));
+    return visit.kind() == VisitKind.JOINT && end.filter(over -> over.plus(SHOWN).isBefore(ledger.now())).isEmpty();
   }
 
   private long write(Actor by, VisitCore visit, Arrival asked, long id) {

@@ -95,14 +95,23 @@ class ArrivalCostTest {
 
   @Test
   void aReCheckIsLoggedInAtMostTwelveQuestions() throws SQLException {
+    List<Map<String, Object>> asked = new ArrayList<>();
+    for (int i = 0; i < TIMES; i++) {
+      Map<String, Object> recheck = door.inspection();
+      recheck.putAll(Map.of("kind", "RECHECK", "basis", "CORRECTION_ORDER", "reference", "", "recheckOf", ordered()));
+      asked.addAll(at(door.code, recheck).subList(0, 1));
+    }
+    assertThat(cost("ARRIVED", asked)).isBetween(9L, (long) MOST);
+  }
+
+  /** A visit at which something has to be corrected: each has one re-check at a time. */
+  private String ordered() {
     String ordered = door.arrived();
     door.official.post("/api/v1/visits/" + ordered + "/departure", Map.of()).expect(200);
     door.official.post("/api/v1/visits/" + ordered + "/result", Map.of("result", "CORRECTION", "note", "示例整改",
         "correctBy", Time.day(city.bean(ServiceClock.class).instant()).toString(),
         "findings", List.of(Map.of("item", door.item, "found", "PROBLEM", "remark", "示例问题")))).expect(200);
-    Map<String, Object> recheck = door.inspection();
-    recheck.putAll(Map.of("kind", "RECHECK", "basis", "CORRECTION_ORDER", "reference", "", "recheckOf", ordered));
-    assertThat(cost("ARRIVED", at(door.code, recheck))).isBetween(9L, (long) MOST);
+    return ordered;
   }
 
   @Test
