@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.store.Ids;
 import org.fuma.visit.LongAgo;
@@ -31,11 +32,12 @@ class LateDoorTest {
 
   @Test
   void theSecondOfficialConfirms() {
-    assertThat(city.bean(Today.class).of(past.body().colleague().actor()).orElseThrow().awaited()).extracting(TodayVisit::id)
+    Caller colleague = past.body().colleague();
+    assertThat(city.bean(Today.class).of(colleague.actor()).orElseThrow().awaited()).extracting(TodayVisit::id)
         .containsExactly(Ids.read(visit).orElseThrow());
-    assertThat(past.body().colleague().page("/visits/" + visit).expect(200).body()).contains("我在现场");
-    assertThat(past.body().colleague().post("/api/v1/visits/" + visit + "/presence", Map.of()).expect(200).body()).contains("CONFIRMED");
-    past.body().colleague().post("/api/v1/visits/" + visit + "/presence", Map.of()).expect(409);
+    assertThat(colleague.page("/visits/" + visit).expect(200).body()).contains("我在现场");
+    assertThat(colleague.post("/api/v1/visits/" + visit + "/presence", Map.of()).expect(200).body()).contains("CONFIRMED");
+    colleague.post("/api/v1/visits/" + visit + "/presence", Map.of()).expect(409);
   }
 
   @Test
