@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.web.Form;
-import org.fuma.web.Given;
 
 /** Arrivals for programs. */
 @Controller("/api/v1/visits")
@@ -70,38 +68,14 @@ final class ArrivalController {
       @Nullable String reason) {
 
     Form form() {
-      Map<String, List<String>> fields = new HashMap<>();
-      put(fields, "code", code);
-      put(fields, "how", how);
-      put(fields, "ticket", ticket);
-      put(fields, "kind", kind);
-      put(fields, "basis", basis);
-      put(fields, "reference", reference);
-      put(fields, "plan", plan);
-      put(fields, "recheckOf", recheckOf);
-      put(fields, "emergencyReason", emergencyReason);
-      put(fields, "reason", reason);
-      put(fields, "alone", alone);
-      put(fields, "phoneDead", phoneDead);
-      put(fields, "seriousHarm", seriousHarm);
-      put(fields, "assistants", assistants);
-      put(fields, "expectedMinutes", expectedMinutes);
-      put(fields, "latitude", latitude);
-      put(fields, "longitude", longitude);
-      put(fields, "accuracy", accuracy);
-      fields.put("items", texts(items));
-      fields.put("colleagues", texts(colleagues));
-      return new Form(fields);
-    }
-
-    private static void put(Map<String, List<String>> fields, String name, @Nullable Object given) {
-      if (given != null) {
-        fields.put(name, List.of(given.toString()));
-      }
-    }
-
-    private static List<String> texts(@Nullable List<@Nullable String> given) {
-      return given == null ? List.of() : given.stream().map(Given::text).toList();
+      return new GivenForm()
+          .put(Map.of("items", Optional.ofNullable(items), "colleagues", Optional.ofNullable(colleagues)))
+          .put("code", code).put("how", how).put("ticket", ticket).put("kind", kind).put("basis", basis)
+          .put("reference", reference).put("plan", plan).put("recheckOf", recheckOf).put("emergencyReason", emergencyReason).put("reason", reason)
+          .put("alone", alone).put("phoneDead", phoneDead).put("seriousHarm", seriousHarm).put("assistants", assistants)
+          .put("expectedMinutes", expectedMinutes)
+          .put("latitude", latitude).put("longitude", longitude).put("accuracy", accuracy)
+          .form();
     }
   }
 
