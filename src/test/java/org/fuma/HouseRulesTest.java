@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What keeps the house in order, where a reader's eye would tire. */
 class HouseRulesTest {
 
-  private static final Set<String> BASE = Set.of("settings", "store", "web", "ledger", "rule", "text", "sheet", "attachment");
+  private static final Set<String> BASE = Set.of("settings", "store", "web", "ledger", "rule", "text", "sheet", "attachment", "notice");
 
   /** Which rooms a room may call, besides the base rooms. {@code sample} and {@code start} may call all. */
   private static final Map<String, Set<String>> ARROWS =
@@ -49,7 +49,8 @@ class HouseRulesTest {
           Map.entry("alert", Set.of("access")),
           Map.entry("visit", Set.of("access", "live", "code", "enterprise", "authority", "rulebook", "plan", "alert")),
           Map.entry("handshake", Set.of("access", "live", "code", "enterprise", "authority", "visit", "rulebook", "plan", "alert")),
-          Map.entry("complaint", Set.of("access", "visit", "code", "enterprise", "authority")),
+          Map.entry("complaint", Set.of("access", "visit", "code", "enterprise", "authority", "rulebook")),
+          Map.entry("rating", Set.of("access", "visit", "enterprise", "authority", "rulebook")),
           Map.entry("embedded", Set.of()));
 
   private static final int MOST_LINES = 300;

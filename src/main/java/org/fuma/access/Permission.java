@@ -57,5 +57,13 @@ public enum Permission {
   /** Complain for one's own firm, and follow the complaint. */
   COMPLAINT_FILE,
   /** Read and decide complaints. */
-  COMPLAINT_DECIDE
+  COMPLAINT_DECIDE,
+  /** Answer a supervisor's questions to one's own authority, and carry out what was ordered. */
+  QUESTION_ANSWER,
+  /** Rate a visit to one's own firm. */
+  RATING_GIVE,
+  /** Read single ratings, and call back. */
+  RATING_READ,
+  /** See an authority's totals: one's own where the account belongs to one. */
+  RATING_TOTALS
 }

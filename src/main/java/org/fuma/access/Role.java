@@ -20,6 +20,10 @@ import static org.fuma.access.Permission.ALERT_READ;
 import static org.fuma.access.Permission.PLAN_DECIDE;
 import static org.fuma.access.Permission.PLAN_FILE;
 import static org.fuma.access.Permission.PLAN_READ;
+import static org.fuma.access.Permission.QUESTION_ANSWER;
+import static org.fuma.access.Permission.RATING_GIVE;
+import static org.fuma.access.Permission.RATING_READ;
+import static org.fuma.access.Permission.RATING_TOTALS;
 import static org.fuma.access.Permission.RULES_CHANGE;
 import static org.fuma.access.Permission.RULES_READ;
 import static org.fuma.access.Permission.VISIT_CONFIRM;
@@ -39,19 +43,21 @@ import java.util.stream.Collectors;
 /** The six roles, each a set of permissions (design.md §4). */
 public enum Role {
   /** Speaks for one or more firms. */
-  ENTERPRISE(ACCOUNT_FIRM, ENTERPRISE_OWN, VISIT_READ_OWN, VISIT_CONFIRM, COMPLAINT_FILE),
+  ENTERPRISE(ACCOUNT_FIRM, ENTERPRISE_OWN, VISIT_READ_OWN, VISIT_CONFIRM, COMPLAINT_FILE, RATING_GIVE),
   /** Inspects for one authority under a certificate. */
-  OFFICIAL(AUTHORITY_READ, CODE_SCAN, VISIT_LOG, VISIT_READ_AUTHORITY, PLAN_READ),
+  OFFICIAL(AUTHORITY_READ, CODE_SCAN, VISIT_LOG, VISIT_READ_AUTHORITY, PLAN_READ, RATING_TOTALS),
   /** Leads an authority. */
-  AUTHORITY_LEAD(ACCOUNT_AUTHORITY, AUTHORITY_READ, AUTHORITY_STAFF, CODE_SCAN, VISIT_LOG, VISIT_READ_AUTHORITY, PLAN_READ, PLAN_FILE),
+  AUTHORITY_LEAD(ACCOUNT_AUTHORITY, AUTHORITY_READ, AUTHORITY_STAFF, CODE_SCAN, VISIT_LOG, VISIT_READ_AUTHORITY, PLAN_READ, PLAN_FILE,
+      QUESTION_ANSWER, RATING_TOTALS),
   /** Enrols firms; makes codes, authorities, accounts. */
   ADMINISTRATOR(
       ACCOUNT_READ, ACCOUNT_CREATE, AUTHORITY_READ, AUTHORITY_CREATE, AUTHORITY_STAFF, ENTERPRISE_READ, ENTERPRISE_ENROL, CODE_ISSUE),
   /** Watches visits and decides complaints. */
   SUPERVISOR(
-      AUTHORITY_READ, ENTERPRISE_READ, VISIT_READ_ALL, VISIT_ENTER_LATE, PLAN_READ, PLAN_DECIDE, RULES_READ, RULES_CHANGE, ALERT_READ, ALERT_CLOSE, COMPLAINT_DECIDE),
+      AUTHORITY_READ, ENTERPRISE_READ, VISIT_READ_ALL, VISIT_ENTER_LATE, PLAN_READ, PLAN_DECIDE, RULES_READ, RULES_CHANGE, ALERT_READ, ALERT_CLOSE, COMPLAINT_DECIDE,
+      RATING_READ, RATING_TOTALS),
   /** Reads and changes nothing. */
-  AUDITOR(ACCOUNT_READ, SECURITY_EVENT_READ, AUTHORITY_READ, ENTERPRISE_READ, VISIT_READ_ALL, PLAN_READ, RULES_READ, ALERT_READ);
+  AUDITOR(ACCOUNT_READ, SECURITY_EVENT_READ, AUTHORITY_READ, ENTERPRISE_READ, VISIT_READ_ALL, PLAN_READ, RULES_READ, ALERT_READ, RATING_TOTALS);
 
   private static final List<Set<Role>> APART =
       List.of(

@@ -58,6 +58,12 @@ final class SignedInViewers implements Viewers {
     if (actor.may(Permission.COMPLAINT_FILE) || actor.may(Permission.COMPLAINT_DECIDE)) {
       links.add(new NavLink("/complaints", "nav.complaints"));
     }
+    if (actor.may(Permission.QUESTION_ANSWER)) {
+      links.add(new NavLink("/questions", "nav.questions"));
+    }
+    if (actor.may(Permission.RATING_READ) || actor.may(Permission.RATING_TOTALS)) {
+      links.add(new NavLink("/ratings", "nav.ratings"));
+    }
     if (actor.may(Permission.ACCOUNT_FIRM) && !actor.owned().isEmpty()) {
       links.add(new NavLink("/my-staff", "nav.my-staff"));
     }

@@ -27,6 +27,7 @@ public class Ledger {
   static final int FORM = 1;
 
   private static final int SALT_BYTES = 16;
+  private static final long UNNAMED = 0;
 
   private final LedgerRepository repository;
   private final Sql sql;
@@ -55,6 +56,19 @@ public class Ledger {
     repository.save(
         new LedgerEntry(
             sealed.id(), sealed.at(), kind, objectKind, objectId, actorId, RequestId.current(), FORM, commitment(sealed.salt(), facts)));
+    return sealed;
+  }
+
+  /**
+   * As {@link #append}, for an act whose author stays unnamed: what a firm says of those who visit it. Neither an account nor a request stands in the
+   * entry; the facts may name the author, and only who holds the record's salt can prove them (design decision 12).
+   *
+   * @param objectId a random id, which tells neither when nor after what the object was made
+   */
+  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+  public Sealed appendUnnamed(String kind, String objectKind, long objectId, Map<String, ?> facts) {
+    Sealed sealed = new Sealed(Ids.next(), salt(), clock.instant());
+    repository.save(new LedgerEntry(sealed.id(), sealed.at(), kind, objectKind, objectId, UNNAMED, "", FORM, commitment(sealed.salt(), facts)));
     return sealed;
   }
 

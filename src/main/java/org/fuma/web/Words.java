@@ -78,7 +78,8 @@ public enum Words {
     Map<String, String> all = new HashMap<>();
     List<String> rooms =
         List.of("web", "sheet", "access", "account", "event", "privacy", "factor", "job", "authority", "enterprise", "roster", "code", "claim", "plaque", "live", "visit",
-            "rule", "rulebook", "plan", "attachment", "alert", "handshake", "late", "after", "complaint");
+            "rule", "rulebook", "plan", "attachment", "alert", "handshake", "late", "after", "complaint", "filing",
+            "desk", "inquiry", "rating", "notice");
     for (String room : rooms) {
       try (InputStream file = Words.class.getResourceAsStream("/i18n/" + room + "_" + language + ".properties")) {
         Properties words = new Properties();

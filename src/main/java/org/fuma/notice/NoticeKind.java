@@ -1,0 +1,74 @@
+package org.fuma.notice;
+
+/** What somebody is told. The page says it in full; mail and telephone say only that there is something to read. */
+public enum NoticeKind {
+  /** Taken up. */
+  COMPLAINT_ACCEPTED(Audience.COMPLAINANT),
+  /** Not taken up, with the ground. */
+  COMPLAINT_REFUSED(Audience.COMPLAINANT),
+  /** Passed on to somebody else. */
+  COMPLAINT_TRANSFERRED(Audience.COMPLAINANT),
+  /** The supervisor needs something from the complainant. */
+  COMPLAINT_ASKED(Audience.COMPLAINANT),
+  /** It takes longer, until when and why. */
+  COMPLAINT_EXTENDED(Audience.COMPLAINANT),
+  /** The clock stands still, on what ground. */
+  COMPLAINT_STOPPED(Audience.COMPLAINANT),
+  /** The clock goes on. */
+  COMPLAINT_RESUMED(Audience.COMPLAINANT),
+  /** The result, in writing. */
+  COMPLAINT_TOLD(Audience.COMPLAINANT),
+  /** Filed away. */
+  COMPLAINT_CLOSED(Audience.COMPLAINANT),
+  /** A new one waits. */
+  COMPLAINT_NEW(Audience.SUPERVISOR),
+  /** It was given to this supervisor. */
+  COMPLAINT_ASSIGNED(Audience.SUPERVISOR),
+  /** A second supervisor has to agree. */
+  COMPLAINT_PROPOSED(Audience.SUPERVISOR),
+  /** The second supervisor has agreed, or not. */
+  COMPLAINT_PROPOSAL_ANSWERED(Audience.SUPERVISOR),
+  /** The complainant has answered, withdrawn or added something. */
+  COMPLAINT_ANSWERED(Audience.SUPERVISOR),
+  /** The complainant is not satisfied. */
+  COMPLAINT_REOPENED(Audience.SUPERVISOR),
+  /** A deadline comes near. */
+  COMPLAINT_DUE_SOON(Audience.SUPERVISOR),
+  /** A deadline has passed. */
+  COMPLAINT_OVERDUE(Audience.SUPERVISOR),
+  /** An authority has answered. */
+  QUESTION_ANSWERED(Audience.SUPERVISOR),
+  /** An authority has not answered in time. */
+  QUESTION_OVERDUE(Audience.SUPERVISOR),
+  /** What was ordered was not done in time. */
+  MEASURE_OVERDUE(Audience.SUPERVISOR),
+  /** A bad rating: a firm has to be called back. */
+  CALL_BACK_OPENED(Audience.SUPERVISOR),
+  /** A call-back comes near its day, or is over it. */
+  CALL_BACK_DUE(Audience.SUPERVISOR),
+  /** A supervisor asks the authority. */
+  QUESTION_ASKED(Audience.AUTHORITY),
+  /** Something was ordered. */
+  MEASURE_ORDERED(Audience.AUTHORITY);
+
+  /** Who is told, and so how little may be said outside the pages. */
+  public enum Audience {
+    /** Who complained. */
+    COMPLAINANT,
+    /** Supervisors. */
+    SUPERVISOR,
+    /** The people of an authority. */
+    AUTHORITY
+  }
+
+  private final Audience audience;
+
+  NoticeKind(Audience audience) {
+    this.audience = audience;
+  }
+
+  /** Who is told. */
+  public Audience audience() {
+    return audience;
+  }
+}
