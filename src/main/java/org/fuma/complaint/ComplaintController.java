@@ -143,13 +143,13 @@ final class ComplaintController {
         complaint.authority().map(Ids::show).orElse(null),
         complaint.happenedOn().map(Object::toString).orElse(null),
         complaint.submittedAt().toString(),
-        complaint.state().name(),
-        complaint.outcome().map(Enum::name).orElse(null),
+        complaint.standing().state().name(),
+        complaint.standing().outcome().map(Enum::name).orElse(null),
         complaint.steps().stream()
             .map(
                 step ->
                     new StepView(
-                        step.state().name(), step.outcome().map(Enum::name).orElse(null), step.at().toString(), step.text(), step.demand()))
+                        step.state().name(), step.outcome().map(Enum::name).orElse(null), step.at().toString(), step.text(), ""))
             .toList());
   }
 }

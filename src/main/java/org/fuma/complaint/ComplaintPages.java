@@ -141,7 +141,7 @@ final class ComplaintPages {
     given.put("complaint", complaint);
     given.put("firm", enterprises.find(complaint.enterprise()).orElseThrow(Failure.NotFound::new));
     given.put("authority", complaint.authority().flatMap(authorities::authority).map(Authority::name));
-    given.put("edges", mayDecide ? ComplaintGraph.from(complaint.state()) : List.of());
+    given.put("edges", mayDecide ? ComplaintGraph.from(complaint.standing().state()) : List.of());
     given.put("outcomes", outcomes);
     given.put("entry", entry);
     given.put("sent", sent);

@@ -64,19 +64,25 @@ class ComplaintRepository {
 
   Optional<Complaint> find(long id) {
     return sql.first(
-        row ->
-            new Complaint(
-                row.getLong("id"),
-                row.getLong("enterprise_id"),
-                ComplaintCategory.valueOf(row.getString("category")),
-                Sql.optionalId(row, "visit_id"),
-                Sql.optionalId(row, "authority_id"),
-                Optional.ofNullable(row.getObject("happened_on", LocalDate.class)),
-                Sql.instant(row, "submitted_at"),
-                ComplaintState.valueOf(row.getString("state")),
-                outcome(row),
-                steps(id)),
-        "SELECT c.*, h.state, h.outcome FROM complaint c JOIN complaint_head h ON h.id = c.id WHERE c.id = ?",
+        row -> {
+          List<Complaint.Step> steps = steps(id);
+          return new Complaint(
+              row.getLong("id"),
+              Source.valueOf(row.getString("source")),
+              Matter.valueOf(row.getString("matter")),
+              row.getLong("enterprise_id"),
+              Optional.empty(),
+              ComplaintCategory.valueOf(row.getString("category")),
+              Sql.optionalId(row, "visit_id"),
+              Sql.optionalId(row, "authority_id"),
+              Optional.ofNullable(row.getObject("happened_on", LocalDate.class)),
+              Sql.instant(row, "submitted_at"),
+              new ComplaintWords("", steps.getFirst().text(), "", "", "", ""),
+              new Complaint.Standing(ComplaintState.valueOf(row.getString("state")), outcome(row), Sql.optionalId(row, "handler_id"), Optional.empty(),
+                  Optional.empty(), Naming.WITHHELD, false, false, Optional.empty(), Optional.empty(), Optional.empty(), row.getInt("version")),
+              steps);
+        },
+        "SELECT c.*, h.state, h.outcome, h.handler_id, h.version FROM complaint c JOIN complaint_head h ON h.id = c.id WHERE c.id = ?",
         id);
   }
 
@@ -138,7 +144,8 @@ class ComplaintRepository {
           String written = written(row);
           int end = written.indexOf(BETWEEN);
           return new Complaint.Step(
-              ComplaintState.valueOf(row.getString("to_state")), outcome(row), Sql.instant(row, "at"), written.substring(0, end), written.substring(end + 1));
+              "", ComplaintState.valueOf(row.getString("to_state")), ComplaintState.valueOf(row.getString("to_state")), outcome(row), Optional.empty(), 0,
+              Sql.instant(row, "at"), written.substring(0, end), Optional.empty());
         },
         "SELECT s.id, s.to_state, s.outcome, s.at, t.sealed FROM complaint_step s LEFT JOIN complaint_content t ON t.id = s.id"
             + " WHERE s.complaint_id = ? ORDER BY s.at, s.id",

@@ -84,12 +84,11 @@ public class Complaints {
    */
   public void move(Actor by, long id, String event, String outcome, String text, Optional<String> key) {
     by.require(Permission.COMPLAINT_DECIDE);
-    ComplaintGraph.Edge edge = ComplaintGraph.named(event).orElseThrow(Failure.NotFound::new);
-    see(by, id);
+    ComplaintGraph.Edge edge = ComplaintGraph.named(see(by, id).standing().state(), event).orElseThrow(Failure.NotFound::new);
     Checks checks = new Checks();
     Optional<ComplaintOutcome> found =
-        edge.outcomeRequired() ? Optional.of(checks.requiredOneOf("outcome", outcome, ComplaintOutcome.class)) : Optional.empty();
-    String said = edge.leastText() > 0 ? checks.required("text", text, edge.leastText(), MOST_TEXT) : checks.optional("text", text, MOST_TEXT);
+        edge.required().contains(ComplaintGraph.Required.OUTCOME) ? Optional.of(checks.requiredOneOf("outcome", outcome, ComplaintOutcome.class)) : Optional.empty();
+    String said = edge.required().contains(ComplaintGraph.Required.TEXT) ? checks.required("text", text, LEAST_TEXT, MOST_TEXT) : checks.optional("text", text, MOST_TEXT);
     checks.done();
     record Asked(long id, String event, Optional<ComplaintOutcome> outcome, String text) {}
     idempotency.once(by.account(), key, new Asked(id, event, found, said), String.class, () -> step(by, id, edge, found, said));

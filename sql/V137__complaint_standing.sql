@@ -1,0 +1,21 @@
+-- Who has it, by when, and why by then.
+ALTER TABLE complaint_head
+  ADD COLUMN authority_id    BIGINT      NULL,
+  ADD COLUMN naming          VARCHAR(12) NOT NULL DEFAULT 'WITHHELD',
+  ADD COLUMN due_kind        VARCHAR(12) NULL,
+  ADD COLUMN due_day         DATE        NULL,
+  ADD COLUMN due_from        DATE        NULL,
+  ADD COLUMN due_days        INT         NULL,
+  ADD COLUMN due_working     BOOLEAN     NULL,
+  ADD COLUMN due_provisional BOOLEAN     NULL,
+  ADD COLUMN whole_day       DATE        NULL,
+  ADD COLUMN extended        BOOLEAN     NOT NULL DEFAULT FALSE,
+  ADD COLUMN reopened        BOOLEAN     NOT NULL DEFAULT FALSE,
+  ADD COLUMN stop_ground     VARCHAR(16) NULL,
+  ADD COLUMN stop_from       DATE        NULL,
+  ADD COLUMN proposal_id     BIGINT      NULL,
+  ADD COLUMN satisfied       BOOLEAN     NULL,
+  ADD COLUMN told_on         DATE        NULL,
+  ADD KEY complaint_head_due (due_day, id),
+  ADD KEY complaint_head_handler (handler_id, due_day, id),
+  ADD KEY complaint_head_authority (authority_id, id);
