@@ -38,6 +38,8 @@ class GrantsTest {
           entry("plan_head", Set.of("state", "content_id", "plan_year", "version")),
           entry("visit_correction_head", Set.of("state", "closed_by", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
+          entry("complaint_draft", Set.of("sealed", "saved_at", "expires_at")),
+          entry("complaint_quota", Set.of("files", "bytes")),
           entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
           entry("door_display_count", Set.of("opened")),
@@ -77,6 +79,10 @@ class GrantsTest {
           "passkey",
           "passkey_ceremony",
           "device",
+          "complaint_draft",
+          "complaint_draft_file",
+          "complaint_quota",
+          "complaint_session",
           "refresh_token");
 
   private static final Set<Integer> REFUSED = Set.of(1142, 1143, 1044, 1045, 1227, 1370, 1410, 1698);
