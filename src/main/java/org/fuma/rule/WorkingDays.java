@@ -64,7 +64,7 @@ public record WorkingDays(Map<Integer, YearCalendar> years) {
    * @param days 1 to 1,000
    */
   public Deadline afterAsKnown(LocalDate event, int days) {
-    for (int year = event.getYear(); ; year++) {
+    for (int year = event.plusDays(1).getYear(); ; year++) {
       if (!years.containsKey(year)) {
         LocalDate known = LocalDate.of(year - 1, 12, 31);
         return new Deadline(known.isBefore(event) ? event : known, true);
