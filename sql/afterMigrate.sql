@@ -162,3 +162,9 @@ GRANT SELECT, INSERT, UPDATE (files, bytes), DELETE ON complaint_quota TO ${app}
 GRANT SELECT, INSERT ON complaint_link TO ${app};
 GRANT SELECT, INSERT, DELETE ON complaint_session TO ${app};
 GRANT SELECT, INSERT ON complaint_tie TO ${app};
+
+-- Complaint: the desk
+GRANT SELECT, INSERT, DELETE ON complaint_pair TO ${app};
+GRANT SELECT, INSERT, UPDATE (made_with) ON complaint_indexed TO ${app};
+GRANT SELECT, INSERT ON complaint_note TO ${app};
+GRANT SELECT, INSERT ON complaint_note_content TO ${app};
