@@ -152,3 +152,9 @@ GRANT SELECT, INSERT, DELETE ON item_file TO ${app};
 -- Rulebook
 GRANT SELECT, INSERT ON rule_version TO ${app};
 GRANT SELECT, INSERT ON calendar_year TO ${app};
+
+-- Notice
+GRANT SELECT, INSERT, DELETE ON notice TO ${app};
+GRANT SELECT, INSERT, UPDATE (unread), DELETE ON notice_page TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, tries, next_at, lease_until, epoch, ended_at), DELETE ON notice_delivery TO ${app};
+GRANT SELECT, INSERT, UPDATE (address, confirmed_at, code_hash, code_until, tries), DELETE ON reach TO ${app};
