@@ -164,3 +164,9 @@ GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version, authority_id,
 GRANT SELECT, INSERT ON complaint_proposal TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, answered_by) ON complaint_proposal_head TO ${app};
 GRANT SELECT, INSERT ON complaint_alarm TO ${app};
+
+-- Notice
+GRANT SELECT, INSERT, DELETE ON notice TO ${app};
+GRANT SELECT, INSERT, UPDATE (unread), DELETE ON notice_page TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, tries, next_at, lease_until, epoch, ended_at), DELETE ON notice_delivery TO ${app};
+GRANT SELECT, INSERT, UPDATE (address, confirmed_at, code_hash, code_until, tries), DELETE ON reach TO ${app};

@@ -60,6 +60,10 @@ class GrantsTest {
           entry("passkey", Set.of("sign_count", "label", "used_at")),
           entry("device", Set.of("pin_hash", "tries", "turn_hash", "former_turn_hash", "seen_at", "expires_at", "ended_at")),
           entry("lease", Set.of("held_until")),
+          // Notice
+          entry("notice_page", Set.of("unread")),
+          entry("notice_delivery", Set.of("state", "tries", "next_at", "lease_until", "epoch", "ended_at")),
+          entry("reach", Set.of("address", "confirmed_at", "code_hash", "code_until", "tries")),
           entry("refresh_token", Set.of("used_at")));
 
   /** Working tables whose old rows may be swept away. */
@@ -79,6 +83,11 @@ class GrantsTest {
           "passkey",
           "passkey_ceremony",
           "device",
+          // Notice
+          "notice",
+          "notice_page",
+          "notice_delivery",
+          "reach",
           "refresh_token");
 
   private static final Set<Integer> REFUSED = Set.of(1142, 1143, 1044, 1045, 1227, 1370, 1410, 1698);
