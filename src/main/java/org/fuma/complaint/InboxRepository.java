@@ -5,8 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fuma.store.Sql;
 
 /** The rows of the supervisors' list, and how many there are of them. */
@@ -49,6 +53,16 @@ class InboxRepository {
                 + independent.map(condition -> " AND " + condition.text()).orElse(""),
             arguments.toArray())
         .orElseThrow();
+  }
+
+  /** What these accounts are called. */
+  Map<Long, String> names(Set<Long> accounts) {
+    Map<Long, String> names = new HashMap<>();
+    if (!accounts.isEmpty()) {
+      sql.list(row -> names.put(row.getLong("id"), row.getString("display_name")),
+          "SELECT id, display_name FROM account WHERE id IN (" + accounts.stream().map(id -> "?").collect(Collectors.joining(", ")) + ")", accounts.toArray());
+    }
+    return names;
   }
 
   private static InboxRow row(ResultSet row) throws SQLException {
