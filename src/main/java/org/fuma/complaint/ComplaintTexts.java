@@ -17,8 +17,6 @@ import org.fuma.store.Vault;
 @Singleton
 class ComplaintTexts {
 
-  private static final String PLACE = "complaint:";
-
   private final Sql sql;
   private final Vault vault;
 
@@ -46,7 +44,7 @@ class ComplaintTexts {
     List<Piece> pieces =
         sql.list(
             row -> new Piece(row.getLong("complaint_id"), row.getString("from_state") == null,
-                Salted.open(vault, PLACE + Ids.show(row.getLong("id")), row.getBytes("sealed")).text()),
+                Salted.open(vault, ComplaintRecords.PLACE + Ids.show(row.getLong("id")), row.getBytes("sealed")).text()),
             "SELECT s.id, s.complaint_id, s.from_state, t.sealed FROM complaint_step s JOIN complaint_content t ON t.id = s.id WHERE s.complaint_id IN ("
                 + complaints.stream().map(id -> "?").collect(Collectors.joining(", "))
                 + ") AND (s.from_state IS NULL OR s.event = 'addition') ORDER BY s.complaint_id, s.id",
@@ -54,7 +52,7 @@ class ComplaintTexts {
     Map<Long, Written> all = new LinkedHashMap<>();
     for (Piece piece : pieces) {
       if (piece.first()) {
-        all.put(piece.complaint(), new Written(ComplaintWords.of(piece.content()), new ArrayList<>()));
+        all.put(piece.complaint(), new Written(ComplaintRepository.words(piece.content()), new ArrayList<>()));
       } else if (all.containsKey(piece.complaint())) {
         all.get(piece.complaint()).additions().add(piece.content());
       }

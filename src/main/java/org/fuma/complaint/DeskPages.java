@@ -33,6 +33,7 @@ final class DeskPages {
   private static final String REFUSED = DeskPages.class.getName();
 
   private final Complaints complaints;
+  private final Course course;
   private final Inbox inbox;
   private final InboxRepository rows;
   private final Clocks clocks;
@@ -42,9 +43,10 @@ final class DeskPages {
   private final Frame frame;
 
   DeskPages(
-      Complaints complaints, Inbox inbox, InboxRepository rows, Clocks clocks, Enterprises enterprises, Authorities authorities,
+      Complaints complaints, Course course, Inbox inbox, InboxRepository rows, Clocks clocks, Enterprises enterprises, Authorities authorities,
       List<ComplaintPanel> panels, Frame frame) {
     this.complaints = complaints;
+    this.course = course;
     this.inbox = inbox;
     this.rows = rows;
     this.clocks = clocks;
@@ -99,7 +101,7 @@ final class DeskPages {
   /** Takes a step, and leads back to the complaint. */
   HttpResponse<?> move(HttpRequest<?> request, Actor actor, long id, String event, Form form) {
     try {
-      complaints.move(actor, id, event, form.text("outcome"), form.text("text"), form.key());
+      course.move(Mover.of(actor), id, event, Moving.of(form), form.key());
       return HttpResponse.seeOther(URI.create("/complaints/" + Ids.show(id)));
     } catch (Failure.Invalid | Failure.Conflict refused) {
       return refused(request, actor, id, event, form, refused);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
-import org.fuma.access.Posts;
 import org.fuma.text.FoldedText;
 
 /**
@@ -27,13 +26,13 @@ public class Inbox {
 
   private final InboxRepository repository;
   private final ComplaintTexts texts;
-  private final Posts posts;
+  private final Independence independence;
   private final Clocks clocks;
 
-  Inbox(InboxRepository repository, ComplaintTexts texts, Posts posts, Clocks clocks) {
+  Inbox(InboxRepository repository, ComplaintTexts texts, Independence independence, Clocks clocks) {
     this.repository = repository;
     this.texts = texts;
-    this.posts = posts;
+    this.independence = independence;
     this.clocks = clocks;
   }
 
@@ -68,7 +67,7 @@ public class Inbox {
 
   private InboxReader reader(Actor by) {
     by.require(Permission.COMPLAINT_DECIDE);
-    return new InboxReader(by.account(), posts.ever(by.account()), clocks.today());
+    return new InboxReader(by.account(), independence.barred(by), clocks.today());
   }
 
   /** What the index offers is opened and compared: it offers a few too many. */

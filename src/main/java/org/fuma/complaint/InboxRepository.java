@@ -3,7 +3,6 @@ package org.fuma.complaint;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,17 +79,8 @@ class InboxRepository {
         ComplaintState.valueOf(row.getString("state")),
         Optional.ofNullable(row.getString("outcome")).map(ComplaintOutcome::valueOf),
         Optional.ofNullable(row.getString("display_name")),
-        due(row),
+        ComplaintRepository.due(row),
         row.getBoolean("reopened"),
         Sql.optionalId(row, "proposal_id").isPresent());
-  }
-
-  private static Optional<Due> due(ResultSet row) throws SQLException {
-    String kind = row.getString("due_kind");
-    return kind == null
-        ? Optional.empty()
-        : Optional.of(new Due(
-            DueKind.valueOf(kind), row.getObject("due_day", LocalDate.class), row.getObject("due_from", LocalDate.class), row.getInt("due_days"),
-            row.getBoolean("due_working"), row.getBoolean("due_provisional")));
   }
 }
