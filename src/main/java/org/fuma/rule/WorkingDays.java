@@ -2,6 +2,7 @@ package org.fuma.rule;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.fuma.web.Failure;
 
 /**
@@ -54,6 +55,29 @@ public record WorkingDays(Map<Integer, YearCalendar> years) {
       left -= calendar.works(day) ? 1 : 0;
     }
     return new Deadline(day, provisional);
+  }
+
+  /**
+   * As {@link #after}, for what must never wait for a calendar: where a year on the way is not loaded, the last day that is known, 31 December of the
+   * year before it (the event's own day where even that year is missing), and provisional. That day is no later than the right one.
+   *
+   * @param days 1 to 1,000
+   */
+  public Deadline afterAsKnown(LocalDate event, int days) {
+    for (int year = event.plusDays(1).getYear(); ; year++) {
+      if (!years.containsKey(year)) {
+        LocalDate known = LocalDate.of(year - 1, 12, 31);
+        return new Deadline(known.isBefore(event) ? event : known, true);
+      }
+      Optional<Deadline> reached = reached(event, days, LocalDate.of(year, 12, 31));
+      if (reached.isPresent()) {
+        return reached.get();
+      }
+    }
+  }
+
+  private Optional<Deadline> reached(LocalDate event, int days, LocalDate last) {
+    return between(event, last) >= days ? Optional.of(after(event, days)) : Optional.empty();
   }
 
   /**
