@@ -30,7 +30,7 @@ final class Plain {
           Pattern.compile("data:image/(?:png|svg\\+xml);base64,[^\"]*"), "{picture}",
           Pattern.compile("http-equiv=\"refresh\" content=\"\\d+\""), "{refresh}",
           Pattern.compile("data-left=\"\\d+\"|\"left\":\\d+"), "{left}",
-          Pattern.compile("(\"digits\":\"|class=\"digits[^\"]*\"[^>]*>)\\d{4} \\d{4}"), "$1{digits}");
+          Pattern.compile("(\"digits\":\"|live-digits\">)\\d{4} \\d{4}"), "$1{digits}");
 
   private Plain() {}
 
