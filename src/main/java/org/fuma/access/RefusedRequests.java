@@ -34,8 +34,8 @@ final class RefusedRequests {
   /** Not a refusal: the person goes on once they have proved who they are. */
   private static final String PROOF = "error.proof";
 
-  /** Where firms say what they think of those who visit them. */
-  private static final Set<String> QUIET_ROOMS = Set.of("complaint", "rating");
+  /** Where firms say what they think of those who visit them, and read what became of it. */
+  private static final Set<String> QUIET_ROOMS = Set.of("complaint", "rating", "mailbox");
 
   private final SecurityEvents events;
   private final Actors actors;

@@ -26,6 +26,9 @@ final class QuietRecords {
   /** Rooms whose tables official, lead, administrator and auditor read nothing of, or nothing but what is put to the lead. */
   private static final List<String> QUIET = List.of("complaint", "rating", "call_back", "notice");
 
+  /** The kinds under which the ledger has them. */
+  private static final List<String> KINDS = List.of("complaint", "rating", "call-back", "question", "measure", "notice");
+
   /** The record of all changes; retries; sessions, which whoever does anything has; leases of sweeps; files, which stand where they were sent. */
   private static final Set<String> WORKING =
       Set.of("ledger_entry", "idempotency", "session", "refresh_token", "sign_in_count", "sign_in_step", "lease", "security_event");
@@ -94,7 +97,7 @@ final class QuietRecords {
     return city.bean(Sql.class).list(
             row -> new Entry(row.getString("kind"), row.getString("object_kind"), row.getLong("object_id"), row.getLong("actor_id"), row.getString("request_id")),
             "SELECT kind, object_kind, object_id, actor_id, request_id FROM ledger_entry WHERE id > ? ORDER BY id", mark).stream()
-        .filter(entry -> QUIET.stream().anyMatch(room -> entry.kind().startsWith(room))).toList();
+        .filter(entry -> KINDS.stream().anyMatch(kind -> entry.kind().startsWith(kind))).toList();
   }
 
   /** The accounts that have been told something since that mark, as far as notices are kept. */
