@@ -40,6 +40,7 @@ class QuietTest {
     spies = new Spies();
     life = new QuietLife(spies);
     records = new QuietRecords();
+    spies.official().post("/api/v1/visits/" + spies.visits().getFirst() + "/departure", Map.of()).expect(200);
     before = Crawl.whole(spies).look();
   }
 
@@ -69,6 +70,7 @@ class QuietTest {
     assertThat(records.entries(mark)).as("the ledger on a complainant").isNotEmpty()
         .allMatch(entry -> entry.actor() == 0 && entry.request().isEmpty() && !life.known().contains(entry.object()));
     life.course(complaint);
+    life.ends(life.complain(spies.visits().getFirst()), life.complain(spies.visits().getFirst()), life.complain(spies.visits().getFirst()));
     ROOT.detachAppender(heard);
     assertThat(records.events(mark, Set.of()).toString()).as("security events that supervisors leave").doesNotContain(spies.firmName(), complaint, "rows=");
     assertThat(records.entries(mark)).noneMatch(entry -> life.known().contains(entry.object()));
