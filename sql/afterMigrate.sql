@@ -152,3 +152,9 @@ GRANT SELECT, INSERT, DELETE ON item_file TO ${app};
 -- Rulebook
 GRANT SELECT, INSERT ON rule_version TO ${app};
 GRANT SELECT, INSERT ON calendar_year TO ${app};
+
+-- Complaint: the desk
+GRANT SELECT, INSERT, DELETE ON complaint_pair TO ${app};
+GRANT SELECT, INSERT, UPDATE (made_with) ON complaint_indexed TO ${app};
+GRANT SELECT, INSERT ON complaint_note TO ${app};
+GRANT SELECT, INSERT ON complaint_note_content TO ${app};
