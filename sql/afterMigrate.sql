@@ -158,3 +158,14 @@ GRANT SELECT, INSERT, DELETE ON complaint_pair TO ${app};
 GRANT SELECT, INSERT, UPDATE (made_with) ON complaint_indexed TO ${app};
 GRANT SELECT, INSERT ON complaint_note TO ${app};
 GRANT SELECT, INSERT ON complaint_note_content TO ${app};
+
+-- Complaint: questions to authorities, measures
+GRANT SELECT, INSERT ON complaint_question TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, open_of, due_day, due_provisional, told_on, version) ON complaint_question_head TO ${app};
+GRANT SELECT, INSERT ON complaint_question_step TO ${app};
+GRANT SELECT, INSERT ON complaint_question_content TO ${app};
+GRANT SELECT, INSERT ON complaint_question_file TO ${app};
+GRANT SELECT, INSERT ON complaint_measure TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, due_day, told_on, version) ON complaint_measure_head TO ${app};
+GRANT SELECT, INSERT ON complaint_measure_step TO ${app};
+GRANT SELECT, INSERT ON complaint_measure_content TO ${app};

@@ -5,11 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.fuma.access.Actor;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.enterprise.Contact;
 import org.fuma.enterprise.Enterprise;
-import org.fuma.enterprise.EnterpriseStep;
 import org.fuma.enterprise.Enterprises;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
@@ -39,10 +37,15 @@ class WithheldNames {
   }
 
   /** Refuses the field when its text would tell who complains; nothing is refused once the complainant has consented to being named. */
-  void check(Checks checks, String field, Actor by, Complaint complaint, String text) {
+  void check(Checks checks, String field, Complaint complaint, String text) {
     if (complaint.standing().naming() == Naming.WITHHELD) {
-      found(by, complaint, text).ifPresent(piece -> checks.refuse(field, "inquiry.names", piece));
+      found(complaint, text).ifPresent(piece -> checks.refuse(field, "inquiry.names", piece));
     }
+  }
+
+  /** True when the text would tell who complains, who has not consented to that. */
+  boolean names(Complaint complaint, String text) {
+    return complaint.standing().naming() == Naming.WITHHELD && found(complaint, text).isPresent();
   }
 
   /** Refuses the field when its text names a day or an hour, by which one visit could be told from others. */
@@ -56,19 +59,16 @@ class WithheldNames {
   }
 
   /** The first piece of what is withheld that the text holds. */
-  Optional<String> found(Actor by, Complaint complaint, String text) {
+  Optional<String> found(Complaint complaint, String text) {
     String folded = NamePieces.folded(text);
     String code = NamePieces.foldedCode(text);
-    return words(by, complaint).stream().filter(folded::contains).findFirst().or(() -> numbers(by, complaint).stream().filter(code::contains).findFirst());
+    return words(complaint).stream().filter(folded::contains).findFirst().or(() -> numbers(complaint).stream().filter(code::contains).findFirst());
   }
 
-  private Set<String> words(Actor by, Complaint complaint) {
+  private Set<String> words(Complaint complaint) {
     Set<String> pieces = new LinkedHashSet<>();
     Enterprise firm = enterprises.find(complaint.enterprise()).orElseThrow();
-    pieces.addAll(NamePieces.ofFirm(firm.name()));
-    for (EnterpriseStep step : enterprises.history(by, firm.id())) {
-      pieces.addAll(NamePieces.ofFirm(step.name()));
-    }
+    enterprises.names(firm.id()).forEach(name -> pieces.addAll(NamePieces.ofFirm(name)));
     Contact contact = enterprises.contact(firm.id());
     pieces.addAll(NamePieces.ofPerson(contact.name()));
     pieces.addAll(NamePieces.ofPerson(complaint.words().caller()));
@@ -79,10 +79,10 @@ class WithheldNames {
     return pieces;
   }
 
-  private Set<String> numbers(Actor by, Complaint complaint) {
+  private Set<String> numbers(Complaint complaint) {
     Set<String> pieces = new LinkedHashSet<>();
     pieces.addAll(NamePieces.ofCode(enterprises.find(complaint.enterprise()).orElseThrow().uscc().value()));
-    codes.of(by, complaint.enterprise()).forEach(code -> pieces.addAll(NamePieces.ofCode(code.serial().value())));
+    codes.of(complaint.enterprise()).forEach(code -> pieces.addAll(NamePieces.ofCode(code.serial().value())));
     pieces.addAll(NamePieces.ofCode(Ids.show(complaint.id())));
     complaint.visit().ifPresent(visit -> pieces.addAll(NamePieces.ofCode(Ids.show(visit))));
     return pieces;

@@ -38,6 +38,8 @@ class GrantsTest {
           entry("plan_head", Set.of("state", "content_id", "plan_year", "version")),
           entry("visit_correction_head", Set.of("state", "closed_by", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
+          entry("complaint_question_head", Set.of("state", "open_of", "due_day", "due_provisional", "told_on", "version")),
+          entry("complaint_measure_head", Set.of("state", "due_day", "told_on", "version")),
           entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
           entry("door_display_count", Set.of("opened")),
