@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A complaint with its whole course, for supervisors and for who complained.
@@ -38,6 +39,7 @@ public record Complaint(
    * @param stoppedOn  since when the clock stands still
    * @param proposal   the proposal that waits for a second supervisor
    * @param satisfied  what the complainant said of the result
+   * @param toldOn     when the result was told last
    */
   public record Standing(
       ComplaintState state,
@@ -52,6 +54,7 @@ public record Complaint(
       Optional<LocalDate> stoppedOn,
       Optional<Long> proposal,
       Optional<Boolean> satisfied,
+      Optional<LocalDate> toldOn,
       int version) {}
 
   /**
@@ -81,6 +84,15 @@ public record Complaint(
     return standing.state() == ComplaintState.TOLD || standing.state() == ComplaintState.CLOSED;
   }
 
+  /** How often the clock has been stopped since it was accepted, re-opened or pursued. */
+  int stopsOfThisCourse() {
+    int stops = 0;
+    for (Step step : steps) {
+      stops = Set.of("acceptance", "reopening", "pursuit").contains(step.event()) ? 0 : stops + (step.event().equals("stop") ? 1 : 0);
+    }
+    return stops;
+  }
+
   /** The deadline by which it has to be decided, also while the clock stands still. */
   Optional<Due> decideBy() {
     return steps.reversed().stream().flatMap(step -> step.due().stream()).filter(due -> due.kind() == DueKind.DECIDE).findFirst();
@@ -97,7 +109,7 @@ public record Complaint(
         new Standing(
             standing.state(), told() ? standing.outcome() : Optional.empty(), Optional.empty(), standing.due(), standing.wholeDay(), standing.naming(),
             standing.extended(), standing.reopened(), standing.stopped(), standing.stoppedOn(), Optional.empty(), standing.satisfied(),
-            standing.version()),
+            standing.toldOn(), standing.version()),
         steps.stream().filter(step -> !Act.inner(step.event())).map(step -> step.forComplainant(step.id() < lastTold)).toList());
   }
 }

@@ -26,12 +26,14 @@ import org.fuma.web.Option;
 final class DeskPages {
 
   private final Complaints complaints;
+  private final Course course;
   private final Enterprises enterprises;
   private final Authorities authorities;
   private final Frame frame;
 
-  DeskPages(Complaints complaints, Enterprises enterprises, Authorities authorities, Frame frame) {
+  DeskPages(Complaints complaints, Course course, Enterprises enterprises, Authorities authorities, Frame frame) {
     this.complaints = complaints;
+    this.course = course;
     this.enterprises = enterprises;
     this.authorities = authorities;
     this.frame = frame;
@@ -63,7 +65,7 @@ final class DeskPages {
 
   HttpResponse<?> move(HttpRequest<?> request, Actor actor, long id, String event, Form form) {
     try {
-      complaints.move(actor, id, event, form.text("outcome"), form.text("text"), form.key());
+      course.move(Mover.of(actor), id, event, Moving.of(form), form.key());
       return HttpResponse.seeOther(URI.create("/complaints/" + Ids.show(id)));
     } catch (Failure.Invalid | Failure.Conflict refused) {
       return see(request, actor, id, HttpStatus.valueOf(refused.status()), Entry.refused(form, refused));
