@@ -109,7 +109,7 @@ class ComplaintRepository {
     List<Object> arguments = new ArrayList<>();
     firms.ifPresent(
         own -> {
-          where.append(" AND c.enterprise_id IN (").append(marks(own)).append(')');
+          where.append(" AND c.source = 'ACCOUNT' AND c.enterprise_id IN (").append(marks(own)).append(')');
           arguments.addAll(own);
         });
     if (!barred.isEmpty()) {
