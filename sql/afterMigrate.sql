@@ -152,11 +152,32 @@ GRANT SELECT, INSERT, DELETE ON item_file TO ${app};
 GRANT SELECT, INSERT ON rule_version TO ${app};
 GRANT SELECT, INSERT ON calendar_year TO ${app};
 
+-- Complaint: drafts, evidence, links
+GRANT SELECT, INSERT, UPDATE (sealed, saved_at, expires_at), DELETE ON complaint_draft TO ${app};
+GRANT SELECT, INSERT, DELETE ON complaint_draft_file TO ${app};
+GRANT SELECT, INSERT ON complaint_draft_piece TO ${app};
+GRANT SELECT, INSERT ON complaint_file TO ${app};
+GRANT SELECT, INSERT, UPDATE (files, bytes), DELETE ON complaint_quota TO ${app};
+GRANT SELECT, INSERT ON complaint_link TO ${app};
+GRANT SELECT, INSERT, DELETE ON complaint_session TO ${app};
+GRANT SELECT, INSERT ON complaint_tie TO ${app};
+
 -- Complaint: the desk
 GRANT SELECT, INSERT, DELETE ON complaint_pair TO ${app};
 GRANT SELECT, INSERT, UPDATE (made_with) ON complaint_indexed TO ${app};
 GRANT SELECT, INSERT ON complaint_note TO ${app};
 GRANT SELECT, INSERT ON complaint_note_content TO ${app};
+
+-- Complaint: questions to authorities, measures
+GRANT SELECT, INSERT ON complaint_question TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, open_of, due_day, due_provisional, told_on, version) ON complaint_question_head TO ${app};
+GRANT SELECT, INSERT ON complaint_question_step TO ${app};
+GRANT SELECT, INSERT ON complaint_question_content TO ${app};
+GRANT SELECT, INSERT ON complaint_question_file TO ${app};
+GRANT SELECT, INSERT ON complaint_measure TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, due_day, told_on, version) ON complaint_measure_head TO ${app};
+GRANT SELECT, INSERT ON complaint_measure_step TO ${app};
+GRANT SELECT, INSERT ON complaint_measure_content TO ${app};
 
 -- Complaint: course
 GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version, authority_id, naming, due_kind, due_day, due_from, due_days, due_working, due_provisional,
