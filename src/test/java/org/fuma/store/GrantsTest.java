@@ -40,6 +40,8 @@ class GrantsTest {
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
           entry("complaint_draft", Set.of("sealed", "saved_at", "expires_at")),
           entry("complaint_quota", Set.of("files", "bytes")),
+          entry("complaint_question_head", Set.of("state", "open_of", "due_day", "due_provisional", "told_on", "version")),
+          entry("complaint_measure_head", Set.of("state", "due_day", "told_on", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version", "authority_id", "naming", "due_kind", "due_day", "due_from", "due_days",
               "due_working", "due_provisional", "extended", "reopened", "stop_ground", "stop_from", "proposal_id", "satisfied", "told_on")),
           entry("complaint_proposal_head", Set.of("state", "answered_by")),
