@@ -152,3 +152,12 @@ GRANT SELECT, INSERT, DELETE ON item_file TO ${app};
 -- Rulebook
 GRANT SELECT, INSERT ON rule_version TO ${app};
 GRANT SELECT, INSERT ON calendar_year TO ${app};
+
+-- Rating
+GRANT SELECT, INSERT ON rating TO ${app};
+GRANT SELECT, INSERT ON rating_content TO ${app};
+GRANT SELECT, INSERT ON rating_total TO ${app};
+GRANT SELECT, INSERT ON call_back TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, handler_id, tries, tried_on, due_day, due_provisional, reminded_on, complaint_id, version) ON call_back_head TO ${app};
+GRANT SELECT, INSERT ON call_back_step TO ${app};
+GRANT SELECT, INSERT ON call_back_content TO ${app};

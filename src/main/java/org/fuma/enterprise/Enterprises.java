@@ -187,6 +187,11 @@ public class Enterprises {
     return repository.contact(id).orElse(Contact.NONE);
   }
 
+  /** Whom to call at the firm, whoever asks; for other rooms that let somebody call there. */
+  public Contact toCall(long id) {
+    return repository.contact(id).orElse(Contact.NONE);
+  }
+
   /** Every change of the firm, oldest first. */
   public List<EnterpriseStep> history(Actor by, long id) {
     see(by, id);

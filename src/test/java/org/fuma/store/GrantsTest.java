@@ -38,6 +38,8 @@ class GrantsTest {
           entry("plan_head", Set.of("state", "content_id", "plan_year", "version")),
           entry("visit_correction_head", Set.of("state", "closed_by", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
+          entry("call_back_head",
+              Set.of("state", "handler_id", "tries", "tried_on", "due_day", "due_provisional", "reminded_on", "complaint_id", "version")),
           entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
           entry("door_display_count", Set.of("opened")),
