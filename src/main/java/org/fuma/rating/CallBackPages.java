@@ -102,7 +102,7 @@ final class CallBackPages {
     given.put("today", today());
     given.put("own", own);
     // Whom to call is for who calls.
-    given.put("contact", own && !head.state().over() ? enterprises.toCall(callBack.rating().enterprise()) : Contact.NONE);
+    given.put("contact", own && !head.state().over() ? enterprises.contact(callBack.rating().enterprise()) : Contact.NONE);
     given.put("others", callBacks.others(callBack).entrySet().stream().map(other -> new Option(Ids.show(other.getKey()), other.getValue())).toList());
     given.put("act", act);
     given.put("entry", entry);

@@ -93,6 +93,29 @@ public record WorkingDays(Map<Integer, YearCalendar> years) {
     return count;
   }
 
+  /**
+   * How many working days are left from a day to the last one of a term, that one included: none on the last day, less than none when it is over.
+   * Empty when a year on the way is not loaded.
+   */
+  public Optional<Integer> left(LocalDate today, LocalDate last) {
+    for (int year = Math.min(today.getYear(), last.getYear()); year <= Math.max(today.getYear(), last.getYear()); year++) {
+      if (!years.containsKey(year)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(today.isAfter(last) ? -between(last, today) : between(today, last));
+  }
+
+  /** As {@link #between}; days of years that are not loaded count as none. */
+  public int knownBetween(LocalDate event, LocalDate day) {
+    int count = 0;
+    for (LocalDate one = event.plusDays(1); !one.isAfter(day); one = one.plusDays(1)) {
+      YearCalendar calendar = years.get(one.getYear());
+      count += calendar != null && calendar.works(one) ? 1 : 0;
+    }
+    return count;
+  }
+
   private YearCalendar year(LocalDate day) {
     YearCalendar calendar = years.get(day.getYear());
     if (calendar == null) {

@@ -10,7 +10,10 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.fuma.complaint.ComplaintCategory;
 import org.fuma.complaint.ComplaintOutcome;
-import org.fuma.complaint.Complaints;
+import org.fuma.complaint.Filings;
+import org.fuma.complaint.Course;
+import org.fuma.complaint.Mover;
+import org.fuma.complaint.Moving;
 import org.fuma.complaint.NewComplaint;
 import org.fuma.store.Time;
 
@@ -18,22 +21,24 @@ import org.fuma.store.Time;
 @Singleton
 class SampleComplaints {
 
-  private final Complaints complaints;
+  private final Filings filings;
+  private final Course course;
 
-  SampleComplaints(Complaints complaints) {
-    this.complaints = complaints;
+  SampleComplaints(Filings filings, Course course) {
+    this.filings = filings;
+    this.course = course;
   }
 
   /** How far each complaint of the story gets: the names of the edges that it passes, in order. */
   private static final List<List<String>> COURSES =
       List.of(
-          List.of("acceptance", "decision:UPHELD", "closing"),
-          List.of("acceptance", "decision:NOT_UPHELD", "closing"),
+          List.of("acceptance", "investigation", "decision:UPHELD", "telling", "closing"),
+          List.of("acceptance", "investigation", "decision:NOT_UPHELD", "telling", "closing"),
           List.of("refusal"),
-          List.of("acceptance", "decision:PARTLY", "closing"),
-          List.of("acceptance", "decision:UPHELD"),
-          List.of("acceptance", "decision:PARTLY"),
-          List.of("acceptance", "decision:NOT_UPHELD"),
+          List.of("acceptance", "investigation", "decision:PARTLY", "telling", "closing"),
+          List.of("acceptance", "investigation", "decision:UPHELD"),
+          List.of("acceptance", "investigation", "decision:PARTLY"),
+          List.of("acceptance", "investigation", "decision:NOT_UPHELD"),
           List.of("acceptance"),
           List.of("acceptance"),
           List.of(),
@@ -54,7 +59,7 @@ class SampleComplaints {
       Supplier<NewComplaint> asked = () ->
           new NewComplaint(Optional.of(firm.id()), visit.map(told -> told.id), authority, category.name(), Time.day(submitted).toString(), text, demand);
       long[] id = new long[1];
-      events.add(submitted, () -> id[0] = complaints.file(firm.account(), asked.get(), Optional.empty()));
+      events.add(submitted, () -> id[0] = filings.file(firm.account(), asked.get(), Optional.empty()));
       Instant at = submitted;
       for (String step : COURSES.get(i)) {
         String[] parts = step.split(":");
@@ -62,13 +67,13 @@ class SampleComplaints {
         String said =
             switch (parts[0]) {
               case "refusal" -> texts.any("REFUSAL");
-              case "decision" -> texts.any("ANSWER_" + outcome);
+              case "decision", "telling" -> texts.any("ANSWER_" + outcome);
               case "closing" -> texts.any("CLOSE_NOTE");
               default -> "";
             };
         at = at.plus(Duration.ofHours(20L + random.nextInt(30)));
         Instant when = at.isBefore(now) ? at : now.minusSeconds(60);
-        events.add(when, () -> complaints.move(city.supervisor(), id[0], parts[0], outcome, said, Optional.empty()));
+        events.add(when, () -> course.move(new Mover.Supervisor(city.supervisor()), id[0], parts[0], new Moving(outcome, "NO_LEAD", said, "", "", "", "", List.of()), Optional.empty()));
       }
     }
   }
