@@ -37,6 +37,7 @@ class GrantsTest {
           entry("handshake_count", Set.of("kept")),
           entry("plan_head", Set.of("state", "content_id", "plan_year", "version")),
           entry("visit_correction_head", Set.of("state", "closed_by", "version")),
+          entry("call_back_head",
           entry("complaint_draft", Set.of("sealed", "saved_at", "expires_at")),
           entry("complaint_quota", Set.of("files", "bytes")),
           entry("complaint_question_head", Set.of("state", "open_of", "due_day", "due_provisional", "told_on", "version")),
