@@ -26,9 +26,11 @@ import org.fuma.web.Listing;
 final class ComplaintController {
 
   private final Complaints complaints;
+  private final Course course;
 
-  ComplaintController(Complaints complaints) {
+  ComplaintController(Complaints complaints, Course course) {
     this.complaints = complaints;
+    this.course = course;
   }
 
   /** A complaint that is asked for. */
@@ -110,7 +112,7 @@ final class ComplaintController {
   @Post("/{id}/{event}")
   ComplaintView move(
       Actor actor, String id, String event, @Body StepRequest asked, @Header("Idempotency-Key") Optional<String> key) {
-    complaints.move(actor, known(id), event, text(asked.outcome()), text(asked.text()), key);
+    course.move(Mover.of(actor), known(id), event, Moving.found(text(asked.outcome()), text(asked.text())), key);
     return view(complaints.see(actor, known(id)));
   }
 

@@ -1,5 +1,8 @@
 package org.fuma.notice;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What somebody is told. The page says it in full; mail and telephone say only that there is something to read. */
 public enum NoticeKind {
   /** Taken up. */
@@ -49,7 +52,9 @@ public enum NoticeKind {
   /** A supervisor asks the authority. */
   QUESTION_ASKED(Audience.AUTHORITY),
   /** Something was ordered. */
-  MEASURE_ORDERED(Audience.AUTHORITY);
+  MEASURE_ORDERED(Audience.AUTHORITY),
+  /** A code goes to an address that its person has just given. It stands on no page, and is the one message that says something. */
+  REACH_CODE(Audience.SELF);
 
   /** Who is told, and so how little may be said outside the pages. */
   public enum Audience {
@@ -58,7 +63,9 @@ public enum NoticeKind {
     /** Supervisors. */
     SUPERVISOR,
     /** The people of an authority. */
-    AUTHORITY
+    AUTHORITY,
+    /** Who has just asked for it. */
+    SELF
   }
 
   private final Audience audience;
@@ -70,5 +77,10 @@ public enum NoticeKind {
   /** Who is told. */
   public Audience audience() {
     return audience;
+  }
+
+  /** The kind of that name; empty for one that only a newer program knows. */
+  public static Optional<NoticeKind> read(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
   }
 }

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 import org.fuma.complaint.ComplaintCategory;
 import org.fuma.complaint.ComplaintOutcome;
 import org.fuma.complaint.Complaints;
+import org.fuma.complaint.Course;
+import org.fuma.complaint.Mover;
+import org.fuma.complaint.Moving;
 import org.fuma.complaint.NewComplaint;
 import org.fuma.store.Time;
 
@@ -19,21 +22,23 @@ import org.fuma.store.Time;
 class SampleComplaints {
 
   private final Complaints complaints;
+  private final Course course;
 
-  SampleComplaints(Complaints complaints) {
+  SampleComplaints(Complaints complaints, Course course) {
     this.complaints = complaints;
+    this.course = course;
   }
 
   /** How far each complaint of the story gets: the names of the edges that it passes, in order. */
   private static final List<List<String>> COURSES =
       List.of(
-          List.of("acceptance", "decision:UPHELD", "closing"),
-          List.of("acceptance", "decision:NOT_UPHELD", "closing"),
+          List.of("acceptance", "investigation", "decision:UPHELD", "telling", "closing"),
+          List.of("acceptance", "investigation", "decision:NOT_UPHELD", "telling", "closing"),
           List.of("refusal"),
-          List.of("acceptance", "decision:PARTLY", "closing"),
-          List.of("acceptance", "decision:UPHELD"),
-          List.of("acceptance", "decision:PARTLY"),
-          List.of("acceptance", "decision:NOT_UPHELD"),
+          List.of("acceptance", "investigation", "decision:PARTLY", "telling", "closing"),
+          List.of("acceptance", "investigation", "decision:UPHELD"),
+          List.of("acceptance", "investigation", "decision:PARTLY"),
+          List.of("acceptance", "investigation", "decision:NOT_UPHELD"),
           List.of("acceptance"),
           List.of("acceptance"),
           List.of(),
@@ -62,13 +67,13 @@ class SampleComplaints {
         String said =
             switch (parts[0]) {
               case "refusal" -> texts.any("REFUSAL");
-              case "decision" -> texts.any("ANSWER_" + outcome);
+              case "decision", "telling" -> texts.any("ANSWER_" + outcome);
               case "closing" -> texts.any("CLOSE_NOTE");
               default -> "";
             };
         at = at.plus(Duration.ofHours(20L + random.nextInt(30)));
         Instant when = at.isBefore(now) ? at : now.minusSeconds(60);
-        events.add(when, () -> complaints.move(city.supervisor(), id[0], parts[0], outcome, said, Optional.empty()));
+        events.add(when, () -> course.move(new Mover.Supervisor(city.supervisor()), id[0], parts[0], new Moving(outcome, "NO_LEAD", said, "", "", "", "", List.of()), Optional.empty()));
       }
     }
   }

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.fuma.embedded.Account;
 import org.fuma.embedded.EmbeddedDatabase;
 import org.fuma.embedded.EmbeddedOptions;
+import org.fuma.settings.Outgoing;
+import org.fuma.settings.OutgoingReader;
 import org.fuma.settings.Settings;
 import org.fuma.settings.SettingsReader;
 import org.fuma.store.Schema;
@@ -30,6 +32,7 @@ public final class Preparation implements ApplicationContextConfigurer {
   public void configure(ApplicationContext context) {
     Environment environment = context.getEnvironment();
     Settings settings = SettingsReader.read(environment);
+    Outgoing outgoing = OutgoingReader.read(environment);
     Map<String, Object> properties =
         new HashMap<>(Listening.properties(settings, environment.getProperty(Listening.WANTED, Boolean.class).orElse(false)));
     if (settings.database().isPresent()) {
@@ -45,6 +48,7 @@ public final class Preparation implements ApplicationContextConfigurer {
     properties.put("datasources.default.maximum-pool-size", settings.connections());
     properties.put("datasources.default.minimum-idle", Math.min(IDLE_CONNECTIONS, settings.connections()));
     context.registerSingleton(Settings.class, settings);
+    context.registerSingleton(Outgoing.class, outgoing);
     environment.addPropertySource(PropertySource.of("prepared", properties));
   }
 

@@ -37,7 +37,9 @@ class GrantsTest {
           entry("handshake_count", Set.of("kept")),
           entry("plan_head", Set.of("state", "content_id", "plan_year", "version")),
           entry("visit_correction_head", Set.of("state", "closed_by", "version")),
-          entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
+          entry("complaint_head", Set.of("state", "outcome", "handler_id", "version", "authority_id", "naming", "due_kind", "due_day", "due_from", "due_days",
+              "due_working", "due_provisional", "extended", "reopened", "stop_ground", "stop_from", "proposal_id", "satisfied", "told_on")),
+          entry("complaint_proposal_head", Set.of("state", "answered_by")),
           entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
           entry("door_display_count", Set.of("opened")),
@@ -58,6 +60,10 @@ class GrantsTest {
           entry("passkey", Set.of("sign_count", "label", "used_at")),
           entry("device", Set.of("pin_hash", "tries", "turn_hash", "former_turn_hash", "seen_at", "expires_at", "ended_at")),
           entry("lease", Set.of("held_until")),
+          // Notice
+          entry("notice_page", Set.of("unread")),
+          entry("notice_delivery", Set.of("state", "tries", "next_at", "lease_until", "epoch", "ended_at")),
+          entry("reach", Set.of("address", "confirmed_at", "code_hash", "code_until", "tries")),
           entry("refresh_token", Set.of("used_at")));
 
   /** Working tables whose old rows may be swept away. */
@@ -77,6 +83,11 @@ class GrantsTest {
           "passkey",
           "passkey_ceremony",
           "device",
+          // Notice
+          "notice",
+          "notice_page",
+          "notice_delivery",
+          "reach",
           "refresh_token");
 
   private static final Set<Integer> REFUSED = Set.of(1142, 1143, 1044, 1045, 1227, 1370, 1410, 1698);
