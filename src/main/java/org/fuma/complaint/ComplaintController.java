@@ -136,7 +136,7 @@ final class ComplaintController {
         row.outcome().map(Enum::name).orElse(null));
   }
 
-  private static ComplaintView view(Complaint complaint) {
+  static ComplaintView view(Complaint complaint) {
     return new ComplaintView(
         Ids.show(complaint.id()),
         Ids.show(complaint.enterprise()),

@@ -40,6 +40,8 @@ class GrantsTest {
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version", "authority_id", "naming", "due_kind", "due_day", "due_from", "due_days",
               "due_working", "due_provisional", "extended", "reopened", "stop_ground", "stop_from", "proposal_id", "satisfied", "told_on")),
           entry("complaint_proposal_head", Set.of("state", "answered_by")),
+          entry("complaint_draft", Set.of("sealed", "saved_at", "expires_at")),
+          entry("complaint_quota", Set.of("files", "bytes")),
           entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
           entry("door_display_count", Set.of("opened")),
@@ -88,6 +90,10 @@ class GrantsTest {
           "notice_page",
           "notice_delivery",
           "reach",
+          "complaint_draft",
+          "complaint_draft_file",
+          "complaint_quota",
+          "complaint_session",
           "refresh_token");
 
   private static final Set<Integer> REFUSED = Set.of(1142, 1143, 1044, 1045, 1227, 1370, 1410, 1698);
