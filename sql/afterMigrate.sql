@@ -168,6 +168,17 @@ GRANT SELECT, INSERT, UPDATE (made_with) ON complaint_indexed TO ${app};
 GRANT SELECT, INSERT ON complaint_note TO ${app};
 GRANT SELECT, INSERT ON complaint_note_content TO ${app};
 
+-- Complaint: questions to authorities, measures
+GRANT SELECT, INSERT ON complaint_question TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, open_of, due_day, due_provisional, told_on, version) ON complaint_question_head TO ${app};
+GRANT SELECT, INSERT ON complaint_question_step TO ${app};
+GRANT SELECT, INSERT ON complaint_question_content TO ${app};
+GRANT SELECT, INSERT ON complaint_question_file TO ${app};
+GRANT SELECT, INSERT ON complaint_measure TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, due_day, told_on, version) ON complaint_measure_head TO ${app};
+GRANT SELECT, INSERT ON complaint_measure_step TO ${app};
+GRANT SELECT, INSERT ON complaint_measure_content TO ${app};
+
 -- Complaint: course
 GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version, authority_id, naming, due_kind, due_day, due_from, due_days, due_working, due_provisional,
   extended, reopened, stop_ground, stop_from, proposal_id, satisfied, told_on) ON complaint_head TO ${app};

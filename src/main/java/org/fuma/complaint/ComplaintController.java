@@ -3,7 +3,6 @@ package org.fuma.complaint;
 import static org.fuma.web.Given.text;
 
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -32,17 +31,6 @@ final class ComplaintController {
     this.complaints = complaints;
     this.course = course;
   }
-
-  /** A complaint that is asked for. */
-  @Serdeable
-  record ComplaintRequest(
-      @Nullable String enterprise,
-      @Nullable String visit,
-      @Nullable String authority,
-      @Nullable String category,
-      @Nullable String happenedOn,
-      @Nullable String text,
-      @Nullable String demand) {}
 
   /** A step that is asked for: what was found, where the step requires it, and what the firm is told. */
   @Serdeable
@@ -84,22 +72,6 @@ final class ComplaintController {
         rows.size() < ComplaintRepository.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
   }
 
-  /** Complains for one's firm. */
-  @Needs(Permission.COMPLAINT_FILE)
-  @Post
-  HttpResponse<ComplaintView> file(Actor actor, @Body ComplaintRequest asked, @Header("Idempotency-Key") Optional<String> key) {
-    NewComplaint complaint =
-        new NewComplaint(
-            id(asked.enterprise()),
-            id(asked.visit()),
-            id(asked.authority()),
-            text(asked.category()),
-            text(asked.happenedOn()),
-            text(asked.text()),
-            text(asked.demand()));
-    return HttpResponse.created(view(complaints.see(actor, complaints.file(actor, complaint, key))));
-  }
-
   /** Reads a complaint. */
   @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
   @Get("/{id}")
@@ -118,11 +90,6 @@ final class ComplaintController {
 
   private static long known(String id) {
     return Ids.read(id).orElseThrow(Failure.NotFound::new);
-  }
-
-  /** An id that names nothing is looked up like any other and not found. */
-  private static Optional<Long> id(@Nullable String given) {
-    return text(given).isEmpty() ? Optional.empty() : Optional.of(known(given));
   }
 
   private static ComplaintLine line(ComplaintRow row) {
