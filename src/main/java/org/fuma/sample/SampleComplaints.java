@@ -33,47 +33,56 @@ class SampleComplaints {
   private final Filings filings;
   private final ComplaintBook book;
   private final Course course;
+  private final SampleInquiries inquiries;
 
-  SampleComplaints(Filings filings, ComplaintBook book, Course course) {
+  SampleComplaints(Filings filings, ComplaintBook book, Course course, SampleInquiries inquiries) {
+    this.inquiries = inquiries;
     this.filings = filings;
     this.book = book;
     this.course = course;
   }
 
   /** A complaint under way: its number is known once it has been handed in. */
-  private static final class Filed {
-    private long id;
+  static final class Filed {
+    long id;
+    long question;
+    SampleRegistry.Office office;
   }
 
   void add(SampleRegistry city, Random random, SampleTexts texts, SampleEvents events, List<SampleTold> past, Instant now) {
+    int number = 0;
     for (SampleTale tale : SampleTales.all()) {
       Instant submitted = SampleStory.workingHour(random, now, tale.daysAgo());
       Optional<SampleTold> visit = tale.about() == SampleTale.About.VISIT ? latest(city, past, submitted) : Optional.empty();
       SampleRegistry.Firm firm = visit.map(told -> told.firm).orElse(city.firms().get(tale.by() == SampleTale.By.PLAQUE ? 4 : 0));
       Filed filed = new Filed();
-      events.add(submitted, file(city, random, texts, tale, firm, visit, submitted, filed));
+      // Each in its turn, so that an authority is never asked twice about the same firm.
+      filed.office = visit.map(told -> told.office).orElse(tale.about() == SampleTale.About.FORMER ? city.former() : city.authorities().get(number++ % SampleRegistry.FORMER));
+      events.add(submitted, file(texts, tale, firm, visit, submitted, filed));
       Instant at = submitted;
       for (SampleTale.Beat beat : tale.beats()) {
         at = Time.day(at).plusDays(beat.days()).atTime(9, 30).atZone(Time.ZONE).toInstant().plus(Duration.ofMinutes(random.nextInt(400)));
         Instant when = weekday(at).isBefore(now) ? weekday(at) : now.minusSeconds(60);
         Moving said = beat.said().of(texts, city, Time.day(when));
-        events.add(when, () -> course.move(mover(city, tale, firm, filed, beat.voice()), filed.id, beat.event(), said, Optional.empty()));
+        events.add(when, () -> {
+          switch (beat.event()) {
+            case SampleTale.QUESTION -> inquiries.ask(city.supervisor(), filed, said.text(), Time.day(when));
+            case SampleTale.ANSWER -> inquiries.answer(filed, said.text());
+            case SampleTale.REPORT -> inquiries.report(city.supervisor(), filed, said.text());
+            default -> course.move(mover(city, tale, firm, filed, beat.voice()), filed.id, beat.event(), said, Optional.empty());
+          }
+        });
       }
     }
   }
 
-  private Runnable file(
-      SampleRegistry city, Random random, SampleTexts texts, SampleTale tale, SampleRegistry.Firm firm, Optional<SampleTold> visit, Instant submitted, Filed filed) {
+  private Runnable file(SampleTexts texts, SampleTale tale, SampleRegistry.Firm firm, Optional<SampleTold> visit, Instant submitted, Filed filed) {
     ComplaintCategory category = tale.category();
     String text = texts.of("COMPLAINT_TEXT", category.name());
     String subject = texts.of("COMPLAINT_SUBJECT", category.name());
     String demand = texts.any("COMPLAINT_DEMAND");
-    Optional<Long> authority =
-        switch (tale.about()) {
-          case AUTHORITY -> Optional.of(city.authorities().get(random.nextInt(SampleRegistry.FORMER)).id());
-          case FORMER -> Optional.of(city.former().id());
-          case VISIT, UNKNOWN -> Optional.empty();
-        };
+    boolean named = tale.about() == SampleTale.About.AUTHORITY || tale.about() == SampleTale.About.FORMER;
+    Optional<Long> authority = Optional.of(filed.office.id()).filter(any -> named);
     LocalDate day = Time.day(submitted);
     if (tale.by() == SampleTale.By.PLAQUE) {
       ComplaintWords words = new ComplaintWords(subject, text, demand, "", "示例来电人", "07340000000");

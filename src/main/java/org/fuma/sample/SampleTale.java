@@ -54,6 +54,13 @@ record SampleTale(int daysAgo, ComplaintCategory category, About about, By by, L
     Moving of(SampleTexts texts, SampleRegistry city, LocalDate day);
   }
 
-  /** One step. */
+  /** The event that stands for a question to the authority, for the authority's answer to it, and for its report that what was ordered is done. */
+  static final String QUESTION = "question";
+
+  static final String ANSWER = "answer";
+
+  static final String REPORT = "report";
+
+  /** One step: an event of the complaint's course, or one of the three above. */
   record Beat(int days, Voice voice, String event, Words said) {}
 }

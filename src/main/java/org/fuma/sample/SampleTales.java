@@ -43,7 +43,8 @@ final class SampleTales {
     return List.of(
         // Upheld with an order to correct, which two supervisors agreed on; the firm is content.
         tale(118, PROFIT_SEEKING, About.AUTHORITY, By.CONSENTING, decided(ComplaintOutcome.UPHELD, MeasureKind.ORDER, 14),
-            beat(3, FIRST, "telling", said("TELLING")), beat(2, COMPLAINANT, "satisfaction", choice("YES")), beat(1, FIRST, "closing", said("CLOSE_NOTE"))),
+            beat(3, FIRST, "telling", said("TELLING")), beat(2, COMPLAINANT, "satisfaction", choice("YES")), beat(1, FIRST, "closing", said("CLOSE_NOTE")),
+            beat(3, FIRST, SampleTale.REPORT, said("REPORT"))),
         // Not upheld, nothing more was heard, so the service filed it away.
         tale(96, FALSE_SCAN, About.AUTHORITY, By.ACCOUNT, decided(ComplaintOutcome.NOT_UPHELD), beat(2, FIRST, "telling", said("TELLING")),
             beat(45, SERVICE, "closing", NOTHING)),
@@ -51,7 +52,8 @@ final class SampleTales {
         tale(64, DISTURBING, About.AUTHORITY, By.ACCOUNT, decided(ComplaintOutcome.NOT_UPHELD), beat(4, FIRST, "telling", said("TELLING")),
             beat(2, COMPLAINANT, "satisfaction", choice("NO")), beat(1, COMPLAINANT, "reopening", said("REOPENING"))),
         // Takes longer, as was told beforehand.
-        tale(44, ARBITRARY_SANCTION, About.VISIT, By.ACCOUNT, begun(), beat(18, FIRST, "extension", longer()), beat(1, SECOND, "agreement", NOTHING)),
+        tale(44, ARBITRARY_SANCTION, About.VISIT, By.ACCOUNT, begun(), beat(2, FIRST, SampleTale.QUESTION, said("QUESTION")),
+            beat(6, FIRST, SampleTale.ANSWER, said("AUTHORITY_ANSWER")), beat(10, FIRST, "extension", longer()), beat(1, SECOND, "agreement", NOTHING)),
         // Told: the firm may say whether that will do, or have it re-opened.
         tale(39, NO_SCAN, About.AUTHORITY, By.ACCOUNT, decided(ComplaintOutcome.UPHELD, MeasureKind.INTERVIEW, 10), beat(3, FIRST, "telling", said("TELLING"))),
         // Decided partly, to be told.
@@ -60,8 +62,8 @@ final class SampleTales {
         tale(24, OFF_LIST, About.VISIT, By.ACCOUNT, begun(), beat(9, FIRST, "stop", stop(StopGround.EXPERT, 25))),
         // Waits for something that the firm has to add.
         tale(21, DISGUISED, About.AUTHORITY, By.ACCOUNT, begun(), beat(8, FIRST, "stop", stop(StopGround.COMPLAINANT, 10))),
-        // An extension waits for the second supervisor.
-        tale(26, QUOTA, About.AUTHORITY, By.ACCOUNT, begun(), beat(16, FIRST, "extension", longer())),
+        // An extension waits for the second supervisor, and a question for the authority's answer.
+        tale(26, QUOTA, About.AUTHORITY, By.ACCOUNT, begun(), beat(14, FIRST, SampleTale.QUESTION, said("QUESTION")), beat(2, FIRST, "extension", longer())),
         // About the authority that the second supervisor comes from, who therefore never sees it.
         tale(17, CONDUCT, About.FORMER, By.ACCOUNT, begun(), beat(5, COMPLAINANT, "addition", said("ADDITION"))),
         // Taken back; passed on; not taken up.
