@@ -37,7 +37,6 @@ class GrantsTest {
           entry("handshake_count", Set.of("kept")),
           entry("plan_head", Set.of("state", "content_id", "plan_year", "version")),
           entry("visit_correction_head", Set.of("state", "closed_by", "version")),
-          entry("complaint_head", Set.of("state", "outcome", "handler_id", "version")),
           entry("complaint_question_head", Set.of("state", "open_of", "due_day", "due_provisional", "told_on", "version")),
           entry("complaint_measure_head", Set.of("state", "due_day", "told_on", "version")),
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version", "authority_id", "naming", "due_kind", "due_day", "due_from", "due_days",
