@@ -152,6 +152,16 @@ GRANT SELECT, INSERT, DELETE ON item_file TO ${app};
 GRANT SELECT, INSERT ON rule_version TO ${app};
 GRANT SELECT, INSERT ON calendar_year TO ${app};
 
+-- Complaint: drafts, evidence, links
+GRANT SELECT, INSERT, UPDATE (sealed, saved_at, expires_at), DELETE ON complaint_draft TO ${app};
+GRANT SELECT, INSERT, DELETE ON complaint_draft_file TO ${app};
+GRANT SELECT, INSERT ON complaint_draft_piece TO ${app};
+GRANT SELECT, INSERT ON complaint_file TO ${app};
+GRANT SELECT, INSERT, UPDATE (files, bytes), DELETE ON complaint_quota TO ${app};
+GRANT SELECT, INSERT ON complaint_link TO ${app};
+GRANT SELECT, INSERT, DELETE ON complaint_session TO ${app};
+GRANT SELECT, INSERT ON complaint_tie TO ${app};
+
 -- Complaint: the desk
 GRANT SELECT, INSERT, DELETE ON complaint_pair TO ${app};
 GRANT SELECT, INSERT, UPDATE (made_with) ON complaint_indexed TO ${app};

@@ -3,7 +3,7 @@ package org.fuma.complaint;
 import static org.fuma.web.Given.text;
 
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,6 +19,7 @@ import org.fuma.access.Permission;
 import org.fuma.store.Ids;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
+import org.fuma.web.Form;
 import org.fuma.web.Listing;
 
 /** Complaints for programs. */
@@ -27,22 +28,13 @@ final class ComplaintController {
 
   private final Complaints complaints;
   private final Course course;
+  private final Inbox inbox;
 
-  ComplaintController(Complaints complaints, Course course) {
+  ComplaintController(Complaints complaints, Course course, Inbox inbox) {
     this.complaints = complaints;
     this.course = course;
+    this.inbox = inbox;
   }
-
-  /** A complaint that is asked for. */
-  @Serdeable
-  record ComplaintRequest(
-      @Nullable String enterprise,
-      @Nullable String visit,
-      @Nullable String authority,
-      @Nullable String category,
-      @Nullable String happenedOn,
-      @Nullable String text,
-      @Nullable String demand) {}
 
   /** A step that is asked for: what was found, where the step requires it, and what the firm is told. */
   @Serdeable
@@ -66,38 +58,27 @@ final class ComplaintController {
   @Serdeable
   record StepView(String state, @Nullable String outcome, String at, String text, String demand) {}
 
-  /** A complaint as listed. */
-  @Serdeable
-  record ComplaintLine(
-      String id, String enterprise, String enterpriseName, String category, String submittedAt, String state, @Nullable String outcome) {}
-
-  /** Lists complaints, newest first: a supervisor's all, a firm's own. */
+  /**
+   * Lists complaints: a firm's own, newest first; supervisors' what waits, in the order in which it is due, or as the fields of {@link InboxFilter} narrow
+   * it.
+   */
   @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
   @Get
-  Listing<ComplaintLine> list(Actor actor, @QueryValue Optional<String> state, @QueryValue Optional<String> pageToken) {
+  Listing<ComplaintLine> list(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> state, @QueryValue Optional<String> pageToken) {
+    if (actor.may(Permission.COMPLAINT_DECIDE)) {
+      InboxFilter filter = InboxFilter.read(Form.query(request));
+      Inbox.Found found = inbox.list(actor, filter, pageToken.map(token -> InboxPlace.read(filter, token)));
+      return Listing.of(
+          found.rows().stream().map(row -> ComplaintLine.of(row, found.subjects().getOrDefault(row.id(), ""))).toList(),
+          found.next().map(InboxPlace::shown));
+    }
     Checks checks = new Checks();
     Optional<ComplaintState> wanted = checks.oneOf("state", state.orElse(""), ComplaintState.class);
     checks.done();
     List<ComplaintRow> rows = complaints.list(actor, wanted, Listing.below(pageToken));
     return Listing.of(
-        rows.stream().map(ComplaintController::line).toList(),
+        rows.stream().map(ComplaintLine::of).toList(),
         rows.size() < ComplaintRepository.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
-  }
-
-  /** Complains for one's firm. */
-  @Needs(Permission.COMPLAINT_FILE)
-  @Post
-  HttpResponse<ComplaintView> file(Actor actor, @Body ComplaintRequest asked, @Header("Idempotency-Key") Optional<String> key) {
-    NewComplaint complaint =
-        new NewComplaint(
-            id(asked.enterprise()),
-            id(asked.visit()),
-            id(asked.authority()),
-            text(asked.category()),
-            text(asked.happenedOn()),
-            text(asked.text()),
-            text(asked.demand()));
-    return HttpResponse.created(view(complaints.see(actor, complaints.file(actor, complaint, key))));
   }
 
   /** Reads a complaint. */
@@ -120,23 +101,7 @@ final class ComplaintController {
     return Ids.read(id).orElseThrow(Failure.NotFound::new);
   }
 
-  /** An id that names nothing is looked up like any other and not found. */
-  private static Optional<Long> id(@Nullable String given) {
-    return text(given).isEmpty() ? Optional.empty() : Optional.of(known(given));
-  }
-
-  private static ComplaintLine line(ComplaintRow row) {
-    return new ComplaintLine(
-        Ids.show(row.id()),
-        Ids.show(row.enterprise()),
-        row.enterpriseName(),
-        row.category().name(),
-        row.submittedAt().toString(),
-        row.state().name(),
-        row.outcome().map(Enum::name).orElse(null));
-  }
-
-  private static ComplaintView view(Complaint complaint) {
+  static ComplaintView view(Complaint complaint) {
     return new ComplaintView(
         Ids.show(complaint.id()),
         Ids.show(complaint.enterprise()),

@@ -31,6 +31,11 @@ final class ComplaintExport implements Exportable {
   }
 
   @Override
+  public boolean quiet() {
+    return true;
+  }
+
+  @Override
   public boolean openTo(Actor actor) {
     return actor.may(Permission.COMPLAINT_DECIDE) || actor.may(Permission.COMPLAINT_FILE);
   }

@@ -17,7 +17,7 @@ import org.fuma.text.FoldedText;
  * Those who search meet a few complaints too many, and compare.
  */
 @Singleton
-class ComplaintIndex {
+class ComplaintIndex implements ComplaintWatcher {
 
   private static final int BITS = 0xFFFF;
 
@@ -35,6 +35,11 @@ class ComplaintIndex {
   void add(long complaint, Collection<String> texts) {
     sql.run("INSERT IGNORE INTO complaint_indexed (complaint_id, made_with) VALUES (?, ?)", complaint, madeWith);
     insert(complaint, texts);
+  }
+
+  @Override
+  public void added(long complaint, String text) {
+    add(complaint, List.of(text));
   }
 
   /** Makes a complaint findable by these texts alone, under today's key. Two nodes may do it at once. */

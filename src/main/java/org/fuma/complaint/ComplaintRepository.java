@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fuma.store.Ids;
 import org.fuma.store.Salted;
 import org.fuma.store.Sql;
@@ -68,6 +69,16 @@ class ComplaintRepository {
         words.text(), words.demand(), words.subject(), words.officials(), words.caller(), words.telephone(), filedBy.map(Ids::show).orElse(""));
   }
 
+  /** What was handed in, from what is sealed of it. */
+  static ComplaintWords words(String sealed) {
+    return words(List.of(sealed.split(BETWEEN, -1)));
+  }
+
+  private static ComplaintWords words(List<String> fields) {
+    List<String> all = Stream.concat(fields.stream(), Stream.generate(() -> "")).limit(FILED_BY).toList();
+    return new ComplaintWords(all.get(SUBJECT), all.get(TEXT), all.get(DEMAND), all.get(OFFICIALS), all.get(CALLER), all.get(TELEPHONE));
+  }
+
   /** The latest complaint of that firm about that visit. */
   Optional<Long> ofVisit(long visit, long firm) {
     return sql.first(
@@ -98,7 +109,7 @@ class ComplaintRepository {
     List<Object> arguments = new ArrayList<>();
     firms.ifPresent(
         own -> {
-          where.append(" AND c.enterprise_id IN (").append(marks(own)).append(')');
+          where.append(" AND c.source = 'ACCOUNT' AND c.enterprise_id IN (").append(marks(own)).append(')');
           arguments.addAll(own);
         });
     if (!barred.isEmpty()) {
@@ -177,8 +188,7 @@ class ComplaintRepository {
         Sql.optionalId(row, "accused_id"),
         day(row, "happened_on"),
         Sql.instant(row, "submitted_at"),
-        new ComplaintWords(
-            first.field(SUBJECT), first.field(TEXT), first.field(DEMAND), first.field(OFFICIALS), first.field(CALLER), first.field(TELEPHONE)),
+        words(first.fields()),
         new Complaint.Standing(
             ComplaintState.valueOf(row.getString("state")), outcome(row), Sql.optionalId(row, "handler_id"), due(row), day(row, "whole_day"),
             Naming.valueOf(row.getString("naming")), row.getBoolean("extended"), row.getBoolean("reopened"),

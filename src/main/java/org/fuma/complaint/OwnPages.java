@@ -4,14 +4,11 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
-import org.fuma.authority.Authorities;
-import org.fuma.authority.Authority;
-import org.fuma.enterprise.Enterprises;
 import org.fuma.store.Ids;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
@@ -23,38 +20,43 @@ import org.fuma.web.Frame;
 final class OwnPages {
 
   private final Complaints complaints;
-  private final Enterprises enterprises;
-  private final Authorities authorities;
+  private final OwnComplaints own;
+  private final OwnView view;
+  private final Drafts drafts;
+  private final Course course;
   private final Frame frame;
 
-  OwnPages(Complaints complaints, Enterprises enterprises, Authorities authorities, Frame frame) {
+  OwnPages(Complaints complaints, OwnComplaints own, OwnView view, Drafts drafts, Course course, Frame frame) {
     this.complaints = complaints;
-    this.enterprises = enterprises;
-    this.authorities = authorities;
+    this.own = own;
+    this.view = view;
+    this.drafts = drafts;
+    this.course = course;
     this.frame = frame;
   }
 
   HttpResponse<?> list(HttpRequest<?> request, Actor actor) {
-    Form query = Form.query(request);
-    List<ComplaintRow> rows = complaints.list(actor, Optional.empty(), Ids.read(query.text("below")));
+    String below = Form.query(request).text("below");
+    List<OwnComplaints.Line> lines = own.list(actor.enterprises(), Ids.read(below));
     Optional<String> next =
-        rows.size() < ComplaintRepository.PAGE ? Optional.empty() : Optional.of("/complaints?below=" + Ids.show(rows.getLast().id()));
+        lines.size() < OwnComplaints.PAGE ? Optional.empty() : Optional.of("/complaints?below=" + Ids.show(lines.getLast().id()));
     return frame.page(request, "complaints.title", "complaint/own-list",
-        Map.of("rows", rows, "next", next, "beyondFirst", !query.text("below").isEmpty()));
+        Map.of("lines", lines, "drafts", drafts.of(Drafts.Owner.account(actor.account())), "next", next, "beyondFirst", !below.isEmpty()));
   }
 
   HttpResponse<?> see(HttpRequest<?> request, Actor actor, long id, HttpStatus status, Entry entry) {
-    Complaint complaint = complaints.see(actor, id);
-    Map<String, Object> given = new HashMap<>();
-    given.put("complaint", complaint);
-    given.put("firm", enterprises.find(complaint.enterprise()).orElseThrow(Failure.NotFound::new));
-    given.put("authority", complaint.authority().flatMap(authorities::authority).map(Authority::name));
-    given.put("entry", entry);
+    Map<String, Object> given = view.of(complaints.see(actor, id), "/complaints/" + Ids.show(id), entry);
     given.put("sent", !Form.query(request).text("sent").isEmpty());
+    given.put("done", !Form.query(request).text("done").isEmpty());
     return frame.page(request, status, Frame.words(request).say("complaint.title", Ids.show(id)), "complaint/own", given);
   }
 
   HttpResponse<?> move(HttpRequest<?> request, Actor actor, long id, String event, Form form) {
-    throw new Failure.Forbidden();
+    try {
+      course.move(Mover.of(actor), id, event, Moving.of(form), form.key());
+      return HttpResponse.seeOther(URI.create("/complaints/" + Ids.show(id) + "?done=1"));
+    } catch (Failure.Invalid | Failure.Conflict refused) {
+      return see(request, actor, id, HttpStatus.valueOf(refused.status()), Entry.refused(Drafts.with(form, "_act", event), refused));
+    }
   }
 }

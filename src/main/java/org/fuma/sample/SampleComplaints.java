@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.fuma.complaint.ComplaintCategory;
 import org.fuma.complaint.ComplaintOutcome;
-import org.fuma.complaint.Complaints;
+import org.fuma.complaint.Filings;
 import org.fuma.complaint.Course;
 import org.fuma.complaint.Mover;
 import org.fuma.complaint.Moving;
@@ -21,11 +21,11 @@ import org.fuma.store.Time;
 @Singleton
 class SampleComplaints {
 
-  private final Complaints complaints;
+  private final Filings filings;
   private final Course course;
 
-  SampleComplaints(Complaints complaints, Course course) {
-    this.complaints = complaints;
+  SampleComplaints(Filings filings, Course course) {
+    this.filings = filings;
     this.course = course;
   }
 
@@ -59,7 +59,7 @@ class SampleComplaints {
       Supplier<NewComplaint> asked = () ->
           new NewComplaint(Optional.of(firm.id()), visit.map(told -> told.id), authority, category.name(), Time.day(submitted).toString(), text, demand);
       long[] id = new long[1];
-      events.add(submitted, () -> id[0] = complaints.file(firm.account(), asked.get(), Optional.empty()));
+      events.add(submitted, () -> id[0] = filings.file(firm.account(), asked.get(), Optional.empty()));
       Instant at = submitted;
       for (String step : COURSES.get(i)) {
         String[] parts = step.split(":");

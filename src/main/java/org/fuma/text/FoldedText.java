@@ -1,6 +1,8 @@
 package org.fuma.text;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,11 @@ public final class FoldedText {
         .limit(most)
         .forEach(kept::appendCodePoint);
     return kept.toString();
+  }
+
+  /** The words of what is searched for, parted by spaces, each folded and none twice. */
+  public static List<String> words(String asked) {
+    return Arrays.stream(Normalizer.normalize(asked, Normalizer.Form.NFKC).split("\\s+")).map(FoldedText::of).filter(word -> !word.isEmpty()).distinct().toList();
   }
 
   /** The pairs of neighbouring characters of a folded text, each once; none in a text of one character. */

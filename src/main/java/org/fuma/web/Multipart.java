@@ -29,13 +29,15 @@ public final class Multipart {
 
   private final InputStream in;
   private final byte[] delimiter;
+  private final int longestField;
   private final byte[] buffer = new byte[BUFFER];
   private int start;
   private int end;
 
-  private Multipart(InputStream in, byte[] delimiter) {
+  private Multipart(InputStream in, byte[] delimiter, int longestField) {
     this.in = in;
     this.delimiter = delimiter;
+    this.longestField = longestField;
     // The first delimiter has no line before it.
     System.arraycopy(LINE, 0, buffer, 0, LINE.length);
     this.end = LINE.length;
@@ -58,7 +60,16 @@ public final class Multipart {
    * @throws Failure.Malformed when it is none, or has no file
    */
   public static Upload read(InputStream body, String contentType) {
-    Multipart form = new Multipart(body, delimiter(contentType));
+    return read(body, contentType, LONGEST_FIELD);
+  }
+
+  /**
+   * As {@link #read(InputStream, String)}, for a form with longer fields.
+   *
+   * @param longestField in bytes
+   */
+  public static Upload read(InputStream body, String contentType, int longestField) {
+    Multipart form = new Multipart(body, delimiter(contentType), longestField);
     Map<String, List<String>> fields = new LinkedHashMap<>();
     try {
       while (fields.size() <= MOST_FIELDS) {
@@ -76,7 +87,7 @@ public final class Multipart {
 
   /** The value of the form's first field if it has that name, from the form's first bytes. */
   static Optional<String> first(String name, byte[] beginning, String contentType) {
-    Multipart form = new Multipart(InputStream.nullInputStream(), delimiter(contentType));
+    Multipart form = new Multipart(InputStream.nullInputStream(), delimiter(contentType), LONGEST_FIELD);
     int length = Math.min(beginning.length, BUFFER - form.end);
     System.arraycopy(beginning, 0, form.buffer, form.end, length);
     form.end += length;
@@ -122,8 +133,8 @@ public final class Multipart {
   }
 
   private String text() throws IOException {
-    byte[] bytes = new Body().readNBytes(LONGEST_FIELD + 1);
-    if (bytes.length > LONGEST_FIELD) {
+    byte[] bytes = new Body().readNBytes(longestField + 1);
+    if (bytes.length > longestField) {
       throw new IOException("a long field");
     }
     return new String(bytes, StandardCharsets.UTF_8);

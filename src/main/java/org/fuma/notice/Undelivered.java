@@ -1,0 +1,19 @@
+package org.fuma.notice;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * How a delivery went, without saying to whom.
+ *
+ * @param kind  empty for one that only a newer program knows
+ * @param day   of the notice
+ * @param tries so far
+ */
+public record Undelivered(long id, Channel channel, DeliveryState state, Optional<NoticeKind> kind, LocalDate day, int tries) {
+
+  /** True when somebody may have it sent once more. */
+  public boolean again() {
+    return state == DeliveryState.UNCERTAIN || state == DeliveryState.DEAD;
+  }
+}
