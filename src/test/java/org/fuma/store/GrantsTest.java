@@ -37,6 +37,8 @@ class GrantsTest {
           entry("handshake_count", Set.of("kept")),
           entry("plan_head", Set.of("state", "content_id", "plan_year", "version")),
           entry("visit_correction_head", Set.of("state", "closed_by", "version")),
+          entry("call_back_head",
+              Set.of("state", "handler_id", "tries", "tried_on", "due_day", "due_provisional", "reminded_on", "complaint_id", "version")),
           entry("complaint_question_head", Set.of("state", "open_of", "due_day", "due_provisional", "told_on", "version")),
           entry("complaint_measure_head", Set.of("state", "due_day", "told_on", "version")),
           entry("complaint_draft", Set.of("sealed", "saved_at", "expires_at")),
@@ -44,6 +46,7 @@ class GrantsTest {
           entry("complaint_head", Set.of("state", "outcome", "handler_id", "version", "authority_id", "naming", "due_kind", "due_day", "due_from", "due_days",
               "due_working", "due_provisional", "extended", "reopened", "stop_ground", "stop_from", "proposal_id", "satisfied", "told_on")),
           entry("complaint_proposal_head", Set.of("state", "answered_by")),
+          entry("complaint_indexed", Set.of("made_with")),
           entry("claim_head", Set.of("state", "current_of", "account_id", "tries", "tries_since", "version")),
           entry("door_display_head", Set.of("state", "seen_at", "version")),
           entry("door_display_count", Set.of("opened")),
@@ -74,6 +77,7 @@ class GrantsTest {
   private static final Set<String> SWEPT =
       Set.of(
           "name_pair",
+          "complaint_pair",
           "item_file",
           "roster_chunk",
           "roster_refusal",
