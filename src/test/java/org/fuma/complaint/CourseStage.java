@@ -3,6 +3,7 @@ package org.fuma.complaint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.fuma.City;
 import org.fuma.access.Actor;
 import org.fuma.access.Role;
 import org.fuma.store.Ids;
+import org.fuma.store.Leases;
 import org.fuma.store.Transactions;
 
 /** People around a complaint, and complaints in any state, by the services that people use. */
@@ -35,6 +37,11 @@ final class CourseStage {
   final Actor boss = city.signedIn(Role.AUTHORITY_LEAD, accused, city.official(accused)).actor();
   final Actor administrator = actor(Role.ADMINISTRATOR);
   final Actor auditor = actor(Role.AUDITOR);
+
+  /** The rounds of the clock wait: these tests live in other days than the rounds do. */
+  CourseStage() {
+    city.bean(Leases.class).holdFor("complaint-clock", Duration.ofDays(2));
+  }
 
   Actor actor(Role role) {
     return city.signedIn(role).actor();
