@@ -68,6 +68,10 @@ enum Kind {
   GRIEVANCE,
   /** A complaint. */
   COMPLAINT,
+  /** A complaint that is followed by its secret link, which nobody here holds. */
+  FOLLOWED,
+  /** A piece of evidence of a complaint. */
+  EVIDENCE,
   /** Work in the background. */
   JOB,
   /** A roster that was sent. */

@@ -74,6 +74,8 @@ final class Sight {
     sees(ALERT_READ, Reach.ALL, Kind.ALERT);
     changes(ALERT_CLOSE, Reach.ALL, Kind.ALERT);
     changes(COMPLAINT_FILE, Reach.OWN_FIRM, Kind.COMPLAINT, Kind.GRIEVANCE);
+    sees(COMPLAINT_FILE, Reach.OWN_FIRM, Kind.EVIDENCE);
+    sees(COMPLAINT_DECIDE, Reach.ALL, Kind.EVIDENCE);
     changes(COMPLAINT_DECIDE, Reach.ALL, Kind.COMPLAINT);
     sees(AUTHORITY_READ, Reach.ALL, Kind.AUTHORITY, Kind.OFFICIAL, Kind.ITEM);
     changes(AUTHORITY_CREATE, Reach.ALL, Kind.AUTHORITY);
