@@ -59,8 +59,8 @@ final class ComplaintController {
   record StepView(String state, @Nullable String outcome, String at, String text, String demand) {}
 
   /**
-   * Lists complaints: a firm's own, newest first; supervisors' what waits, in the order in which it is due, or as the fields of {@link InboxFilter} narrow
-   * it.
+   * Lists complaints: a firm's own, newest first; supervisors' what waits, in the order in which it is due, or as the fields of
+   * {@link InboxFilter} narrow it.
    */
   @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
   @Get
