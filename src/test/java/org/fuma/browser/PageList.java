@@ -135,6 +135,7 @@ final class PageList {
     new AccountPagesSeen().each(firm, authority, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new AfterPagesSeen().each(official, people.get("firm"), done, left, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new FilingPagesSeen().each(people.get("firm"), (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new DeskPagesSeen().each(people.get("supervisor"), open, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new LatePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new ViewsPagesSeen().each(official, payload, item, firm, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new HandshakePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
