@@ -68,6 +68,14 @@ enum Kind {
   GRIEVANCE,
   /** A complaint. */
   COMPLAINT,
+  /** A question to an authority, as the supervisor has it. */
+  INQUIRY,
+  /** The same, as the authority has it. */
+  QUESTION,
+  /** What follows for an authority, as supervisors have it. */
+  MEASURE,
+  /** The same, as the authority has it. */
+  ORDER,
   /** Work in the background. */
   JOB,
   /** A roster that was sent. */
