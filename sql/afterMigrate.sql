@@ -191,3 +191,12 @@ GRANT SELECT, INSERT, DELETE ON notice TO ${app};
 GRANT SELECT, INSERT, UPDATE (unread), DELETE ON notice_page TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, tries, next_at, lease_until, epoch, ended_at), DELETE ON notice_delivery TO ${app};
 GRANT SELECT, INSERT, UPDATE (address, confirmed_at, code_hash, code_until, tries), DELETE ON reach TO ${app};
+
+-- Rating
+GRANT SELECT, INSERT ON rating TO ${app};
+GRANT SELECT, INSERT ON rating_content TO ${app};
+GRANT SELECT, INSERT ON rating_total TO ${app};
+GRANT SELECT, INSERT ON call_back TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, handler_id, tries, tried_on, due_day, due_provisional, reminded_on, complaint_id, version) ON call_back_head TO ${app};
+GRANT SELECT, INSERT ON call_back_step TO ${app};
+GRANT SELECT, INSERT ON call_back_content TO ${app};

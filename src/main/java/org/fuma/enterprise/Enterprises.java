@@ -187,7 +187,7 @@ public class Enterprises {
     return repository.contact(id).orElse(Contact.NONE);
   }
 
-  /** Whom to reach at the firm, whoever asks; for other rooms that compare it with something, and show it to nobody. */
+  /** Whom to reach at the firm, whoever asks; for other rooms that compare it with something, or let a supervisor call there. */
   public Contact contact(long id) {
     return repository.contact(id).orElse(Contact.NONE);
   }

@@ -58,6 +58,7 @@ final class AccessTable {
             PlanAccess.rows(),
             AfterAccess.rows(),
             LateAccess.rows(),
+            DeskAccess.rows(),
             InquiryAccess.rows())
         .flatMap(List::stream).toList();
   }

@@ -41,6 +41,7 @@ final class ChangingRequests {
     new RuleRequests().each(byRoute::put);
     new PlanRequests().each(byRoute::put);
     new LateRequests().each(byRoute::put);
+    new DeskRequests().each(byRoute::put);
     new InquiryRequests().each(byRoute::put);
   }
 
