@@ -1,7 +1,5 @@
 package org.fuma.access;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.fuma.Caller;
 import org.fuma.City;
@@ -10,7 +8,7 @@ import org.fuma.complaint.Inquired;
 import org.fuma.complaint.MeasureKind;
 import org.fuma.store.Ids;
 
-/** The world's questions to authorities and measures: of each side's authority, in complaints of a firm that it visited. */
+/** The world's questions to authorities and measures: of each side's authority, in complaints of other firms. */
 final class AccessInquiry {
 
   private final AccessWorld world;
@@ -23,12 +21,10 @@ final class AccessInquiry {
     Caller supervisor = world.caller(Who.SUPERVISOR);
     for (int i = 0; i < 2; i++) {
       AccessSide side = world.side(i);
-      Map<String, String> visits = new HashMap<>();
-      List<String> firms = Inquired.crowd(side.official(), side.authority(), side.colleague(), List.of(side.item()), 5, visits);
-      Caller firm = City.get().signedInFor(firms.getFirst());
-      String answered = Inquired.complaint(firm, visits.get(firms.getFirst()), supervisor);
+      Caller firm = City.get().signedInFor(City.get().firm());
+      String answered = Inquired.complaint(firm, "authority", side.authority(), supervisor);
       String text = AccessWorld.mark(Inquired.TEXT);
-      String question = supervisor.post("/api/v1/complaints/" + answered + "/questions", Inquired.asked(text)).created();
+      String question = Inquired.put(answered, side.authority(), text, supervisor);
       side.lead().post("/api/v1/questions/" + question + "/files", "image/png", Pictures.png(8, 8)).expect(201);
       side.lead().post("/api/v1/questions/" + question + "/answer", Map.of("text", AccessTable.REASON)).expect(200);
       String order = Inquired.measure(answered, supervisor, MeasureKind.ORDER);
