@@ -59,7 +59,8 @@ final class AccessTable {
             AfterAccess.rows(),
             FilingAccess.rows(),
             LateAccess.rows(),
-            DeskAccess.rows())
+            DeskAccess.rows(),
+            InquiryAccess.rows())
         .flatMap(List::stream).toList();
   }
 

@@ -61,6 +61,7 @@ final class AccessWorld {
     work();
     rules();
     plans();
+    new AccessInquiry(this).add();
     new AccessPeople(this).add();
   }
 

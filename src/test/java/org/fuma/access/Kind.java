@@ -72,6 +72,14 @@ enum Kind {
   FOLLOWED,
   /** A piece of evidence of a complaint. */
   EVIDENCE,
+  /** A question to an authority, as the supervisor has it. */
+  INQUIRY,
+  /** The same, as the authority has it. */
+  QUESTION,
+  /** What follows for an authority, as supervisors have it. */
+  MEASURE,
+  /** The same, as the authority has it. */
+  ORDER,
   /** Work in the background. */
   JOB,
   /** A roster that was sent. */

@@ -21,6 +21,7 @@ import static org.fuma.access.Permission.RULES_READ;
 import static org.fuma.access.Permission.PLAN_DECIDE;
 import static org.fuma.access.Permission.PLAN_FILE;
 import static org.fuma.access.Permission.PLAN_READ;
+import static org.fuma.access.Permission.QUESTION_ANSWER;
 import static org.fuma.access.Permission.SECURITY_EVENT_READ;
 import static org.fuma.access.Permission.VISIT_CONFIRM;
 import static org.fuma.access.Permission.VISIT_ENTER_LATE;
@@ -76,6 +77,9 @@ final class Sight {
     changes(COMPLAINT_FILE, Reach.OWN_FIRM, Kind.COMPLAINT, Kind.GRIEVANCE);
     sees(COMPLAINT_FILE, Reach.OWN_FIRM, Kind.EVIDENCE);
     sees(COMPLAINT_DECIDE, Reach.ALL, Kind.EVIDENCE);
+    changes(COMPLAINT_DECIDE, Reach.ALL, Kind.INQUIRY, Kind.MEASURE);
+    sees(COMPLAINT_DECIDE, Reach.ALL, Kind.QUESTION, Kind.ORDER);
+    changes(QUESTION_ANSWER, Reach.OWN_AUTHORITY, Kind.QUESTION, Kind.ORDER);
     changes(COMPLAINT_DECIDE, Reach.ALL, Kind.COMPLAINT);
     sees(AUTHORITY_READ, Reach.ALL, Kind.AUTHORITY, Kind.OFFICIAL, Kind.ITEM);
     changes(AUTHORITY_CREATE, Reach.ALL, Kind.AUTHORITY);

@@ -13,6 +13,7 @@ import org.fuma.access.Role;
 import org.fuma.code.CodePayload;
 import org.fuma.roster.Rosters;
 import org.fuma.code.Serial;
+import org.fuma.complaint.Inquired;
 import org.fuma.job.Jobs;
 import org.fuma.live.Screen;
 import org.fuma.store.Ids;
@@ -141,6 +142,10 @@ final class PageList {
     new HandshakePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new RulePagesSeen().each(people.get("supervisor"), (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new PlanPagesSeen().each(people.get("lead"), authority, item, firm, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    Inquired inquired = new Inquired();
+    people.put("asked", inquired.lead());
+    people.put("asking", inquired.supervisor());
+    new InquiryPagesSeen().each(inquired, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
   }
