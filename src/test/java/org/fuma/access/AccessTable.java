@@ -57,7 +57,8 @@ final class AccessTable {
             RuleAccess.rows(),
             PlanAccess.rows(),
             AfterAccess.rows(),
-            LateAccess.rows())
+            LateAccess.rows(),
+            RatingAccess.rows())
         .flatMap(List::stream).toList();
   }
 

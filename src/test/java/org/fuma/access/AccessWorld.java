@@ -62,6 +62,7 @@ final class AccessWorld {
     rules();
     plans();
     new AccessPeople(this).add();
+    new AccessRatings(this).add();
   }
 
   Caller caller(Who who) {

@@ -138,6 +138,7 @@ final class PageList {
     new HandshakePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new RulePagesSeen().each(people.get("supervisor"), (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new PlanPagesSeen().each(people.get("lead"), authority, item, firm, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new RatingPagesSeen().each(people.get("firm"), payload, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
   }
