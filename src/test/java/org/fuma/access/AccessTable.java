@@ -57,10 +57,13 @@ final class AccessTable {
             RuleAccess.rows(),
             PlanAccess.rows(),
             AfterAccess.rows(),
+    return Stream.of(
+            open(), watching(), visits(), complaints(), work(),
             FilingAccess.rows(),
             LateAccess.rows(),
             DeskAccess.rows(),
-            InquiryAccess.rows())
+            InquiryAccess.rows(),
+            RatingAccess.rows())
         .flatMap(List::stream).toList();
   }
 

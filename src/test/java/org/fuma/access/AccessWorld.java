@@ -63,6 +63,7 @@ final class AccessWorld {
     plans();
     new AccessInquiry(this).add();
     new AccessPeople(this).add();
+    new AccessRatings(this).add();
   }
 
   Caller caller(Who who) {

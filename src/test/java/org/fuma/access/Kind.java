@@ -87,5 +87,13 @@ enum Kind {
   /** The rules and the calendars. */
   RULES,
   /** An inspection plan. */
-  PLAN
+  PLAN,
+  /** A visit, as its firm rates it. */
+  RATEABLE,
+  /** A single rating. */
+  RATING,
+  /** That a firm is called back after a bad rating. */
+  CALL_BACK,
+  /** What an authority's ratings come to. */
+  TOTAL
 }

@@ -16,6 +16,9 @@ import static org.fuma.access.Permission.COMPLAINT_FILE;
 import static org.fuma.access.Permission.ENTERPRISE_ENROL;
 import static org.fuma.access.Permission.ENTERPRISE_OWN;
 import static org.fuma.access.Permission.ENTERPRISE_READ;
+import static org.fuma.access.Permission.RATING_GIVE;
+import static org.fuma.access.Permission.RATING_READ;
+import static org.fuma.access.Permission.RATING_TOTALS;
 import static org.fuma.access.Permission.RULES_CHANGE;
 import static org.fuma.access.Permission.RULES_READ;
 import static org.fuma.access.Permission.PLAN_DECIDE;
@@ -95,6 +98,10 @@ final class Sight {
     sees(RULES_READ, Reach.ALL, Kind.RULES);
     changes(RULES_CHANGE, Reach.ALL, Kind.RULES);
     changes(ACCOUNT_AUTHORITY, Reach.OWN_AUTHORITY, Kind.ACCOUNT, Kind.PERSON_ACCOUNT);
+    changes(RATING_GIVE, Reach.OWN_FIRM, Kind.RATEABLE);
+    sees(RATING_READ, Reach.ALL, Kind.RATING);
+    changes(RATING_READ, Reach.ALL, Kind.CALL_BACK);
+    sees(RATING_TOTALS, Reach.OWN_AUTHORITY_OR_ANY, Kind.TOTAL);
   }
 
   /** Which permissions open which list as a file. */

@@ -146,6 +146,7 @@ final class PageList {
     people.put("asked", inquired.lead());
     people.put("asking", inquired.supervisor());
     new InquiryPagesSeen().each(inquired, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new RatingPagesSeen().each(people.get("firm"), payload, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
   }
