@@ -72,6 +72,11 @@ public record Actor(
     }
   }
 
+  /** True when its work is one that notices tell of; to all others they are no matter. */
+  public boolean mayBeTold() {
+    return may(Permission.COMPLAINT_FILE) || may(Permission.COMPLAINT_DECIDE) || may(Permission.QUESTION_ANSWER) || may(Permission.RATING_READ);
+  }
+
   /** True when the account speaks for that firm. */
   public boolean speaksFor(long enterprise) {
     return enterprises.contains(enterprise);

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fuma.notice.Inbox;
 import org.fuma.store.Ids;
 import org.fuma.web.NavLink;
 import org.fuma.web.Viewer;
@@ -13,6 +14,12 @@ import org.fuma.web.Viewers;
 /** Tells the page frame who is signed in and where the navigation leads them. */
 @Singleton
 final class SignedInViewers implements Viewers {
+
+  private final Inbox inbox;
+
+  SignedInViewers(Inbox inbox) {
+    this.inbox = inbox;
+  }
 
   @Override
   public Optional<Viewer> viewer(HttpRequest<?> request) {
@@ -29,10 +36,13 @@ final class SignedInViewers implements Viewers {
     return SessionStanding.find(request).map(session -> Ids.show(session.id())).orElse("-");
   }
 
-  private static List<NavLink> links(Actor actor) {
+  private List<NavLink> links(Actor actor) {
     List<NavLink> links = new ArrayList<>();
     if (actor.factorDue()) {
       links.add(new NavLink("/account?due=1", "nav.account"));
+    }
+    if (actor.mayBeTold()) {
+      links.add(new NavLink("/notices", "nav.notices", inbox.unread(actor.account())));
     }
     if (actor.may(Permission.ENTERPRISE_OWN)) {
       links.add(new NavLink("/my-code", "nav.my-code"));

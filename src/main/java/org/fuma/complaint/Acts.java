@@ -183,7 +183,8 @@ class Acts {
     // The service may come late, after a time without power: the clock goes on from the day that was said, not from when it noticed.
     LocalDate day = complaint.standing().due().map(Due::day).filter(last -> clocks.today().isAfter(last)).orElse(clocks.today());
     NextStanding next = new NextStanding(complaint).running();
-    next.due = complaint.decideBy().map(held -> clocks.running().resumed(held, stopped, day));
+    ComplaintClock running = clocks.running();
+    next.due = Optional.of(running.resumed(complaint.decideBy().orElseGet(() -> running.starting(DueKind.DECIDE, stopped)), stopped, day));
     if (actor != 0) {
       next.handler = Optional.of(actor);
     }

@@ -99,7 +99,7 @@ public class Answers {
     idempotency.once(by.account(), key, new Said(id, said), String.class, () -> {
       repository.hold(id);
       questions.end(question, QuestionState.ANSWERED, Questions.ANSWER, said, by.account());
-      notices.tell(NoticeKind.QUESTION_ANSWERED, addressees.keepers(question.complaint(), question.authority()),
+      notices.tell(NoticeKind.QUESTION_ANSWERED, addressees.keepers(question.complaint()),
           "/complaints/" + Ids.show(question.complaint()), List.of(Ids.show(question.complaint()), ""));
       return Ids.show(id);
     });

@@ -23,11 +23,11 @@ class Charge {
   /**
    * Demands that nobody else is in charge.
    *
-   * @throws Failure.Forbidden when somebody is, saying how to take over
+   * @throws Failure.Conflict when somebody is, saying how to take over
    */
   void mine(Actor actor, Complaint complaint) {
     if (complaint.standing().handler().filter(account -> account == actor.account()).isEmpty() && handler(complaint).isPresent()) {
-      throw new Failure.Forbidden("complaint.others");
+      throw new Failure.Conflict("complaint.others");
     }
   }
 }

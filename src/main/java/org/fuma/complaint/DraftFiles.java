@@ -21,7 +21,7 @@ import org.fuma.web.Failure;
  * is sent.
  */
 @Singleton
-class DraftFiles {
+public class DraftFiles {
 
   private static final int PIECE = 512 << 10;
   private static final String PLACE = "complaint-draft-file:";
@@ -41,7 +41,7 @@ class DraftFiles {
   }
 
   /** A file of a draft, without its bytes. */
-  record Waiting(long id, String name, FileKind kind, int length, byte[] sha256, byte[] sent) {}
+  public record Waiting(long id, String name, FileKind kind, int length, byte[] sha256, byte[] sent) {}
 
   /** The draft's files in the order in which they came; whose draft it is was asked before. */
   List<Waiting> of(long draft) {

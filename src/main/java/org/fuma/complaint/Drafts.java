@@ -22,7 +22,7 @@ import org.fuma.web.Form;
 
 /** Complaints that somebody has begun to write: sealed, found by their owner alone, gone when their time is over. */
 @Singleton
-class Drafts {
+public class Drafts {
 
   /** Drafts of one account. */
   static final int MOST = 20;
@@ -74,7 +74,7 @@ class Drafts {
   }
 
   /** A draft: what was typed, by the names of the fields. */
-  record Draft(long id, Form form, Instant savedAt, Instant expiresAt) {}
+  public record Draft(long id, Form form, Instant savedAt, Instant expiresAt) {}
 
   /** The owner's draft of that number, unless its time is over. */
   Optional<Draft> find(Owner owner, long id) {

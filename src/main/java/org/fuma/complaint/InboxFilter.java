@@ -71,9 +71,6 @@ record InboxFilter(
   private static final int MOST_WORDS = 4;
   private static final String ALL = "ALL";
 
-  /** What waits, and nothing narrower. */
-  static final InboxFilter NOTHING = read(Form.EMPTY);
-
   /**
    * Reads the fields.
    *
@@ -98,6 +95,25 @@ record InboxFilter(
             words(checks, form.text("q")));
     checks.done();
     return filter;
+  }
+
+  /** Every complaint about that visit. */
+  static InboxFilter aboutVisit(long visit) {
+    return all("visit", visit);
+  }
+
+  /** Every complaint about that authority. */
+  static InboxFilter aboutAuthority(long authority) {
+    return all("authority", authority);
+  }
+
+  /** Every complaint of that firm. */
+  static InboxFilter ofFirm(long enterprise) {
+    return all("enterprise", enterprise);
+  }
+
+  private static InboxFilter all(String field, long id) {
+    return read(new Form(Map.of("state", List.of(ALL), field, List.of(Ids.show(id)))));
   }
 
   /** True when the list is in the order in which things are due; otherwise latest first. */

@@ -38,6 +38,19 @@ class InboxRepository {
     return sql.list(InboxRepository::row, ROW + "(" + ids.text() + ")" + TABLES + order, ids.arguments());
   }
 
+  /** Those of these complaints that this supervisor may read, latest first. */
+  List<InboxRow> these(List<Long> ids, InboxReader by) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<Object> arguments = new ArrayList<>(ids);
+    Optional<InboxQuery.Statement> independent = InboxQuery.independent(by.former());
+    independent.ifPresent(condition -> arguments.addAll(List.of(condition.arguments())));
+    String some = "(SELECT h.id FROM complaint_head h STRAIGHT_JOIN complaint c ON c.id = h.id WHERE h.id IN ("
+        + ids.stream().map(id -> "?").collect(Collectors.joining(", ")) + ")" + independent.map(condition -> " AND " + condition.text()).orElse("") + ")";
+    return sql.list(InboxRepository::row, ROW + some + TABLES + "c.submitted_at DESC, c.id DESC", arguments.toArray());
+  }
+
   /** The figures above the list, in one walk over what waits. */
   Figures figures(InboxReader by) {
     List<Object> arguments = new ArrayList<>(List.of(by.account(), by.today(), by.today(), by.today().plusDays(3), by.account()));

@@ -58,7 +58,7 @@ class InquirySweep {
     for (Question question : questions.untold(today, before, TOGETHER)) {
       transactions.run(() -> {
         if (questions.tell(question.id(), today, before)) {
-          notices.tell(NoticeKind.QUESTION_OVERDUE, addressees.keepers(question.complaint(), question.authority()),
+          notices.tell(NoticeKind.QUESTION_OVERDUE, addressees.keepers(question.complaint()),
               "/complaints/" + Ids.show(question.complaint()), List.of(Ids.show(question.complaint()), question.dueOn().toString()));
         }
       });
@@ -66,7 +66,7 @@ class InquirySweep {
     for (Measure measure : measures.untold(today, before, TOGETHER)) {
       transactions.run(() -> {
         if (measures.tell(measure.id(), today, before)) {
-          notices.tell(NoticeKind.MEASURE_OVERDUE, addressees.keepers(measure.complaint(), measure.authority()), "/complaints/measures/" + Ids.show(measure.id()),
+          notices.tell(NoticeKind.MEASURE_OVERDUE, addressees.keepers(measure.complaint()), "/complaints/measures/" + Ids.show(measure.id()),
               List.of(Ids.show(measure.complaint()), measure.dueOn().toString()));
         }
       });

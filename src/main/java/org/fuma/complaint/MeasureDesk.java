@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
-import org.fuma.access.Posts;
 import org.fuma.store.Ids;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
@@ -21,15 +20,15 @@ public class MeasureDesk {
   private final Measures measures;
   private final Complaints complaints;
   private final WithheldNames names;
-  private final Posts posts;
+  private final Independence independence;
   private final Idempotency idempotency;
 
-  MeasureDesk(MeasureRepository repository, Measures measures, Complaints complaints, WithheldNames names, Posts posts, Idempotency idempotency) {
+  MeasureDesk(MeasureRepository repository, Measures measures, Complaints complaints, WithheldNames names, Independence independence, Idempotency idempotency) {
     this.repository = repository;
     this.measures = measures;
     this.complaints = complaints;
     this.names = names;
-    this.posts = posts;
+    this.independence = independence;
     this.idempotency = idempotency;
   }
 
@@ -41,7 +40,7 @@ public class MeasureDesk {
   List<Measure> list(Actor by, MeasureFilter filter, Optional<Long> after) {
     by.require(Permission.COMPLAINT_DECIDE);
     return repository.list(new MeasureRepository.Filter(filter.authority(), filter.kind(), filter.state(), false,
-        filter.overdue() ? Optional.of(measures.today()) : Optional.empty(), posts.ever(by.account())), after);
+        filter.overdue() ? Optional.of(measures.today()) : Optional.empty(), independence.barred(by)), after);
   }
 
   /**

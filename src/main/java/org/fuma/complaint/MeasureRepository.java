@@ -75,7 +75,7 @@ class MeasureRepository {
    * @param state      only those that stand so; else all that are not done
    * @param told       only those that the authority is told of
    * @param overdueOn  only those whose day was before this one
-   * @param barred     authorities whose measures are left out
+   * @param barred     authorities whose measures are left out, also those of complaints about a joint visit of theirs
    * @param after      the last one of the page before
    */
   record Filter(
@@ -91,7 +91,9 @@ class MeasureRepository {
       add(where, arguments, "m.kind IN (?, ?)", MeasureKind.ORDER, MeasureKind.INTERVIEW);
     }
     filter.overdueOn().ifPresent(day -> add(where, arguments, "h.state <> 'DONE' AND h.due_day < ?", day));
-    filter.barred().forEach(authority -> add(where, arguments, "m.authority_id <> ?", authority));
+    filter.barred().forEach(authority -> add(where, arguments, "m.authority_id <> ? AND NOT EXISTS (SELECT 1 FROM complaint c LEFT JOIN visit v ON v.id = c.visit_id"
+        + " LEFT JOIN visit_party p ON p.visit_id = v.id AND p.authority_id = ? AND p.joined = 1 WHERE c.id = m.complaint_id AND (v.authority_id = ? OR p.id IS NOT NULL))",
+        authority, authority, authority));
     // Done ones come last, so that what waits is always on the first page.
     after.flatMap(this::place).ifPresent(last -> add(where, arguments, "((h.state = 'DONE') > ? OR (h.state = 'DONE') = ? AND (h.due_day > ? OR h.due_day = ? AND m.id > ?))",
         last.done(), last.done(), last.due(), last.due(), after.get()));

@@ -67,7 +67,7 @@ public class Orders {
     idempotency.once(by.account(), key, new Reported(id, said), String.class, () -> {
       measures.move(by.account(), measure,
           new Measures.Act(Measures.REPORT, Set.of(MeasureState.OPEN), MeasureState.REPORTED, Optional.empty(), said));
-      notices.tell(NoticeKind.MEASURE_REPORTED, addressees.keepers(measure.complaint(), measure.authority()), "/complaints/measures/" + Ids.show(id),
+      notices.tell(NoticeKind.MEASURE_REPORTED, addressees.keepers(measure.complaint()), "/complaints/measures/" + Ids.show(id),
           List.of(Ids.show(measure.complaint()), ""));
       return Ids.show(id);
     });

@@ -17,7 +17,7 @@ import org.fuma.store.Sql;
  * has given a number to the supervisors, not to the firm's account.
  */
 @Singleton
-class OwnComplaints {
+public class OwnComplaints {
 
   static final int PAGE = 50;
 
@@ -42,7 +42,7 @@ class OwnComplaints {
    * @param asked   true when the firm is asked to add something
    * @param answer  true when the firm has not yet said whether the result will do
    */
-  record Line(
+  public record Line(
       long id, ComplaintCategory category, Instant submittedAt, ComplaintState state, Optional<ComplaintOutcome> outcome, Optional<Due> due, boolean asked,
       boolean answer) {}
 

@@ -25,7 +25,8 @@ final class OwnAccountPages {
 
   /** What may just have been done; the page says so once. */
   private static final Set<String> DONE =
-      Set.of("password", "codes", "totp-removed", "session", "sessions", "passkey", "passkey-removed", "device", "device-removed");
+      Set.of("password", "codes", "totp-removed", "session", "sessions", "passkey", "passkey-removed", "device", "device-removed",
+          "reach", "reach-removed");
 
   private final OwnAccount accounts;
   private final List<AccountPart> parts;

@@ -45,7 +45,7 @@ public enum NoticeKind {
   QUESTION_OVERDUE(Audience.SUPERVISOR),
   /** What was ordered was not done in time. */
   MEASURE_OVERDUE(Audience.SUPERVISOR),
-  /** The authority says that what was ordered is done. */
+  /** An authority says that what was ordered is done. */
   MEASURE_REPORTED(Audience.SUPERVISOR),
   /** A bad rating: a firm has to be called back. */
   CALL_BACK_OPENED(Audience.SUPERVISOR),

@@ -58,7 +58,8 @@ final class AccessTable {
             PlanAccess.rows(),
             AfterAccess.rows(),
             LateAccess.rows(),
-            RatingAccess.rows())
+            RatingAccess.rows(),
+            DeskAccess.rows())
         .flatMap(List::stream).toList();
   }
 

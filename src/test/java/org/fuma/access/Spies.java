@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fuma.Caller;
+import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.access.Access.Turn;
 
@@ -86,16 +87,6 @@ public final class Spies {
     return files;
   }
 
-  /** Templates of what deals with complaints, ratings and what comes of them, by which an id could be tried. */
-  public List<String> guarded(Set<String> kinds) {
-    return AccessTable.rows().stream().filter(row -> kinds.contains(row.kind().name()) && row.template().contains("{")).map(Access::route).distinct().toList();
-  }
-
-  /** The supervisor of this world. */
-  public Caller supervisor() {
-    return world.caller(Who.SUPERVISOR);
-  }
-
   /** The account that complains, and whose firm the spies' authority visits. */
   public Caller owner() {
     return world.side(Who.SIDE).owner();
@@ -131,6 +122,20 @@ public final class Spies {
     return world.side(Who.SIDE).payload();
   }
 
+  /** What the neighbour's plaque says. */
+  public String neighboursPayload() {
+    return world.side(1 - Who.SIDE).payload();
+  }
+
+  /** The authority visits so many firms besides; answers the visits. */
+  public List<String> crowd(int firms) {
+    City city = City.get();
+    return Stream.generate(() -> city.code(city.firm())).limit(firms)
+        .map(plaque -> official().post("/api/v1/visits", Map.of("code", plaque, "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例 7 号",
+            "items", List.of(item()), "colleagues", List.of(colleague()), "reason", AccessTable.REASON)).created())
+        .toList();
+  }
+
   /** The authority complained of. */
   public String authority() {
     return world.side(Who.SIDE).authority();
@@ -150,10 +155,5 @@ public final class Spies {
   public List<String> visits() {
     return world.of(Kind.VISIT).stream().filter(thing -> thing.real() && thing.firm().orElse(-1) == Who.SIDE && thing.authority().orElse(-1) == Who.SIDE)
         .map(thing -> thing.names().get("id")).toList();
-  }
-
-  /** Every path of the world that names that visit. */
-  public Stream<Look> looksAt(String visit) {
-    return looks().stream().filter(look -> look.path().contains(visit));
   }
 }

@@ -77,6 +77,7 @@ final class PageList {
     String open = people.get("firm").post("/api/v1/complaints", Map.of("category", "REPEATED", "visit", done, "text", TEXT, "demand", TEXT)).created();
     String answered = people.get("firm").post("/api/v1/complaints", Map.of("category", "NO_SCAN", "authority", authority, "text", TEXT)).created();
     people.get("supervisor").post("/api/v1/complaints/" + answered + "/acceptance", Map.of()).expect(200);
+    people.get("supervisor").post("/api/v1/complaints/" + answered + "/investigation", Map.of()).expect(200);
     people.get("supervisor").post("/api/v1/complaints/" + answered + "/decision", Map.of("outcome", "UPHELD", "text", TEXT)).expect(200);
 
     byPerson.put("nobody", List.of(

@@ -42,6 +42,7 @@ final class ChangingRequests {
     new PlanRequests().each(byRoute::put);
     new LateRequests().each(byRoute::put);
     new RatingRequests().each(byRoute::put);
+    new DeskRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */

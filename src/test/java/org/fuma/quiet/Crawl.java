@@ -33,6 +33,9 @@ final class Crawl {
   /** What tells of the spies themselves, and is looked at apart: {@link QuietRecords}. */
   private static final Set<String> OF_SPIES = Set.of("/security-events", "/api/v1/security-events", "/account", "/api/v1/account/sessions");
 
+  /** Lists of what is put to an authority and of what people are told: what stands in them is opened, also when it is new. */
+  private static final Set<String> OPENED = Set.of("/questions", "/questions/orders", "/notices");
+
   /** Pages of one list, and ways to narrow it, for each who. */
   private static final int MOST_OF_LIST = 24;
 
@@ -115,7 +118,7 @@ final class Crawl {
       if (reply.status() == 200) {
         onward(next, program, reply).stream().filter(one -> !known.contains(one)).forEach(due::addLast);
       }
-      if (!program && next.contains("?")) {
+      if (!program) {
         Reply same = caller.get("/api/v1" + next);
         seen.put(who + " GET /api/v1" + next, Plain.of(same));
       }
@@ -133,7 +136,7 @@ final class Crawl {
     Set<String> onward = new LinkedHashSet<>();
     String body = reply.body();
     LINK.matcher(body).results().map(found -> found.group(1).replace("&amp;", "&"))
-        .filter(link -> link.startsWith(bare(path) + "?")).forEach(onward::add);
+        .filter(link -> link.startsWith(bare(path) + "?") || OPENED.contains(bare(path)) && link.startsWith(bare(path) + "/")).forEach(onward::add);
     Matcher forms = FORM.matcher(body);
     while (forms.find()) {
       String form = forms.group();

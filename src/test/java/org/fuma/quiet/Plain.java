@@ -28,6 +28,8 @@ final class Plain {
           // Live digits, what is drawn from them and how long they are good for go by the clock.
           Pattern.compile("[0-9A-HJKMNP-TV-Z]{16}\\.\\d{8}"), "{live}",
           Pattern.compile("data:image/(?:png|svg\\+xml);base64,[^\"]*"), "{picture}",
+          // The displays at the door that the spies themselves looked at.
+          Pattern.compile("\"seenAt\":\"[^\"]*\"|最近显示：[-\\d: ]+"), "{seen}",
           Pattern.compile("http-equiv=\"refresh\" content=\"\\d+\""), "{refresh}",
           Pattern.compile("data-left=\"\\d+\"|\"left\":\\d+"), "{left}",
           Pattern.compile("(\"digits\":\"|live-digits\">)\\d{4} \\d{4}"), "$1{digits}");

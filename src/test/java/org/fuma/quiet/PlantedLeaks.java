@@ -77,7 +77,7 @@ final class PlantedLeaks {
     if (route.equals("/visits/{id}") || route.equals("/api/v1/visits/{id}")) {
       visit(response);
     }
-    if (PlantedLeak.ORDER.open() && route.equals("/api/v1/visits") && response.body() != null && count(sql) % 2 == 1) {
+    if (PlantedLeak.ORDER.open() && route.equals("/api/v1/visits") && response.code() == 200 && count(sql) % 2 == 1) {
       response.body(reversed(response));
     }
   }
@@ -92,7 +92,7 @@ final class PlantedLeaks {
     if (PlantedLeak.SIZE.open() && response.body() instanceof String page) {
       response.body(page + " ".repeat((int) (count(sql) % 50)));
     }
-    if (PlantedLeak.MEMBER.open() && response.body() != null && !(response.body() instanceof String)) {
+    if (PlantedLeak.MEMBER.open() && response.code() == 200 && !(response.body() instanceof String)) {
       response.body(text(response).replaceFirst("\\{", "{\"complained\":" + count(sql) + ","));
     }
   }

@@ -1,14 +1,20 @@
 package org.fuma.quiet;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fuma.Caller;
 import org.fuma.City;
+import org.fuma.Reply;
 import org.fuma.access.Role;
 import org.fuma.access.Spies;
+import org.fuma.attachment.Pictures;
+import org.fuma.code.CodePayload;
 import org.fuma.complaint.Course;
 import org.fuma.complaint.Mover;
 import org.fuma.complaint.Moving;
@@ -23,11 +29,16 @@ final class QuietLife {
 
   private static final String SAID = "经办理，现说明如下，暗号紫薇一六零三。";
 
+  private static final String CALLER = "示例紫藤客";
+  private static final String TELEPHONE = "0734-6190527";
+  private static final Pattern RECEIPT = Pattern.compile("\\b([0-9A-HJKMNP-TV-Z]{13})\\b");
+  private static final Pattern LINK = Pattern.compile("/follow#([A-Z2-7]{32})");
+
   private final City city = City.get();
   private final Spies spies;
   private final Caller handler = city.signedIn(Role.SUPERVISOR);
   private final Caller second = city.signedIn(Role.SUPERVISOR);
-  private final List<String> words = new ArrayList<>(List.of("山茶花七四一九", "木芙蓉五三八二", "紫薇一六零三"));
+  private final List<String> words = new ArrayList<>(List.of("山茶花七四一九", "木芙蓉五三八二", "紫薇一六零三", CALLER, TELEPHONE));
 
   QuietLife(Spies spies) {
     this.spies = spies;
@@ -91,6 +102,63 @@ final class QuietLife {
     by(handler, transferred, "transfer", Moving.said(SAID).to("示例纪检监察机关"));
   }
 
+  /** Somebody without an account complains at the firm's plaque; answers the whole page with receipt and link. */
+  Reply complainAtPlaque(Caller stranger, String payload) {
+    Map<String, String> form = new LinkedHashMap<>(Map.of("code", serial(payload), "category", "CONDUCT", "subject", "示例事由", "text", TEXT, "demand", DEMAND,
+        "caller", CALLER, "telephone", TELEPHONE));
+    return stranger.submitFile("/complain", form, "", new byte[0]).expect(200);
+  }
+
+  /** Follows it by its link: looks, adds something, sends a file, and takes the complaint back. */
+  void follow(Reply sent) {
+    String receipt = found(RECEIPT, sent);
+    String link = found(LINK, sent);
+    words.addAll(List.of(receipt, link));
+    Caller follower = city.anyone();
+    follower.page("/follow").expect(200);
+    follower.submit("/follow", Map.of("link", link + "0")).expect(422);
+    follower.submit("/follow", Map.of("link", link)).expect(303);
+    follower.page("/follow/complaint").expect(200);
+    follower.submit("/follow/complaint/addition", Map.of("text", SAID)).expect(303);
+    follower.submitFile("/follow/complaint/files", Map.of("text", SAID), "evidence.png", Pictures.png(8, 8)).expect(303);
+    follower.submitRaw("/follow/complaint/addition", Map.of("text", SAID, "_csrf", "grown-old"), "Origin", city.address()).expect(403);
+    by(handler, receipt, "taking", Moving.bare());
+    by(handler, receipt, "acceptance", Moving.said(SAID));
+    follower.submit("/follow/complaint/withdrawal", Map.of()).expect(303);
+  }
+
+  private static String found(Pattern pattern, Reply page) {
+    Matcher found = pattern.matcher(page.body());
+    if (!found.find()) {
+      throw new IllegalStateException("not on the page: " + pattern + "\n" + page.body());
+    }
+    return found.group(1);
+  }
+
+  private static String serial(String payload) {
+    return CodePayload.read(payload).orElseThrow().serial().value();
+  }
+
+  /** A bad rating, after which a supervisor calls back. */
+  void rate(String visit) {
+    spies.owner().post("/api/v1/visits/" + visit + "/rating", Map.of("grade", 1, "certificates", true, "scanned", false, "items", true, "conduct", false,
+        "favours", true, "text", "他们还要烟，暗号石榴花二二六八。")).expect(201);
+    words.add("石榴花二二六八");
+  }
+
+  /** A supervisor asks the authority about a week in which it visited many, and it answers. */
+  void ask(String complaint, String from, String until) {
+    by(handler, complaint, "taking", Moving.bare());
+    by(handler, complaint, "acceptance", Moving.said(SAID));
+    by(handler, complaint, "investigation", Moving.bare());
+    String question = handler.post("/api/v1/complaints/" + complaint + "/questions", Map.of("scope", "PERIOD", "from", from, "until", until, "text",
+        "请说明贵单位在此期间入企检查时的扫码情况，并附登记台账。")).created();
+    spies.lead().post("/api/v1/questions/" + question + "/answer", Map.of("text", "经核对，此期间入企检查均已扫码登记。")).expect(200);
+    by(handler, complaint, "decision", Moving.found("UPHELD", SAID).with(List.of(new Moving.Measure("ORDER", "请在限期内整改入企扫码工作。", "2030-01-15"))));
+    by(second, complaint, "agreement", Moving.bare());
+    by(handler, complaint, "telling", Moving.said(SAID));
+  }
+
   private void by(Caller mover, String complaint, String event, Moving asked) {
     city.bean(Course.class).move(Mover.of(mover.actor()), Ids.read(complaint).orElseThrow(), event, asked, Optional.empty());
   }
@@ -100,9 +168,10 @@ final class QuietLife {
     return words;
   }
 
-  /** Whose traces the records may hold: they are watched, not watching. */
-  Set<Long> supervisors() {
-    return Set.of(handler.actor().account(), second.actor().account());
+  /** Names and numbers of who complains; what is put to the authority must not hold them. */
+  List<String> points() {
+    return List.of(spies.firmName(), spies.firm(), serial(spies.payload()), spies.visits().getFirst(), spies.owner().username(),
+        Ids.show(spies.owner().actor().account()));
   }
 
   /** What the ledger must not lead to. */

@@ -3,11 +3,11 @@ package org.fuma.quiet;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,17 +100,16 @@ final class QuietRecords {
         .filter(entry -> KINDS.stream().anyMatch(kind -> entry.kind().startsWith(kind))).toList();
   }
 
-  /** The accounts that have been told something since that mark, as far as notices are kept. */
-  List<String> told(long mark) {
-    Sql sql = city.bean(Sql.class);
-    List<String> columns = sql.list(row -> row.getString(1),
-        "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'notice_delivery' AND column_name = 'account_id'");
-    List<String> told = new ArrayList<>();
-    if (!columns.isEmpty()) {
-      told.addAll(sql.list(row -> row.getString(1) + " to " + row.getString(2),
-          "SELECT n.kind, GROUP_CONCAT(DISTINCT ar.role) FROM notice_delivery d JOIN notice n ON n.id = d.notice_id"
-              + " JOIN account_role ar ON ar.account_id = d.account_id WHERE d.id > ? GROUP BY n.kind, d.account_id", mark));
+  /** Lets visits have been so many days earlier. */
+  void before(List<String> visits, int days) {
+    try (Connection owner = city.database().asOwner();
+        PreparedStatement update = owner.prepareStatement("UPDATE visit SET arrived_at = arrived_at - INTERVAL " + days + " DAY WHERE id = ?")) {
+      for (String visit : visits) {
+        update.setLong(1, Ids.read(visit).orElseThrow());
+        update.executeUpdate();
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
     }
-    return told;
   }
 }

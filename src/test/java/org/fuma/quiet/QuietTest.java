@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.fuma.City;
+import org.fuma.Reply;
 import org.fuma.access.Spies;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Time;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -30,6 +36,14 @@ class QuietTest {
 
   private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
+  /** So many days ago the visits were that are complained of and asked about. */
+  private static final int DAYS = 3;
+
+  /** Where a lead reads what a supervisor puts to the authority. */
+  private static final Pattern PUT_TO_LEADS = Pattern.compile("LEAD GET (/api/v1)?/(questions|orders|notices)?([/?][^ ]*)?( \\(page\\))?( is new)?(\n|$)");
+
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}");
+
   private static Spies spies;
   private static QuietLife life;
   private static QuietRecords records;
@@ -40,7 +54,11 @@ class QuietTest {
     spies = new Spies();
     life = new QuietLife(spies);
     records = new QuietRecords();
-    spies.official().post("/api/v1/visits/" + spies.visits().getFirst() + "/departure", Map.of()).expect(200);
+    String visit = spies.visits().getFirst();
+    List<String> earlier = new ArrayList<>(spies.crowd(6));
+    earlier.add(visit);
+    records.before(earlier, DAYS);
+    spies.official().post("/api/v1/visits/" + visit + "/departure", Map.of()).expect(200);
     before = Crawl.whole(spies).look();
   }
 
@@ -66,10 +84,12 @@ class QuietTest {
     ROOT.addAppender(heard);
     String complaint = life.complain(spies.visits().getFirst());
     life.aside(complaint);
+    Reply sent = life.complainAtPlaque(City.get().anyone(), spies.payload());
     assertThat(records.events(mark, Set.of())).as("security events that a firm leaves").isEmpty();
     assertThat(records.entries(mark)).as("the ledger on a complainant").isNotEmpty()
         .allMatch(entry -> entry.actor() == 0 && entry.request().isEmpty() && !life.known().contains(entry.object()));
     life.course(complaint);
+    life.follow(sent);
     life.ends(life.complain(spies.visits().getFirst()), life.complain(spies.visits().getFirst()), life.complain(spies.visits().getFirst()));
     ROOT.detachAppender(heard);
     assertThat(records.events(mark, Set.of()).toString()).as("security events that supervisors leave").doesNotContain(spies.firmName(), complaint, "rows=");
@@ -81,7 +101,47 @@ class QuietTest {
   }
 
   @Test
+  @Order(3)
+  void aRatingAndTheCallBackAfterItChangeNothingThatOthersSee() {
+    Map<String, String> tables = records.tables();
+    long mark = records.mark();
+    life.rate(spies.visits().getFirst());
+    assertThat(records.events(mark, Set.of())).isEmpty();
+    assertThat(records.entries(mark)).isNotEmpty().allMatch(entry -> entry.actor() == 0 && entry.request().isEmpty() && !life.known().contains(entry.object()));
+    assertThat(QuietRecords.changed(tables, records.tables())).isEmpty();
+    assertThat(Crawl.differences(before, Crawl.whole(spies).look())).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void aQuestionAndAnOrderTellTheAuthorityWhatTheySayAndNobodyElseAnything() {
+    String complaint = life.complain(spies.visits().getFirst());
+    LocalDate today = Time.day(City.get().bean(ServiceClock.class).instant());
+    life.ask(complaint, today.minusDays(DAYS + 2).toString(), today.minusDays(1).toString());
+    List<String> others = new ArrayList<>();
+    List<String> leads = new ArrayList<>();
+    Crawl.differences(before, Crawl.whole(spies).look()).forEach(one -> (one.startsWith("LEAD ") ? leads : others).add(one));
+    assertThat(others).isEmpty();
+    assertThat(leads).isNotEmpty().allMatch(one -> PUT_TO_LEADS.matcher(one).lookingAt(), "is where a lead reads questions and orders")
+        .noneMatch(one -> life.words().stream().anyMatch(one::contains))
+        .noneMatch(one -> life.points().stream().anyMatch(one::contains))
+        .noneMatch(one -> MOMENT.matcher(one).find());
+  }
+
+  @Test
   @Order(5)
+  void aStrangerAtThePlaqueCannotTellWhetherAnotherHasComplained() {
+    String first = strip(life.complainAtPlaque(City.get().anyone(), spies.neighboursPayload()));
+    String again = strip(life.complainAtPlaque(City.get().anyone(), spies.neighboursPayload()));
+    assertThat(again).isEqualTo(first);
+  }
+
+  private static String strip(Reply sent) {
+    return Plain.of(sent).replaceAll("\\b[0-9A-HJKMNP-TV-Z]{13}\\b", "{receipt}").replaceAll("#[A-Z2-7]{32}", "#{link}");
+  }
+
+  @Test
+  @Order(6)
   void whatIsThereAndWhatIsInventedAreRefusedAlikeAndAsFast() {
     String complaint = life.complain(spies.visits().getFirst());
     assertThat(new Guess(spies).wrong(complaint)).isEmpty();
