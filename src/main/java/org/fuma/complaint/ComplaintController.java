@@ -72,8 +72,8 @@ final class ComplaintController {
   }
 
   /**
-   * Lists complaints: a firm's own, newest first; supervisors' what waits, in the order in which it is due, or as the fields of {@link InboxFilter} narrow
-   * it.
+   * Lists complaints: a firm's own, newest first; supervisors' what waits, in the order in which it is due, or as the fields of
+   * {@link InboxFilter} narrow it.
    */
   @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
   @Get
