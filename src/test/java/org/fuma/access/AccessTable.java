@@ -57,8 +57,6 @@ final class AccessTable {
             RuleAccess.rows(),
             PlanAccess.rows(),
             AfterAccess.rows(),
-    return Stream.of(
-            open(), watching(), visits(), complaints(), work(),
             FilingAccess.rows(),
             LateAccess.rows(),
             DeskAccess.rows(),
