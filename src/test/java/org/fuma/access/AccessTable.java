@@ -59,7 +59,9 @@ final class AccessTable {
             AfterAccess.rows(),
             FilingAccess.rows(),
             LateAccess.rows(),
-            DeskAccess.rows())
+            DeskAccess.rows(),
+            InquiryAccess.rows(),
+            RatingAccess.rows())
         .flatMap(List::stream).toList();
   }
 

@@ -61,7 +61,9 @@ final class AccessWorld {
     work();
     rules();
     plans();
+    new AccessInquiry(this).add();
     new AccessPeople(this).add();
+    new AccessRatings(this).add();
   }
 
   Caller caller(Who who) {

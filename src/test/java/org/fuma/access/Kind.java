@@ -72,6 +72,14 @@ enum Kind {
   FOLLOWED,
   /** A piece of evidence of a complaint. */
   EVIDENCE,
+  /** A question to an authority, as the supervisor has it. */
+  INQUIRY,
+  /** The same, as the authority has it. */
+  QUESTION,
+  /** What follows for an authority, as supervisors have it. */
+  MEASURE,
+  /** The same, as the authority has it. */
+  ORDER,
   /** Work in the background. */
   JOB,
   /** A roster that was sent. */
@@ -79,5 +87,13 @@ enum Kind {
   /** The rules and the calendars. */
   RULES,
   /** An inspection plan. */
-  PLAN
+  PLAN,
+  /** A visit, as its firm rates it. */
+  RATEABLE,
+  /** A single rating. */
+  RATING,
+  /** That a firm is called back after a bad rating. */
+  CALL_BACK,
+  /** What an authority's ratings come to. */
+  TOTAL
 }

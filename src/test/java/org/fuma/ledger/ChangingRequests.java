@@ -43,6 +43,8 @@ final class ChangingRequests {
     new LateRequests().each(byRoute::put);
     new FilingRequests().each(byRoute::put);
     new DeskRequests().each(byRoute::put);
+    new InquiryRequests().each(byRoute::put);
+    new RatingRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */

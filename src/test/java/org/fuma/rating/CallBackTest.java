@@ -46,13 +46,13 @@ class CallBackTest {
     for (int grade = 1; grade <= 5; grade++) {
       Rounds.Call call = rounds.left();
       call.staff().post("/api/v1/visits/" + call.visit() + "/rating", Rounds.said(grade)).expect(201);
-      assertThat(supervisor.get("/api/v1/ratings/" + rounds.rating(call)).json().get("callBack").isString()).as("grade " + grade).isEqualTo(grade <= 2);
+      assertThat(supervisor.get("/api/v1/ratings/" + Rounds.rating(call)).json().get("callBack").isString()).as("grade " + grade).isEqualTo(grade <= 2);
     }
     Rounds.Call favours = rounds.left();
     Map<String, Object> said = Rounds.said(5);
     said.put("favours", true);
     favours.staff().post("/api/v1/visits/" + favours.visit() + "/rating", said).expect(201);
-    JsonNode one = see(supervisor, rounds.callBack(favours));
+    JsonNode one = see(supervisor, Rounds.callBack(favours));
     LocalDate today = Time.day(clock.instant());
     WorkingDays.Deadline due = city.bean(Calendars.class).workingDays().afterAsKnown(today, 5);
     assertThat(one.get("dueDay").getStringValue()).isEqualTo(due.day().toString());
@@ -174,7 +174,7 @@ class CallBackTest {
       city.bean(Ratings.class).give(call.staff().actor(), call.id(), new GivenRating("1", answers, ""), Optional.empty());
       return 0;
     });
-    JsonNode one = see(city.signedIn(Role.SUPERVISOR), rounds.callBack(call));
+    JsonNode one = see(city.signedIn(Role.SUPERVISOR), Rounds.callBack(call));
     WorkingDays.Deadline due = city.bean(Calendars.class).workingDays().afterAsKnown(last, 5);
     assertThat(one.get("dueDay").getStringValue()).isEqualTo(due.day().toString());
     assertThat(one.get("provisional").getBooleanValue()).isEqualTo(due.provisional());

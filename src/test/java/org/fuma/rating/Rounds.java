@@ -1,6 +1,8 @@
 package org.fuma.rating;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +66,16 @@ public final class Rounds {
     return call;
   }
 
-  /** A visit to that firm, where the officials still are. */
+  /** A visit to that firm, which has no code yet, where the officials still are. */
   public Call arrived(String firm) {
-    String visit = official.post("/api/v1/visits",
-        Map.of("code", city.code(firm), "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例举报〔2026〕3号", "items", List.of(item),
+    return new Call(arrivedBy(city.code(firm)), firm, city.signedInFor(firm));
+  }
+
+  /** A visit to the firm of that code, where the officials still are; answers its id. */
+  public String arrivedBy(String payload) {
+    return official.post("/api/v1/visits",
+        Map.of("code", payload, "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例举报〔2026〕3号", "items", List.of(item),
             "colleagues", List.of(colleague), "reason", "收到投诉举报后的个案检查")).created();
-    return new Call(visit, firm, city.signedInFor(firm));
   }
 
   /** A rating of that grade with good answers to all questions, as JSON has it. */
@@ -102,15 +108,39 @@ public final class Rounds {
     return callBack(call);
   }
 
+  /** Rates a visit of theirs badly, as of tomorrow, with these words, wherever it stands; answers the rating's id. */
+  public static String ratedTomorrow(Caller staff, String visit, String words) {
+    City city = City.get();
+    ServiceClock clock = city.bean(ServiceClock.class);
+    Map<RatingQuestion, String> answers = new EnumMap<>(RatingQuestion.class);
+    for (RatingQuestion question : RatingQuestion.values()) {
+      answers.put(question, question.good(true) ? "yes" : "no");
+    }
+    return clock.at(clock.instant().plus(Duration.ofDays(1)), () -> {
+      city.bean(Ratings.class).give(staff.actor(), Ids.read(visit).orElseThrow(), new GivenRating("1", answers, words), Optional.empty());
+      return rating(visit);
+    });
+  }
+
   /** The call-back of that visit's rating. */
-  String callBack(Call call) {
-    return Ids.show(city.bean(Sql.class).first(row -> row.getLong(1),
-        "SELECT c.id FROM call_back c JOIN rating r ON r.id = c.rating_id WHERE r.visit_id = ?", call.id()).orElseThrow());
+  public static String callBack(String visit) {
+    return Ids.show(City.get().bean(Sql.class).first(row -> row.getLong(1),
+        "SELECT c.id FROM call_back c JOIN rating r ON r.id = c.rating_id WHERE r.visit_id = ?", Ids.read(visit).orElseThrow()).orElseThrow());
+  }
+
+  /** The call-back of that visit's rating. */
+  static String callBack(Call call) {
+    return callBack(call.visit());
+  }
+
+  static String rating(Call call) {
+    return rating(call.visit());
   }
 
   /** The rating of that visit. */
-  public String rating(Call call) {
-    return Ids.show(city.bean(Sql.class).first(row -> row.getLong(1), "SELECT id FROM rating WHERE visit_id = ?", call.id()).orElseThrow());
+  public static String rating(String visit) {
+    return Ids.show(City.get().bean(Sql.class).first(row -> row.getLong(1), "SELECT id FROM rating WHERE visit_id = ?", Ids.read(visit).orElseThrow())
+        .orElseThrow());
   }
 
   /** From now on that account once belonged to the authority. */
