@@ -57,6 +57,7 @@ final class AccessTable {
             RuleAccess.rows(),
             PlanAccess.rows(),
             AfterAccess.rows(),
+            NoticeAccess.rows(),
             LateAccess.rows())
         .flatMap(List::stream).toList();
   }

@@ -75,6 +75,7 @@ final class Sight {
     changes(ALERT_CLOSE, Reach.ALL, Kind.ALERT);
     changes(COMPLAINT_FILE, Reach.OWN_FIRM, Kind.COMPLAINT, Kind.GRIEVANCE);
     changes(COMPLAINT_DECIDE, Reach.ALL, Kind.COMPLAINT);
+    changes(COMPLAINT_DECIDE, Reach.ALL, Kind.UNDELIVERED);
     sees(AUTHORITY_READ, Reach.ALL, Kind.AUTHORITY, Kind.OFFICIAL, Kind.ITEM);
     changes(AUTHORITY_CREATE, Reach.ALL, Kind.AUTHORITY);
     changes(AUTHORITY_STAFF, Reach.OWN_AUTHORITY_OR_ANY, Kind.AUTHORITY, Kind.OFFICIAL, Kind.ITEM, Kind.ITEM_FILE);

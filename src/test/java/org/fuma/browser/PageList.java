@@ -132,6 +132,7 @@ final class PageList {
     exports(authority);
     new AuthorityPagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new AccountPagesSeen().each(firm, authority, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new NoticePagesSeen().each(people, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new AfterPagesSeen().each(official, people.get("firm"), done, left, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new LatePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new ViewsPagesSeen().each(official, payload, item, firm, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
