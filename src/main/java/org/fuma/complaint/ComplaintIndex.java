@@ -13,7 +13,8 @@ import org.fuma.text.FoldedText;
 
 /**
  * Keeps what complaints are found by, though their texts are sealed: the pairs of neighbouring characters in them, each as 16 bits of its hash
- * under a key from outside the database. Whoever has the database alone cannot read a text back: 65,536 numbers stand for millions of pairs, without order.
+ * under a key from outside the database. Whoever has the database alone cannot read a text back: 65,536 numbers stand for millions of pairs,
+ * without order.
  * Those who search meet a few complaints too many, and compare.
  */
 @Singleton
