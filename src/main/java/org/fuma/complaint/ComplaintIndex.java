@@ -45,8 +45,10 @@ class ComplaintIndex implements ComplaintWatcher {
 
   /** Makes a complaint findable by these texts alone, under today's key. Two nodes may do it at once. */
   void replace(long complaint, Collection<String> texts) {
-    sql.run("INSERT INTO complaint_indexed (complaint_id, made_with) VALUES (?, ?) ON DUPLICATE KEY UPDATE made_with = ?",
-        complaint, madeWith, madeWith);
+    // Not ON DUPLICATE KEY UPDATE: MariaDB asks for the right to change the key, too.
+    if (sql.run("UPDATE complaint_indexed SET made_with = ? WHERE complaint_id = ?", madeWith, complaint) == 0) {
+      sql.run("INSERT IGNORE INTO complaint_indexed (complaint_id, made_with) VALUES (?, ?)", complaint, madeWith);
+    }
     sql.run("DELETE FROM complaint_pair WHERE complaint_id = ?", complaint);
     insert(complaint, texts);
   }
