@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.fuma.access.Holders;
 import org.fuma.access.Permission;
 import org.fuma.access.Posts;
@@ -37,6 +38,7 @@ class ClockSweep {
   private static final int AT_ONCE = 500;
   private static final int HORIZON_DAYS = 21;
   private static final int WEEK = 7;
+  private static final Set<DueKind> PEOPLES = Set.of(DueKind.ACCEPT, DueKind.DECIDE, DueKind.TELL);
 
   private final Sql sql;
   private final Transactions transactions;
@@ -88,24 +90,33 @@ class ClockSweep {
   void sweep() {
     recount();
     release();
-    take();
-    remind();
+    LocalDate today = clocks.today();
+    eachUntil(today.minusDays(1), this::take);
+    eachUntil(today.plusDays(HORIZON_DAYS), this::remind);
+  }
+
+  /** Looks at one complaint, as a round does at every one. */
+  void look(long complaint) {
+    standing(complaint).filter(this::uncounted).ifPresent(standing -> step(complaint, Act.RECOUNT.event()));
+    step(complaint, Act.RELEASE.event());
+    standing(complaint).ifPresent(this::take);
+    standing(complaint).ifPresent(this::remind);
   }
 
   /** Counts deadlines anew: the provisional ones, and all of them when a calendar is another than at the last round. */
   private void recount() {
-    ComplaintClock running = clocks.running();
-    boolean all = !running.calendar().equals(counted.get());
+    WorkingDays calendar = clocks.running().calendar();
+    boolean all = !calendar.equals(counted.get());
     long after = -1;
     for (List<Standing> some = byId(all, after); !some.isEmpty(); some = byId(all, after)) {
-      for (Standing standing : some) {
-        if (!running.anew(standing.due()).equals(standing.due())) {
-          step(standing.complaint(), Act.RECOUNT.event());
-        }
-      }
+      some.stream().filter(this::uncounted).forEach(standing -> step(standing.complaint(), Act.RECOUNT.event()));
       after = some.getLast().complaint();
     }
-    counted.set(running.calendar());
+    counted.set(calendar);
+  }
+
+  private boolean uncounted(Standing standing) {
+    return !clocks.running().anew(standing.due()).equals(standing.due());
   }
 
   /** Takes complaints from handlers who are no longer supervisors, or have become ones of the authority complained of. */
@@ -120,28 +131,31 @@ class ClockSweep {
     }
   }
 
-  /** Takes the steps that come by themselves when a day is over. */
-  private void take() {
-    LocalDate today = clocks.today();
-    eachUntil(
-        today.minusDays(1), Set.of(DueKind.RESUME, DueKind.REOPEN, DueKind.ARCHIVE),
-        standing -> step(standing.complaint(), standing.due().kind() == DueKind.RESUME ? Act.RESUMPTION.event() : "closing"));
+  /** Takes the step that comes by itself when the day is over. */
+  private void take(Standing standing) {
+    if (clocks.today().isAfter(standing.due().day())) {
+      switch (standing.due().kind()) {
+        case RESUME -> step(standing.complaint(), Act.RESUMPTION.event());
+        case REOPEN, ARCHIVE -> step(standing.complaint(), "closing");
+        case ACCEPT, DECIDE, TELL -> {
+          // Nothing goes by itself here: people are told.
+        }
+      }
+    }
   }
 
   /** Reminds before a deadline, and tells all supervisors when it is over, then weekly. */
-  private void remind() {
+  private void remind(Standing standing) {
+    if (!PEOPLES.contains(standing.due().kind())) {
+      return;
+    }
     LocalDate today = clocks.today();
-    ComplaintClock running = clocks.running();
-    eachUntil(
-        today.plusDays(HORIZON_DAYS), Set.of(DueKind.ACCEPT, DueKind.DECIDE, DueKind.TELL),
-        standing -> {
-          LocalDate day = standing.due().day();
-          if (today.isAfter(day)) {
-            alarm(standing, 1 + (int) (ChronoUnit.DAYS.between(day.plusDays(1), today) / WEEK));
-          } else if (running.left(standing.due(), today).orElseGet(() -> (int) ChronoUnit.DAYS.between(today, day)) <= REMIND_DAYS) {
-            alarm(standing, 0);
-          }
-        });
+    LocalDate day = standing.due().day();
+    if (today.isAfter(day)) {
+      alarm(standing, 1 + (int) (ChronoUnit.DAYS.between(day.plusDays(1), today) / WEEK));
+    } else if (clocks.running().left(standing.due(), today).orElseGet(() -> (int) ChronoUnit.DAYS.between(today, day)) <= REMIND_DAYS) {
+      alarm(standing, 0);
+    }
   }
 
   private void alarm(Standing standing, int number) {
@@ -174,18 +188,18 @@ class ClockSweep {
     }
   }
 
-  private interface Each {
-    void with(Standing standing);
-  }
-
-  private void eachUntil(LocalDate last, Set<DueKind> kinds, Each each) {
+  private void eachUntil(LocalDate last, Consumer<Standing> each) {
     LocalDate day = LocalDate.of(1970, 1, 1);
     long after = -1;
     for (List<Standing> some = byDay(last, day, after); !some.isEmpty(); some = byDay(last, day, after)) {
-      some.stream().filter(standing -> kinds.contains(standing.due().kind())).forEach(each::with);
+      some.forEach(each);
       day = some.getLast().due().day();
       after = some.getLast().complaint();
     }
+  }
+
+  private Optional<Standing> standing(long complaint) {
+    return repository.find(complaint).flatMap(found -> found.standing().due()).map(due -> new Standing(complaint, due));
   }
 
   private List<Standing> byDay(LocalDate last, LocalDate day, long after) {

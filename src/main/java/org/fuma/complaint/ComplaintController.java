@@ -1,7 +1,5 @@
 package org.fuma.complaint;
 
-import static org.fuma.web.Given.text;
-
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
@@ -20,6 +18,7 @@ import org.fuma.store.Ids;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
+import org.fuma.web.Given;
 import org.fuma.web.Listing;
 
 /** Complaints for programs. */
@@ -36,31 +35,45 @@ final class ComplaintController {
     this.inbox = inbox;
   }
 
-  /** A step that is asked for: what was found, where the step requires it, and what the firm is told. */
+  /**
+   * A step that is asked for; each event asks for its own.
+   *
+   * @param outcome   of a decision
+   * @param ground    of a refusal or of stopping the clock
+   * @param days      how many working days longer, or how many the clock may stand still
+   * @param recipient to whom it is passed on or given; which authority it is about
+   * @param choice    of naming or satisfaction
+   * @param version   the version that was read; the step is refused when something has come in between
+   */
   @Serdeable
-  record StepRequest(@Nullable String outcome, @Nullable String text) {}
-
-  /** A complaint with its course, oldest step first. */
-  @Serdeable
-  record ComplaintView(
-      String id,
-      String enterprise,
-      String category,
-      @Nullable String visit,
-      @Nullable String authority,
-      @Nullable String happenedOn,
-      String submittedAt,
-      String state,
+  record StepRequest(
       @Nullable String outcome,
-      List<StepView> steps) {}
+      @Nullable String ground,
+      @Nullable String text,
+      @Nullable Integer days,
+      @Nullable String recipient,
+      @Nullable String choice,
+      @Nullable Integer version,
+      @Nullable List<MeasureRequest> measures) {
 
-  /** One step. */
+    private Moving moving() {
+      return new Moving(
+          Given.text(outcome), Given.text(ground), Given.text(text), days == null ? "" : String.valueOf(days), Given.text(recipient), Given.text(choice),
+          version == null ? "" : String.valueOf(version), measures == null ? List.of() : measures.stream().map(MeasureRequest::measure).toList());
+    }
+  }
+
+  /** A measure that is to follow from a decision. */
   @Serdeable
-  record StepView(String state, @Nullable String outcome, String at, String text, String demand) {}
+  record MeasureRequest(@Nullable String kind, @Nullable String text, @Nullable String dueOn) {
+    private Moving.Measure measure() {
+      return new Moving.Measure(Given.text(kind), Given.text(text), Given.text(dueOn));
+    }
+  }
 
   /**
-   * Lists complaints: a firm's own, newest first; supervisors' what waits, in the order in which it is due, or as the fields of {@link InboxFilter} narrow
-   * it.
+   * Lists complaints: a firm's own, newest first; supervisors' what waits, in the order in which it is due, or as the fields of
+   * {@link InboxFilter} narrow it.
    */
   @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
   @Get
@@ -88,13 +101,18 @@ final class ComplaintController {
     return view(complaints.see(actor, known(id)));
   }
 
-  /** Takes a step: {@code acceptance}, {@code refusal}, {@code decision} or {@code closing}. */
-  @Needs(Permission.COMPLAINT_DECIDE)
+  /**
+   * Takes a step. Supervisors: {@code acceptance}, {@code refusal}, {@code investigation}, {@code extension}, {@code decision}, {@code telling},
+   * {@code closing}, {@code transfer}, {@code pursuit}, and what moves nothing: {@code taking}, {@code assignment}, {@code authority}, {@code stop},
+   * {@code resumption}, {@code agreement}, {@code declining}, {@code retraction}. The firm that complained: {@code withdrawal}, {@code reopening},
+   * {@code addition}, {@code naming}, {@code satisfaction}. An extension, and a decision with measures, wait for a second supervisor's agreement.
+   */
+  @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
   @Post("/{id}/{event}")
   ComplaintView move(
       Actor actor, String id, String event, @Body StepRequest asked, @Header("Idempotency-Key") Optional<String> key) {
-    course.move(Mover.of(actor), known(id), event, Moving.found(text(asked.outcome()), text(asked.text())), key);
-    return view(complaints.see(actor, known(id)));
+    course.move(Mover.of(actor), known(id), event, asked.moving(), key);
+    return ComplaintView.of(complaints.see(actor, known(id)));
   }
 
   private static long known(String id) {
@@ -102,21 +120,6 @@ final class ComplaintController {
   }
 
   static ComplaintView view(Complaint complaint) {
-    return new ComplaintView(
-        Ids.show(complaint.id()),
-        Ids.show(complaint.enterprise()),
-        complaint.category().name(),
-        complaint.visit().map(Ids::show).orElse(null),
-        complaint.authority().map(Ids::show).orElse(null),
-        complaint.happenedOn().map(Object::toString).orElse(null),
-        complaint.submittedAt().toString(),
-        complaint.standing().state().name(),
-        complaint.standing().outcome().map(Enum::name).orElse(null),
-        complaint.steps().stream()
-            .map(
-                step ->
-                    new StepView(
-                        step.state().name(), step.outcome().map(Enum::name).orElse(null), step.at().toString(), step.text(), ""))
-            .toList());
+    return ComplaintView.of(complaint);
   }
 }

@@ -45,7 +45,8 @@ class ComplaintTexts {
         sql.list(
             row -> new Piece(row.getLong("complaint_id"), row.getString("from_state") == null,
                 Salted.open(vault, ComplaintRecords.PLACE + Ids.show(row.getLong("id")), row.getBytes("sealed")).text()),
-            "SELECT s.id, s.complaint_id, s.from_state, t.sealed FROM complaint_step s JOIN complaint_content t ON t.id = s.id WHERE s.complaint_id IN ("
+            "SELECT s.id, s.complaint_id, s.from_state, t.sealed FROM complaint_step s JOIN complaint_content t ON t.id = s.id"
+                + " WHERE s.complaint_id IN ("
                 + complaints.stream().map(id -> "?").collect(Collectors.joining(", "))
                 + ") AND (s.from_state IS NULL OR s.event = 'addition') ORDER BY s.complaint_id, s.id",
             complaints.toArray());

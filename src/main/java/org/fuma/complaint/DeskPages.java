@@ -72,7 +72,8 @@ final class DeskPages {
       Optional<InboxPlace> after = Optional.of(query.text("after")).filter(given -> !given.isEmpty()).map(given -> InboxPlace.read(filter, given));
       return list(request, actor, HttpStatus.OK, Entry.of(query), inbox.list(actor, filter, after), after.isPresent());
     } catch (Failure.Invalid refused) {
-      return list(request, actor, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(query, refused), new Inbox.Found(List.of(), Map.of(), Optional.empty()), false);
+      Inbox.Found nothing = new Inbox.Found(List.of(), Map.of(), Optional.empty());
+      return list(request, actor, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(query, refused), nothing, false);
     }
   }
 
@@ -86,7 +87,8 @@ final class DeskPages {
         row.due().map(due -> Remaining.of(due, clocks.today(), clock.calendar())))).toList());
     given.put("entry", entry);
     given.put("narrowed", !first.equals("/complaints"));
-    given.put("states", Stream.concat(Stream.of(new Option("ALL", words.say("desk.state-all"))), options(words, ComplaintState.values()).stream()).toList());
+    Option all = new Option(InboxFilter.ALL, words.say("desk.state-all"));
+    given.put("states", Stream.concat(Stream.of(all), options(words, ComplaintState.values()).stream()).toList());
     given.put("hands", options(words, InboxFilter.InHand.values()));
     given.put("dues", options(words, InboxFilter.DueWithin.values()));
     given.put("categories", options(words, ComplaintCategory.values()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fuma.complaint.ComplaintGraph.Edge;
 import org.fuma.notice.NoticeKind;
+import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 
 /** Takes the edges of the graph: under which conditions besides who may, and what follows. */
@@ -17,15 +18,18 @@ class Edges {
   private final ComplaintBook book;
   private final ComplaintTold told;
   private final List<ComplaintWatcher> watchers;
+  private final Measures measures;
   private final Clocks clocks;
 
   Edges(
-      ComplaintRepository repository, ComplaintRecords records, ComplaintBook book, ComplaintTold told, List<ComplaintWatcher> watchers, Clocks clocks) {
+      ComplaintRepository repository, ComplaintRecords records, ComplaintBook book, ComplaintTold told, List<ComplaintWatcher> watchers, Measures measures,
+      Clocks clocks) {
     this.repository = repository;
     this.records = records;
     this.book = book;
     this.told = told;
     this.watchers = watchers;
+    this.measures = measures;
     this.clocks = clocks;
   }
 
@@ -41,6 +45,9 @@ class Edges {
     if (!said.measures().isEmpty() && complaint.authority().isEmpty()) {
       throw new Failure.Conflict("complaint.authority-first");
     }
+    Checks checks = new Checks();
+    measures.check(checks, complaint, said.measures());
+    checks.done();
     return said;
   }
 

@@ -76,7 +76,7 @@ final class FilingController {
   /** Complains for one's firm; answers as reading the complaint does. */
   @Needs(Permission.COMPLAINT_FILE)
   @Post
-  HttpResponse<ComplaintController.ComplaintView> file(Actor actor, @Body FilingRequest asked, @Header("Idempotency-Key") Optional<String> key) {
+  HttpResponse<ComplaintView> file(Actor actor, @Body FilingRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     NewComplaint complaint =
         new NewComplaint(
             FilingForm.id(text(asked.enterprise())), FilingForm.id(text(asked.visit())), FilingForm.id(text(asked.authority())), text(asked.category()),

@@ -120,11 +120,12 @@ final class FilingPages {
     }
   }
 
+  /** Throws a draft away; one that is not there, or not the account's, is gone already. */
   @Needs(Permission.COMPLAINT_FILE)
-  @Post("/drafts/{draft}/discard")
+  @Post("/drafts")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> discard(Actor actor, String draft, @Body String body) {
-    drafts.discard(owner(actor), draft(actor, draft).map(Drafts.Draft::id).orElseThrow(Failure.NotFound::new));
+  HttpResponse<?> discard(Actor actor, @Body String body) {
+    Ids.read(Form.read(body).text(DRAFT)).ifPresent(draft -> drafts.discard(owner(actor), draft));
     return HttpResponse.seeOther(URI.create("/complaints"));
   }
 

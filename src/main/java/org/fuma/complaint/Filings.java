@@ -121,11 +121,11 @@ public class Filings {
    * @throws Failure.TooMany  when a plaque's quota is used up
    */
   int add(Mover by, long caller, Complaint complaint, SentFile file, String note, Optional<String> key) {
-    if (by instanceof Mover.Follower) {
-      quota.take(complaint.enterprise(), file.bytes().length);
-    }
     Put put = new Put(complaint.id(), file.name(), HexFormat.of().formatHex(file.sent()), note);
     return Integer.parseInt(idempotency.once(caller, key, put, String.class, () -> {
+      if (by instanceof Mover.Follower) {
+        quota.take(complaint.enterprise(), file.bytes().length);
+      }
       int number = evidence.add(complaint.id(), file);
       course.move(by, complaint.id(), Act.ADDITION.event(), Moving.said(note), Optional.empty());
       return Integer.toString(number);

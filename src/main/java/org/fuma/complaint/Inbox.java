@@ -11,8 +11,8 @@ import org.fuma.access.Permission;
 import org.fuma.text.FoldedText;
 
 /**
- * The supervisors' list of complaints. Whoever ever belonged to the authority complained of finds the complaint neither in it nor by searching, and no
- * figure counts it.
+ * The supervisors' list of complaints. Whoever ever belonged to the authority complained of finds the complaint neither in it nor by
+ * searching, and no figure counts it.
  */
 @Singleton
 public class Inbox {

@@ -69,7 +69,9 @@ record InboxFilter(
 
   private static final int LONGEST_SEARCH = 60;
   private static final int MOST_WORDS = 4;
-  private static final String ALL = "ALL";
+  /** The state that stands for every one. */
+  static final String ALL = "ALL";
+
 
   /**
    * Reads the fields.

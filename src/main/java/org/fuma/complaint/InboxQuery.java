@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.fuma.text.FoldedText;
 
 /**
- * The statement that finds the ids of a page of complaints, in order. It touches the head (h) alone where that will do, so that the index in the order of
- * the list is walked; what narrows it most leads.
+ * The statement that finds the ids of a page of complaints, in order. It touches the head (h) alone where that will do, so that the index in
+ * the order of the list is walked; what narrows it most leads.
  */
 final class InboxQuery {
 
@@ -151,8 +151,8 @@ final class InboxQuery {
   }
 
   /**
-   * That the authority complained of, and any that came along at the visit, is none of these; h and c are there. Whoever belonged to one of them does not
-   * read the complaint (decision 25).
+   * That the authority complained of, and any that came along at the visit, is none of these; h and c are there. Whoever belonged to one of
+   * them does not read the complaint (decision 25).
    */
   static Optional<Statement> independent(Collection<Long> former) {
     if (former.isEmpty()) {

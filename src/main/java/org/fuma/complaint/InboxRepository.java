@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,13 @@ import org.fuma.store.Sql;
 @Singleton
 class InboxRepository {
 
-  private static final String ROW =
-      "SELECT c.id, c.source, c.matter, c.category, c.enterprise_id, e.name, c.visit_id, h.authority_id, a.name AS authority_name, c.submitted_at, h.state,"
-          + " h.outcome, p.display_name, h.due_kind, h.due_day, h.due_from, h.due_days, h.due_working, h.due_provisional, h.reopened, h.proposal_id FROM ";
-  private static final String TABLES =
-      " k STRAIGHT_JOIN complaint_head h ON h.id = k.id STRAIGHT_JOIN complaint c ON c.id = h.id STRAIGHT_JOIN enterprise_head e ON e.id = c.enterprise_id"
-          + " LEFT JOIN authority a ON a.id = h.authority_id LEFT JOIN account p ON p.id = h.handler_id ORDER BY ";
+  static final String ROW =
+      "SELECT c.id, c.source, c.matter, c.category, c.enterprise_id, e.name, c.visit_id, h.authority_id, a.name AS authority_name,"
+          + " c.submitted_at, h.state, h.outcome, p.display_name, h.due_kind, h.due_day, h.due_from, h.due_days, h.due_working, h.due_provisional,"
+          + " h.reopened, h.proposal_id FROM ";
+  static final String TABLES =
+      " k STRAIGHT_JOIN complaint_head h ON h.id = k.id STRAIGHT_JOIN complaint c ON c.id = h.id"
+          + " STRAIGHT_JOIN enterprise_head e ON e.id = c.enterprise_id LEFT JOIN authority a ON a.id = h.authority_id LEFT JOIN account p ON p.id = h.handler_id ORDER BY ";
 
   private final Sql sql;
   private final ComplaintIndex index;
@@ -47,7 +49,7 @@ class InboxRepository {
     Optional<InboxQuery.Statement> independent = InboxQuery.independent(by.former());
     independent.ifPresent(condition -> arguments.addAll(List.of(condition.arguments())));
     String some = "(SELECT h.id FROM complaint_head h STRAIGHT_JOIN complaint c ON c.id = h.id WHERE h.id IN ("
-        + ids.stream().map(id -> "?").collect(Collectors.joining(", ")) + ")" + independent.map(condition -> " AND " + condition.text()).orElse("") + ")";
+        + marks(ids) + ")" + independent.map(condition -> " AND " + condition.text()).orElse("") + ")";
     return sql.list(InboxRepository::row, ROW + some + TABLES + "c.submitted_at DESC, c.id DESC", arguments.toArray());
   }
 
@@ -57,7 +59,8 @@ class InboxRepository {
     Optional<InboxQuery.Statement> independent = InboxQuery.independent(by.former());
     independent.ifPresent(condition -> arguments.addAll(List.of(condition.arguments())));
     return sql.first(
-            row -> new Figures(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8)),
+            row -> new Figures(
+                row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8)),
             "SELECT COUNT(*), SUM(h.handler_id IS NULL), SUM(h.handler_id = ?), SUM(h.due_day < ? AND h.due_kind <> 'RESUME'),"
                 + " SUM(h.due_day BETWEEN ? AND ? AND h.due_kind <> 'RESUME'), SUM(p.proposed_by <> ?), SUM(h.due_kind = 'RESUME'), SUM(h.reopened)"
                 + " FROM complaint_head h" + (independent.isPresent() ? " STRAIGHT_JOIN complaint c ON c.id = h.id" : "")
@@ -72,9 +75,13 @@ class InboxRepository {
     Map<Long, String> names = new HashMap<>();
     if (!accounts.isEmpty()) {
       sql.list(row -> names.put(row.getLong("id"), row.getString("display_name")),
-          "SELECT id, display_name FROM account WHERE id IN (" + accounts.stream().map(id -> "?").collect(Collectors.joining(", ")) + ")", accounts.toArray());
+          "SELECT id, display_name FROM account WHERE id IN (" + marks(accounts) + ")", accounts.toArray());
     }
     return names;
+  }
+
+  private static String marks(Collection<Long> ids) {
+    return ids.stream().map(id -> "?").collect(Collectors.joining(", "));
   }
 
   private static InboxRow row(ResultSet row) throws SQLException {

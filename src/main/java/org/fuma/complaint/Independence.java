@@ -46,8 +46,9 @@ public class Independence {
 
   /** The active supervisors who may read and decide it. */
   public List<Long> supervisors(Complaint complaint) {
-    Set<Long> accused = accused(complaint);
-    return holders.of(Permission.COMPLAINT_DECIDE).stream().filter(account -> Collections.disjoint(posts.ever(account), accused)).toList();
+    List<Long> all = holders.of(Permission.COMPLAINT_DECIDE);
+    Set<Long> barred = posts.ever(all, accused(complaint));
+    return all.stream().filter(account -> !barred.contains(account)).toList();
   }
 
   /** True when the account is that of an active supervisor who may read and decide it. */

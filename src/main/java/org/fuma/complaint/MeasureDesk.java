@@ -43,6 +43,12 @@ public class MeasureDesk {
         filter.overdue() ? Optional.of(measures.today()) : Optional.empty(), independence.barred(by)), after);
   }
 
+  /** How many wait for a supervisor's look, and how many are overdue. */
+  MeasureRepository.Waiting waiting(Actor by) {
+    by.require(Permission.COMPLAINT_DECIDE);
+    return repository.waiting(independence.barred(by), measures.today());
+  }
+
   /**
    * A measure.
    *

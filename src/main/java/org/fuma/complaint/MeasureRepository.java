@@ -106,6 +106,21 @@ class MeasureRepository {
         + " AND m.kind IN (?, ?) AND h.state = ?", authority, MeasureKind.ORDER, MeasureKind.INTERVIEW, MeasureState.OPEN).orElse(0);
   }
 
+  /** How many measures were reported done and wait for a supervisor's look, and how many are not done though their day is over. */
+  Waiting waiting(Set<Long> barred, LocalDate today) {
+    StringBuilder where = new StringBuilder();
+    List<Object> arguments = new ArrayList<>(List.of(today));
+    barred.forEach(authority -> add(where, arguments, "m.authority_id <> ?", authority));
+    return sql.first(row -> new Waiting(row.getInt(1), row.getInt(2)),
+            "SELECT COALESCE(SUM(h.state = 'REPORTED'), 0), COALESCE(SUM(h.due_day < ?), 0) FROM complaint_measure_head h JOIN complaint_measure m ON m.id = h.id"
+                + " WHERE h.state IN ('OPEN', 'REPORTED')" + where,
+            arguments.toArray())
+        .orElse(new Waiting(0, 0));
+  }
+
+  /** What waits: reported done, and overdue. */
+  record Waiting(int reported, int overdue) {}
+
   /** Those whose day is over and of which nothing was told since that day. */
   List<Measure> untold(LocalDate today, LocalDate toldBefore, int most) {
     return filled(SELECT + " WHERE h.state IN ('OPEN', 'REPORTED') AND h.due_day < ? AND (h.told_on IS NULL OR h.told_on <= ?) ORDER BY h.due_day LIMIT " + most,

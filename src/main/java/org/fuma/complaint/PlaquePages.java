@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.cookie.SameSite;
 import java.io.InputStream;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
@@ -110,7 +111,18 @@ final class PlaquePages {
     }
   }
 
-  /** Keeps what was typed on this browser for a day, with a file or without, or takes a file away, or all of it. */
+  /** Throws away what is kept of it on this browser. */
+  @Open
+  @Post("/draft")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> discard(HttpRequest<?> request, @Body String body) {
+    Plaque.Read read = plaque.read(request, Form.read(body).text("code"));
+    Browser browser = browser(request, read);
+    browser.draft().ifPresent(draft -> drafts.discard(browser.owner(), draft.id()));
+    return seeOther(read).cookie(cookies.gone(DRAFT_COOKIE, SameSite.Lax));
+  }
+
+  /** Keeps what was typed on this browser for a day, with a file or without, or takes a file away. */
   @Open
   @Post("/draft")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -118,11 +130,6 @@ final class PlaquePages {
     FilingForm.Sent sent = FilingForm.read(body, contentType);
     Plaque.Read read = plaque.read(request, sent.form().text("code"));
     Browser browser = browser(request, read);
-    if (!sent.form().text("discard").isEmpty()) {
-      Drafts.Owner owner = browser.owner();
-      browser.draft().ifPresent(draft -> drafts.discard(owner, draft.id()));
-      return seeOther(read).cookie(cookies.gone(DRAFT_COOKIE, SameSite.Lax));
-    }
     try {
       browser = save(request, browser, sent.form());
       long draft = browser.draft().orElseThrow().id();
@@ -167,7 +174,7 @@ final class PlaquePages {
   }
 
   private static MutableHttpResponse<?> seeOther(Plaque.Read read) {
-    return HttpResponse.seeOther(java.net.URI.create("/complain?code=" + read.serial()));
+    return HttpResponse.seeOther(URI.create("/complain?code=" + read.serial()));
   }
 
   private MutableHttpResponse<?> form(HttpRequest<?> request, HttpStatus status, Plaque.Read read, Browser browser, Entry entry) {

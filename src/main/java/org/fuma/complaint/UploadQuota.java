@@ -43,7 +43,7 @@ class UploadQuota {
   }
 
   /**
-   * Counts a file, also when the running transaction fails afterwards.
+   * Counts a file, in the running transaction or one of its own.
    *
    * @throws Failure.TooMany when the day's quota is used up
    */
@@ -51,7 +51,7 @@ class UploadQuota {
     LocalDate today = Time.day(clock.instant());
     byte[] place = Hashes.hmac(secret, Ids.show(enterprise));
     double share = 1 + drawn(enterprise, today);
-    transactions.apart(() -> {
+    transactions.run(() -> {
       sql.run("INSERT INTO complaint_quota (place, day, files, bytes) VALUES (?, ?, 1, ?) ON DUPLICATE KEY UPDATE files = files + 1, bytes = bytes + ?",
           place, today, bytes, bytes);
       record Used(int files, long bytes) {}
@@ -61,7 +61,6 @@ class UploadQuota {
         // Rolled back with it: what was refused does not count.
         throw new Failure.TooMany((int) (today.plusDays(1).atStartOfDay(Time.ZONE).toEpochSecond() - clock.instant().getEpochSecond()), "filing.quota");
       }
-      return used;
     });
   }
 

@@ -61,8 +61,8 @@ class SampleComplaints {
       events.add(submitted, file(texts, tale, firm, visit, submitted, filed));
       Instant at = submitted;
       for (SampleTale.Beat beat : tale.beats()) {
-        at = Time.day(at).plusDays(beat.days()).atTime(9, 30).atZone(Time.ZONE).toInstant().plus(Duration.ofMinutes(random.nextInt(400)));
-        Instant when = weekday(at).isBefore(now) ? weekday(at) : now.minusSeconds(60);
+        Instant when = after(random, at, beat.days(), now);
+        at = when;
         Moving said = beat.said().of(texts, city, Time.day(when));
         events.add(when, () -> {
           switch (beat.event()) {
@@ -112,9 +112,14 @@ class SampleComplaints {
         .max(Comparator.comparing(told -> told.arrival));
   }
 
-  /** The same, or the Monday after a weekend. */
-  private static Instant weekday(Instant at) {
-    DayOfWeek day = Time.day(at).getDayOfWeek();
-    return at.plus(Duration.ofDays(day == DayOfWeek.SATURDAY ? 2 : day == DayOfWeek.SUNDAY ? 1 : 0));
+  /** Some working hour so many days after the step before, on a working day of the week, never before that step and never in the future. */
+  private static Instant after(Random random, Instant before, int days, Instant now) {
+    LocalDate day = Time.day(before).plusDays(days);
+    while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+      day = day.plusDays(1);
+    }
+    Instant chosen = day.atTime(9, 30).atZone(Time.ZONE).toInstant().plus(Duration.ofMinutes(random.nextInt(400)));
+    Instant last = now.minusSeconds(60);
+    return chosen.isBefore(last) ? chosen : last;
   }
 }

@@ -57,9 +57,11 @@ final class AccessTable {
             RuleAccess.rows(),
             PlanAccess.rows(),
             AfterAccess.rows(),
+            FilingAccess.rows(),
             LateAccess.rows(),
-            RatingAccess.rows(),
-            DeskAccess.rows())
+            DeskAccess.rows(),
+            InquiryAccess.rows(),
+            RatingAccess.rows())
         .flatMap(List::stream).toList();
   }
 
@@ -147,7 +149,6 @@ final class AccessTable {
         act("POST /api/v1/complaints", GRIEVANCE, OF_VISIT),
         see("/complaints/{id}", COMPLAINT),
         see("/api/v1/complaints/{id}", COMPLAINT),
-        act("POST /complaints/{id}/{event}", COMPLAINT, NOTHING),
         act("POST /api/v1/complaints/{id}/{event}", COMPLAINT, NOTHING));
   }
 

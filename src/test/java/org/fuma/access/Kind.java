@@ -68,6 +68,18 @@ enum Kind {
   GRIEVANCE,
   /** A complaint. */
   COMPLAINT,
+  /** A complaint that is followed by its secret link, which nobody here holds. */
+  FOLLOWED,
+  /** A piece of evidence of a complaint. */
+  EVIDENCE,
+  /** A question to an authority, as the supervisor has it. */
+  INQUIRY,
+  /** The same, as the authority has it. */
+  QUESTION,
+  /** What follows for an authority, as supervisors have it. */
+  MEASURE,
+  /** The same, as the authority has it. */
+  ORDER,
   /** Work in the background. */
   JOB,
   /** A roster that was sent. */

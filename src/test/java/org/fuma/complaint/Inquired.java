@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.access.Role;
+import org.fuma.ledger.Ledger;
 import org.fuma.store.Ids;
+import org.fuma.store.Salted;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Time;
@@ -118,7 +120,12 @@ public final class Inquired {
 
   /** A new complaint of that firm about that visit, taken up by that supervisor. */
   public static String complaint(Caller firm, String visit, Caller supervisor) {
-    String id = firm.post("/api/v1/complaints", Map.of("category", "CONDUCT", "visit", visit, "subject", "检查时态度粗暴", "text", "检查人员态度粗暴，没有出示证件。",
+    return complaint(firm, "visit", visit, supervisor);
+  }
+
+  /** A new complaint of that firm about that visit, or that authority, taken up by that supervisor. */
+  public static String complaint(Caller firm, String about, String named, Caller supervisor) {
+    String id = firm.post("/api/v1/complaints", Map.of("category", "CONDUCT", about, named, "subject", "检查时态度粗暴", "text", "检查人员态度粗暴，没有出示证件。",
         "demand", "请核实。")).created();
     City.get().bean(Course.class).move(Mover.of(supervisor.actor()), Ids.read(id).orElseThrow(), "acceptance", Moving.bare(), Optional.empty());
     return id;
@@ -138,6 +145,25 @@ public final class Inquired {
   /** A question that was asked in that complaint. */
   public static String question(String complaint, Caller supervisor) {
     return supervisor.post("/api/v1/complaints/" + complaint + "/questions", asked(TEXT)).created();
+  }
+
+  /** A question as it would stand had it been asked, of an authority that visited nobody. */
+  public static String put(String complaint, String authority, String text, Caller supervisor) {
+    City city = City.get();
+    Ledger ledger = city.bean(Ledger.class);
+    QuestionRepository repository = city.bean(QuestionRepository.class);
+    long id = Ids.random();
+    long account = supervisor.actor().account();
+    LocalDate today = city.bean(Clocks.class).today();
+    LocalDate due = today.plusDays(14);
+    city.bean(Transactions.class).run(() -> {
+      repository.insert(id, Ids.read(complaint).orElseThrow(), Ids.read(authority).orElseThrow(), new Covered(QuestionScope.PERIOD,
+          Optional.of(today.minusDays(10)), Optional.of(today.minusDays(1)), Optional.empty(), Optional.empty()), today, due, false);
+      Salted said = new Salted(ledger.salt(), text);
+      repository.step(ledger.append("question.asking", "question", id, account, Map.of("question", Ids.show(id))), id, Questions.ASKING, due, false,
+          Optional.of(said), Optional.of(ledger.hash(said.salt(), text)), account);
+    });
+    return Ids.show(id);
   }
 
   /** A measure of that kind in a new complaint. */

@@ -36,6 +36,7 @@ class MeasureTest {
     lead.submit("/questions/orders/" + order + "/report", Map.of("note", "已组织全员培训并下发通知。")).expect(303);
     lead.post("/api/v1/orders/" + order + "/report", Map.of("note", "再报一次，内容不同了。")).expect(409);
     assertThat(supervisor.page(path).expect(200).body()).contains("已组织全员培训并下发通知。");
+    assertThat(supervisor.page("/").expect(200).body()).contains("/complaints/measures?state=REPORTED");
     LocalDate day = city.bean(Clocks.class).today().plusDays(9);
     supervisor.submit(path + "/return", Map.of("why", "没有附培训签到记录。", "dueOn", "2020-01-01")).expect(422);
     supervisor.submit(path + "/return", Map.of("why", "没有附培训签到记录。", "dueOn", day.toString())).expect(303);
