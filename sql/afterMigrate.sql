@@ -33,7 +33,6 @@ GRANT SELECT, INSERT, UPDATE (state, roles, authority_id, official_id, version) 
 GRANT SELECT, INSERT, UPDATE (state, name, district, address, batch, grade, liaison_id, latitude, longitude, version) ON enterprise_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, current_of, plaque_outdated_at, version) ON code_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, departed_at, result, version, handshake, second_person, wrong_digits, completed_at, correct_by) ON visit_head TO ${app};
-GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version) ON complaint_head TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, current_of, account_id, tries, tries_since, version) ON claim_head TO ${app};
 
 -- Access: who may come in
@@ -153,8 +152,51 @@ GRANT SELECT, INSERT, DELETE ON item_file TO ${app};
 GRANT SELECT, INSERT ON rule_version TO ${app};
 GRANT SELECT, INSERT ON calendar_year TO ${app};
 
+-- Complaint: drafts, evidence, links
+GRANT SELECT, INSERT, UPDATE (sealed, saved_at, expires_at), DELETE ON complaint_draft TO ${app};
+GRANT SELECT, INSERT, DELETE ON complaint_draft_file TO ${app};
+GRANT SELECT, INSERT ON complaint_draft_piece TO ${app};
+GRANT SELECT, INSERT ON complaint_file TO ${app};
+GRANT SELECT, INSERT, UPDATE (files, bytes), DELETE ON complaint_quota TO ${app};
+GRANT SELECT, INSERT ON complaint_link TO ${app};
+GRANT SELECT, INSERT, DELETE ON complaint_session TO ${app};
+GRANT SELECT, INSERT ON complaint_tie TO ${app};
+
+-- Complaint: the desk
+GRANT SELECT, INSERT, DELETE ON complaint_pair TO ${app};
+GRANT SELECT, INSERT, UPDATE (made_with) ON complaint_indexed TO ${app};
+GRANT SELECT, INSERT ON complaint_note TO ${app};
+GRANT SELECT, INSERT ON complaint_note_content TO ${app};
+
+-- Complaint: questions to authorities, measures
+GRANT SELECT, INSERT ON complaint_question TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, open_of, due_day, due_provisional, told_on, version) ON complaint_question_head TO ${app};
+GRANT SELECT, INSERT ON complaint_question_step TO ${app};
+GRANT SELECT, INSERT ON complaint_question_content TO ${app};
+GRANT SELECT, INSERT ON complaint_question_file TO ${app};
+GRANT SELECT, INSERT ON complaint_measure TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, due_day, told_on, version) ON complaint_measure_head TO ${app};
+GRANT SELECT, INSERT ON complaint_measure_step TO ${app};
+GRANT SELECT, INSERT ON complaint_measure_content TO ${app};
+
+-- Complaint: course
+GRANT SELECT, INSERT, UPDATE (state, outcome, handler_id, version, authority_id, naming, due_kind, due_day, due_from, due_days, due_working, due_provisional,
+  extended, reopened, stop_ground, stop_from, proposal_id, satisfied, told_on) ON complaint_head TO ${app};
+GRANT SELECT, INSERT ON complaint_proposal TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, answered_by) ON complaint_proposal_head TO ${app};
+GRANT SELECT, INSERT ON complaint_alarm TO ${app};
+
 -- Notice
 GRANT SELECT, INSERT, DELETE ON notice TO ${app};
 GRANT SELECT, INSERT, UPDATE (unread), DELETE ON notice_page TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, tries, next_at, lease_until, epoch, ended_at), DELETE ON notice_delivery TO ${app};
 GRANT SELECT, INSERT, UPDATE (address, confirmed_at, code_hash, code_until, tries), DELETE ON reach TO ${app};
+
+-- Rating
+GRANT SELECT, INSERT ON rating TO ${app};
+GRANT SELECT, INSERT ON rating_content TO ${app};
+GRANT SELECT, INSERT ON rating_total TO ${app};
+GRANT SELECT, INSERT ON call_back TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, handler_id, tries, tried_on, due_day, due_provisional, reminded_on, complaint_id, version) ON call_back_head TO ${app};
+GRANT SELECT, INSERT ON call_back_step TO ${app};
+GRANT SELECT, INSERT ON call_back_content TO ${app};

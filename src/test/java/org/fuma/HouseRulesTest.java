@@ -50,7 +50,7 @@ class HouseRulesTest {
           Map.entry("visit", Set.of("access", "live", "code", "enterprise", "authority", "rulebook", "plan", "alert")),
           Map.entry("handshake", Set.of("access", "live", "code", "enterprise", "authority", "visit", "rulebook", "plan", "alert")),
           Map.entry("complaint", Set.of("access", "visit", "code", "enterprise", "authority", "rulebook")),
-          Map.entry("rating", Set.of("access", "visit", "enterprise", "authority", "rulebook")),
+          Map.entry("rating", Set.of("access", "visit", "enterprise", "authority", "rulebook", "complaint")),
           Map.entry("mailbox", Set.of("access", "factor")),
           Map.entry("embedded", Set.of()));
 

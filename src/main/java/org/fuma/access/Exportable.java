@@ -15,6 +15,14 @@ public interface Exportable {
     return "export.list-" + name();
   }
 
+  /**
+   * True when who reads the record must not learn from it which firm took the list away, nor how long it is or by what it was narrowed (design decision
+   * 12).
+   */
+  default boolean quiet() {
+    return false;
+  }
+
   /** True when the actor may see the list at all. */
   boolean openTo(Actor actor);
 

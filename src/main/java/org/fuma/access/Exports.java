@@ -98,8 +98,9 @@ class Exports {
     limits.take(EXPORTS_OF_ACCOUNT, Ids.show(by.account()));
     String asked = filter.fields().entrySet().stream().sorted(Map.Entry.comparingByKey())
         .map(field -> field.getKey() + "=" + written(String.join(",", field.getValue()))).collect(Collectors.joining("&"));
-    long event = events.record(origin, SecurityEventKind.EXPORT, list.name(), "format=" + chosen + "; filter=" + asked
-        + "; purpose=" + why);
+    String detail = "format=" + chosen + (list.quiet() ? "" : "; filter=" + asked + "; purpose=" + why);
+    Optional<Long> event =
+        list.quiet() && ofFirm(by) ? Optional.empty() : Optional.of(events.record(origin, SecurityEventKind.EXPORT, list.name(), detail));
     try {
       return HttpResponse.<InputStream>ok(
               new ExportStream(watched(export, by, list), chosen, title, (whole, rows) -> ended(origin, list, event, whole, rows)))
@@ -111,13 +112,20 @@ class Exports {
     }
   }
 
-  private void ended(SecurityEvents.Origin origin, Exportable list, long event, boolean whole, long rows) {
-    String detail = "export=" + Ids.show(event) + "; rows=" + rows;
+  private static boolean ofFirm(Actor actor) {
+    return actor.may(Permission.COMPLAINT_FILE);
+  }
+
+  private void ended(SecurityEvents.Origin origin, Exportable list, Optional<Long> event, boolean whole, long rows) {
+    if (event.isEmpty()) {
+      return;
+    }
+    String detail = "export=" + Ids.show(event.get()) + (list.quiet() ? "" : "; rows=" + rows);
     if (whole) {
       events.record(origin, SecurityEventKind.EXPORT_DONE, list.name(), detail);
       return;
     }
-    LOG.warn("request={} an export ended early, after {} rows", origin.request(), rows);
+    LOG.warn("request={} an export ended early", origin.request());
     try {
       events.record(origin, SecurityEventKind.EXPORT_BROKEN, list.name(), detail);
     } catch (RuntimeException away) {

@@ -21,7 +21,7 @@ import org.fuma.web.Words;
 public final class PrivacyPages {
 
   /** What is kept, in the order of the page; the words are {@code privacy.KIND.what} and so on. */
-  static final List<String> KINDS = List.of("contact", "account", "official", "visit", "complaint", "session", "event", "cookie");
+  static final List<String> KINDS = List.of("contact", "account", "official", "visit", "complaint", "rating", "notice", "session", "event", "cookie");
 
   private final Frame frame;
   private final Settings settings;

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notes every refused request among the security events: a token that is not believed (401), a lacking permission or a forged form (403), a
- * limit that is used up (429). Looks at the answers, so that no way of refusing is left out.
+ * limit that is used up (429). Looks at the answers, so that no way of refusing is left out. What is refused to a firm, or to somebody unnamed, where
+ * firms complain and rate is not noted: whoever reads the events would learn who does (design decision 12).
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(-999_998)
@@ -33,11 +34,16 @@ final class RefusedRequests {
   /** Not a refusal: the person goes on once they have proved who they are. */
   private static final String PROOF = "error.proof";
 
+  /** Where firms say what they think of those who visit them, and read what became of it. */
+  private static final Set<String> QUIET_ROOMS = Set.of("complaint", "rating", "mailbox");
+
   private final SecurityEvents events;
+  private final Actors actors;
   private final ServiceClock clock;
 
-  RefusedRequests(SecurityEvents events, ServiceClock clock) {
+  RefusedRequests(SecurityEvents events, Actors actors, ServiceClock clock) {
     this.events = events;
+    this.actors = actors;
     this.clock = clock;
   }
 
@@ -58,8 +64,18 @@ final class RefusedRequests {
 
   private void note(HttpRequest<?> request, SecurityEventKind kind) {
     Optional<Long> account = PermissionRule.actor(request).map(Actor::account).or(() -> PermissionRule.claimed(request));
+    if (quiet(request, kind, account)) {
+      return;
+    }
     String said = ErrorAnswers.said(request).map(key -> "said=" + key).orElse("");
     events.note(events.origin(request, account), kind, RouteName.method(request) + " " + RouteName.of(request), said);
+  }
+
+  /** A token that nobody gave away tells of no firm; officials and desks who try these doors are noted as anywhere. */
+  private boolean quiet(HttpRequest<?> request, SecurityEventKind kind, Optional<Long> account) {
+    return QUIET_ROOMS.contains(RouteName.room(request))
+        && account.map(id -> actors.find(id).filter(known -> !known.may(Permission.COMPLAINT_FILE)).isEmpty())
+            .orElse(kind != SecurityEventKind.TOKEN_REFUSED);
   }
 
   private Optional<SecurityEventKind> kind(HttpRequest<?> request, int status) {

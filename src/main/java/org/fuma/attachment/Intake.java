@@ -44,6 +44,11 @@ public class Intake {
    * @throws Failure.TooMany   when others are read and none is done within ten seconds
    */
   public SentFile read(String name, InputStream body) {
+    return read(name, body, FileKind.PAPERS, Intake::cleaned);
+  }
+
+  /** Reads a piece of evidence: as {@link #read(String, InputStream)}, and recordings as well, MP3, M4A, AAC, OGG, WAV or AMR. */
+  public SentFile evidence(String name, InputStream body) {
     return read(name, body, Set.of(FileKind.values()), Intake::cleaned);
   }
 
@@ -62,7 +67,8 @@ public class Intake {
     if (file.length == 0) {
       throw new Failure.Invalid("attachment.none");
     }
-    FileKind kind = FileKind.of(file).filter(taken::contains).orElseThrow(() -> new Failure.Invalid("attachment.kind"));
+    FileKind kind = FileKind.of(file).filter(taken::contains)
+        .orElseThrow(() -> new Failure.Invalid(taken.contains(FileKind.MP3) ? "attachment.kind-evidence" : "attachment.kind"));
     String tidy = tidy(name);
     if (!kind.fits(tidy)) {
       throw new Failure.Invalid("attachment.name", kind.ending().toUpperCase(java.util.Locale.ROOT));
@@ -98,6 +104,7 @@ public class Intake {
       case JPEG, PNG -> CleanPicture.of(file);
       case WEBP -> WebpFile.clean(file);
       case PDF -> whole(file);
+      case MP3, M4A, AAC, OGG, WAV, AMR -> file;
     };
   }
 

@@ -216,6 +216,11 @@ public class ProtectionCodes {
     return code;
   }
 
+  /** A firm's codes, latest first, 100 at most, whoever asks; for other rooms that look for them in a text. */
+  public List<ProtectionCode> of(long enterprise) {
+    return repository.of(enterprise);
+  }
+
   /** A firm's codes, latest first, 100 at most. */
   public List<ProtectionCode> of(Actor by, long enterprise) {
     enterprises.see(by, enterprise);

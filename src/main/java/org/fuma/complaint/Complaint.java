@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A complaint with its whole course, for supervisors and for who complained.
@@ -35,8 +36,10 @@ public record Complaint(
    * @param handler    the supervisor in charge; empty: all supervisors
    * @param due        what runs; empty only when it is closed
    * @param wholeDay   by when it normally is decided: {@code wholeCalendarDays} calendar days from receipt
+   * @param stoppedOn  since when the clock stands still
    * @param proposal   the proposal that waits for a second supervisor
    * @param satisfied  what the complainant said of the result
+   * @param toldOn     when the result was told last
    */
   public record Standing(
       ComplaintState state,
@@ -48,19 +51,65 @@ public record Complaint(
       boolean extended,
       boolean reopened,
       Optional<StopGround> stopped,
+      Optional<LocalDate> stoppedOn,
       Optional<Long> proposal,
       Optional<Boolean> satisfied,
+      Optional<LocalDate> toldOn,
       int version) {}
 
   /**
    * One step: who has come to which state when, on what ground, and what was said.
    *
-   * @param event of {@link ComplaintGraph}, or what changes no state: {@code submission}, {@code assignment}, {@code stop}, {@code resumption},
-   *              {@code naming}, {@code addition}, {@code satisfaction}, {@code authority}
-   * @param actor the supervisor's account; 0 for the complainant and for the service
-   * @param text  what the complainant may read of it
+   * @param id        the step's, and its ledger entry's
+   * @param event     of {@link ComplaintGraph}, or what changes no state ({@link Act})
+   * @param actor     the supervisor's account; 0 for the complainant and for the service
+   * @param text      what was written at it
+   * @param choice    what was chosen: a {@link Naming}, {@code YES} or {@code NO}; to whom it was passed on
+   * @param handler   the supervisor in charge after it
+   * @param due       the deadline that began or was moved with it
    */
   public record Step(
-      String event, ComplaintState from, ComplaintState state, Optional<ComplaintOutcome> outcome, Optional<String> ground, long actor, Instant at,
-      String text, Optional<Due> due) {}
+      long id, String event, ComplaintState from, ComplaintState state, Optional<ComplaintOutcome> outcome, Optional<String> ground, long actor,
+      Instant at, String text, Optional<String> choice, Optional<Long> handler, Optional<Due> due) {
+
+    private Step forComplainant(boolean toldSince) {
+      boolean withheld = event.equals("decision") && !toldSince;
+      return new Step(
+          id, event, from, state, withheld ? Optional.empty() : outcome, ground, 0, at, withheld ? "" : text, choice, Optional.empty(), due);
+    }
+  }
+
+  /** True when the result has been told: until then who complained does not see it. */
+  public boolean told() {
+    return standing.state() == ComplaintState.TOLD || standing.state() == ComplaintState.CLOSED;
+  }
+
+  /** How often the clock has been stopped since it was accepted, re-opened or pursued. */
+  int stopsOfThisCourse() {
+    int stops = 0;
+    for (Step step : steps) {
+      stops = Set.of("acceptance", "reopening", "pursuit").contains(step.event()) ? 0 : stops + (step.event().equals("stop") ? 1 : 0);
+    }
+    return stops;
+  }
+
+  /** The deadline by which it has to be decided, also while the clock stands still. */
+  Optional<Due> decideBy() {
+    return steps.reversed().stream().flatMap(step -> step.due().stream()).filter(due -> due.kind() == DueKind.DECIDE).findFirst();
+  }
+
+  /**
+   * The same as its complainant sees it: no supervisor's account, nothing that supervisors say to each other, and what was decided only once it has
+   * been told.
+   */
+  Complaint forComplainant() {
+    long lastTold = steps.stream().filter(step -> step.event().equals("telling")).mapToLong(Step::id).max().orElse(0);
+    return new Complaint(
+        id, source, matter, enterprise, filedBy, category, visit, authority, happenedOn, submittedAt, words,
+        new Standing(
+            standing.state(), told() ? standing.outcome() : Optional.empty(), Optional.empty(), standing.due(), standing.wholeDay(), standing.naming(),
+            standing.extended(), standing.reopened(), standing.stopped(), standing.stoppedOn(), Optional.empty(), standing.satisfied(),
+            standing.toldOn(), standing.version()),
+        steps.stream().filter(step -> !Act.inner(step.event())).map(step -> step.forComplainant(step.id() < lastTold)).toList());
+  }
 }

@@ -1,9 +1,7 @@
 package org.fuma.complaint;
 
-import static org.fuma.web.Given.text;
-
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,6 +17,8 @@ import org.fuma.access.Permission;
 import org.fuma.store.Ids;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
+import org.fuma.web.Form;
+import org.fuma.web.Given;
 import org.fuma.web.Listing;
 
 /** Complaints for programs. */
@@ -26,76 +26,72 @@ import org.fuma.web.Listing;
 final class ComplaintController {
 
   private final Complaints complaints;
+  private final Course course;
+  private final Inbox inbox;
 
-  ComplaintController(Complaints complaints) {
+  ComplaintController(Complaints complaints, Course course, Inbox inbox) {
     this.complaints = complaints;
+    this.course = course;
+    this.inbox = inbox;
   }
 
-  /** A complaint that is asked for. */
+  /**
+   * A step that is asked for; each event asks for its own.
+   *
+   * @param outcome   of a decision
+   * @param ground    of a refusal or of stopping the clock
+   * @param days      how many working days longer, or how many the clock may stand still
+   * @param recipient to whom it is passed on or given; which authority it is about
+   * @param choice    of naming or satisfaction
+   * @param version   the version that was read; the step is refused when something has come in between
+   */
   @Serdeable
-  record ComplaintRequest(
-      @Nullable String enterprise,
-      @Nullable String visit,
-      @Nullable String authority,
-      @Nullable String category,
-      @Nullable String happenedOn,
-      @Nullable String text,
-      @Nullable String demand) {}
-
-  /** A step that is asked for: what was found, where the step requires it, and what the firm is told. */
-  @Serdeable
-  record StepRequest(@Nullable String outcome, @Nullable String text) {}
-
-  /** A complaint with its course, oldest step first. */
-  @Serdeable
-  record ComplaintView(
-      String id,
-      String enterprise,
-      String category,
-      @Nullable String visit,
-      @Nullable String authority,
-      @Nullable String happenedOn,
-      String submittedAt,
-      String state,
+  record StepRequest(
       @Nullable String outcome,
-      List<StepView> steps) {}
+      @Nullable String ground,
+      @Nullable String text,
+      @Nullable Integer days,
+      @Nullable String recipient,
+      @Nullable String choice,
+      @Nullable Integer version,
+      @Nullable List<MeasureRequest> measures) {
 
-  /** One step. */
+    private Moving moving() {
+      return new Moving(
+          Given.text(outcome), Given.text(ground), Given.text(text), days == null ? "" : String.valueOf(days), Given.text(recipient), Given.text(choice),
+          version == null ? "" : String.valueOf(version), measures == null ? List.of() : measures.stream().map(MeasureRequest::measure).toList());
+    }
+  }
+
+  /** A measure that is to follow from a decision. */
   @Serdeable
-  record StepView(String state, @Nullable String outcome, String at, String text, String demand) {}
+  record MeasureRequest(@Nullable String kind, @Nullable String text, @Nullable String dueOn) {
+    private Moving.Measure measure() {
+      return new Moving.Measure(Given.text(kind), Given.text(text), Given.text(dueOn));
+    }
+  }
 
-  /** A complaint as listed. */
-  @Serdeable
-  record ComplaintLine(
-      String id, String enterprise, String enterpriseName, String category, String submittedAt, String state, @Nullable String outcome) {}
-
-  /** Lists complaints, newest first: a supervisor's all, a firm's own. */
+  /**
+   * Lists complaints: a firm's own, newest first; supervisors' what waits, in the order in which it is due, or as the fields of
+   * {@link InboxFilter} narrow it.
+   */
   @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
   @Get
-  Listing<ComplaintLine> list(Actor actor, @QueryValue Optional<String> state, @QueryValue Optional<String> pageToken) {
+  Listing<ComplaintLine> list(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> state, @QueryValue Optional<String> pageToken) {
+    if (actor.may(Permission.COMPLAINT_DECIDE)) {
+      InboxFilter filter = InboxFilter.read(Form.query(request));
+      Inbox.Found found = inbox.list(actor, filter, pageToken.map(token -> InboxPlace.read(filter, token)));
+      return Listing.of(
+          found.rows().stream().map(row -> ComplaintLine.of(row, found.subjects().getOrDefault(row.id(), ""))).toList(),
+          found.next().map(InboxPlace::shown));
+    }
     Checks checks = new Checks();
     Optional<ComplaintState> wanted = checks.oneOf("state", state.orElse(""), ComplaintState.class);
     checks.done();
     List<ComplaintRow> rows = complaints.list(actor, wanted, Listing.below(pageToken));
     return Listing.of(
-        rows.stream().map(ComplaintController::line).toList(),
+        rows.stream().map(ComplaintLine::of).toList(),
         rows.size() < ComplaintRepository.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
-  }
-
-  /** Complains for one's firm. */
-  @Needs(Permission.COMPLAINT_FILE)
-  @Post
-  HttpResponse<ComplaintView> file(Actor actor, @Body ComplaintRequest asked, @Header("Idempotency-Key") Optional<String> key) {
-    NewComplaint complaint =
-        new NewComplaint(
-            id(asked.enterprise()),
-            id(asked.visit()),
-            id(asked.authority()),
-            text(asked.category()),
-            text(asked.happenedOn()),
-            text(asked.text()),
-            text(asked.demand()));
-    return HttpResponse.created(view(complaints.see(actor, complaints.file(actor, complaint, key))));
   }
 
   /** Reads a complaint. */
@@ -105,51 +101,25 @@ final class ComplaintController {
     return view(complaints.see(actor, known(id)));
   }
 
-  /** Takes a step: {@code acceptance}, {@code refusal}, {@code decision} or {@code closing}. */
-  @Needs(Permission.COMPLAINT_DECIDE)
+  /**
+   * Takes a step. Supervisors: {@code acceptance}, {@code refusal}, {@code investigation}, {@code extension}, {@code decision}, {@code telling},
+   * {@code closing}, {@code transfer}, {@code pursuit}, and what moves nothing: {@code taking}, {@code assignment}, {@code authority}, {@code stop},
+   * {@code resumption}, {@code agreement}, {@code declining}, {@code retraction}. The firm that complained: {@code withdrawal}, {@code reopening},
+   * {@code addition}, {@code naming}, {@code satisfaction}. An extension, and a decision with measures, wait for a second supervisor's agreement.
+   */
+  @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
   @Post("/{id}/{event}")
   ComplaintView move(
       Actor actor, String id, String event, @Body StepRequest asked, @Header("Idempotency-Key") Optional<String> key) {
-    complaints.move(actor, known(id), event, text(asked.outcome()), text(asked.text()), key);
-    return view(complaints.see(actor, known(id)));
+    course.move(Mover.of(actor), known(id), event, asked.moving(), key);
+    return ComplaintView.of(complaints.see(actor, known(id)));
   }
 
   private static long known(String id) {
     return Ids.read(id).orElseThrow(Failure.NotFound::new);
   }
 
-  /** An id that names nothing is looked up like any other and not found. */
-  private static Optional<Long> id(@Nullable String given) {
-    return text(given).isEmpty() ? Optional.empty() : Optional.of(known(given));
-  }
-
-  private static ComplaintLine line(ComplaintRow row) {
-    return new ComplaintLine(
-        Ids.show(row.id()),
-        Ids.show(row.enterprise()),
-        row.enterpriseName(),
-        row.category().name(),
-        row.submittedAt().toString(),
-        row.state().name(),
-        row.outcome().map(Enum::name).orElse(null));
-  }
-
-  private static ComplaintView view(Complaint complaint) {
-    return new ComplaintView(
-        Ids.show(complaint.id()),
-        Ids.show(complaint.enterprise()),
-        complaint.category().name(),
-        complaint.visit().map(Ids::show).orElse(null),
-        complaint.authority().map(Ids::show).orElse(null),
-        complaint.happenedOn().map(Object::toString).orElse(null),
-        complaint.submittedAt().toString(),
-        complaint.standing().state().name(),
-        complaint.standing().outcome().map(Enum::name).orElse(null),
-        complaint.steps().stream()
-            .map(
-                step ->
-                    new StepView(
-                        step.state().name(), step.outcome().map(Enum::name).orElse(null), step.at().toString(), step.text(), ""))
-            .toList());
+  static ComplaintView view(Complaint complaint) {
+    return ComplaintView.of(complaint);
   }
 }

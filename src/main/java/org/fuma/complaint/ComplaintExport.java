@@ -1,12 +1,14 @@
 package org.fuma.complaint;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Export;
 import org.fuma.access.Exportable;
 import org.fuma.access.Permission;
+import org.fuma.store.Ids;
 import org.fuma.store.Time;
 import org.fuma.web.Checks;
 import org.fuma.web.Form;
@@ -18,16 +20,24 @@ import org.fuma.web.Words;
 final class ComplaintExport implements Exportable {
 
   private static final String STATE = "state";
+  private static final int TOGETHER = 500;
 
   private final Complaints complaints;
+  private final Inbox inbox;
 
-  ComplaintExport(Complaints complaints) {
+  ComplaintExport(Complaints complaints, Inbox inbox) {
     this.complaints = complaints;
+    this.inbox = inbox;
   }
 
   @Override
   public String name() {
     return "complaints";
+  }
+
+  @Override
+  public boolean quiet() {
+    return true;
   }
 
   @Override
@@ -37,16 +47,20 @@ final class ComplaintExport implements Exportable {
 
   @Override
   public List<String> fields() {
-    return List.of(STATE);
+    return InboxFilter.FIELDS;
   }
 
   @Override
   public String page(Form filter) {
-    return filter.text(STATE).isEmpty() ? "/complaints" : "/complaints?state=" + filter.text(STATE);
+    return InboxFilter.path(filter);
   }
 
   @Override
   public Export open(Actor by, Form filter, Words words) {
+    return by.may(Permission.COMPLAINT_DECIDE) ? desk(by, filter, words) : own(by, filter, words);
+  }
+
+  private Export own(Actor by, Form filter, Words words) {
     Checks checks = new Checks();
     Optional<ComplaintState> state = checks.oneOf(STATE, filter.text(STATE), ComplaintState.class);
     checks.done();
@@ -65,5 +79,73 @@ final class ComplaintExport implements Exportable {
                     Time.shown(row.submittedAt()),
                     words.say(row.state()),
                     row.outcome().map(words::say).orElse(""))));
+  }
+
+  private Export desk(Actor by, Form filter, Words words) {
+    InboxFilter narrowed = InboxFilter.read(filter);
+    List<String> headings =
+        List.of("desk.number", "complaint.state", "desk.due-kind", "desk.due-day", "complaint.category", "desk.matter", "desk.source",
+            "complaint.enterprise", "complaint.authority", "desk.handler", "complaint.submitted", "complaint.outcome");
+    return new Export(headings.stream().map(words::say).toList(), narrowed(narrowed, filter, words), rows(by, narrowed, words));
+  }
+
+  private Export.Rows rows(Actor by, InboxFilter filter, Words words) {
+    return new Export.Rows() {
+      private Optional<InboxPlace> after = Optional.empty();
+      private boolean ended;
+
+      @Override
+      public List<List<String>> next() {
+        List<List<String>> some = List.of();
+        // A page of what is searched for may be empty though more follow.
+        while (some.isEmpty() && !ended) {
+          Inbox.Found found = inbox.list(by, filter, after, TOGETHER);
+          after = found.next();
+          ended = after.isEmpty();
+          some = found.rows().stream().map(row -> cells(row, words)).toList();
+        }
+        return some;
+      }
+    };
+  }
+
+  private static List<String> cells(InboxRow row, Words words) {
+    return List.of(
+        Ids.show(row.id()),
+        words.say(row.state()),
+        row.due().map(due -> words.say(due.kind())).orElse(""),
+        row.due().map(due -> due.day().toString()).orElse(""),
+        words.say(row.category()),
+        words.say(row.matter()),
+        words.say(row.source()),
+        row.enterpriseName(),
+        row.authorityName().orElse(""),
+        row.handler().orElse(""),
+        Time.shown(row.submittedAt()),
+        row.outcome().map(words::say).orElse(""));
+  }
+
+  private static List<Option> narrowed(InboxFilter filter, Form asked, Words words) {
+    List<Option> said = new ArrayList<>();
+    said.add(new Option(
+        filter.state().map(words::say).orElseGet(() -> words.say(filter.shown() == InboxFilter.Shown.ALL ? "desk.state-all" : "desk.state-any")),
+        words.say("complaint.state")));
+    filter.handler().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("desk.handler"))));
+    filter.due().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("desk.due"))));
+    filter.category().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("complaint.category"))));
+    filter.source().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("desk.source"))));
+    filter.authority().ifPresent(chosen -> said.add(new Option(Ids.show(chosen), words.say("complaint.authority"))));
+    filter.visit().ifPresent(chosen -> said.add(new Option(Ids.show(chosen), words.say("complaint.visit"))));
+    filter.enterprise().ifPresent(chosen -> said.add(new Option(Ids.show(chosen), words.say("complaint.enterprise"))));
+    if (filter.second()) {
+      said.add(new Option(words.say("desk.figure.second"), words.say("desk.proposal")));
+    }
+    if (filter.reopened()) {
+      said.add(new Option(words.say("desk.figure.reopened"), words.say("complaint.state")));
+    }
+    if (!filter.words().isEmpty()) {
+      said.add(new Option(asked.text("q"), words.say("desk.search")));
+    }
+    return said;
   }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 public final class ComplaintGraph {
 
   /** Who may take a step. A supervisor is always one who never belonged to the authority complained of. */
-  public enum Mover {
+  public enum Who {
     /** The supervisor in charge; where nobody is, whoever takes the step takes charge. */
     HANDLER,
     /** Another supervisor than the one who proposed it. */
@@ -39,8 +39,8 @@ public final class ComplaintGraph {
     REFUSAL_GROUND,
     /** What was found. */
     OUTCOME,
-    /** Until when it takes longer. */
-    DAY,
+    /** How many working days longer it takes: no date, so that it can be said before next year's calendar is loaded. */
+    DAYS,
     /** To whom it is passed on. */
     RECIPIENT
   }
@@ -51,11 +51,11 @@ public final class ComplaintGraph {
    * @param event  names it in the ledger and in addresses
    * @param starts the deadline that begins; empty where the one that runs goes on, or where there is none any more
    */
-  public record Edge(ComplaintState from, ComplaintState to, String event, Set<Mover> movers, Set<Required> required, Optional<DueKind> starts) {}
+  public record Edge(ComplaintState from, ComplaintState to, String event, Set<Who> movers, Set<Required> required, Optional<DueKind> starts) {}
 
-  private static final Set<Mover> HANDLER = Set.of(Mover.HANDLER);
-  private static final Set<Mover> COMPLAINANT = Set.of(Mover.COMPLAINANT);
-  private static final Set<Mover> ARCHIVIST = Set.of(Mover.HANDLER, Mover.SERVICE);
+  private static final Set<Who> HANDLER = Set.of(Who.HANDLER);
+  private static final Set<Who> COMPLAINANT = Set.of(Who.COMPLAINANT);
+  private static final Set<Who> ARCHIVIST = Set.of(Who.HANDLER, Who.SERVICE);
   private static final Set<Required> NOTHING = Set.of();
   private static final Set<Required> TEXT = Set.of(Required.TEXT);
   private static final Set<Required> FINDINGS = Set.of(Required.OUTCOME, Required.TEXT);
@@ -68,9 +68,9 @@ public final class ComplaintGraph {
           edge(SUBMITTED, REFUSED, "refusal", HANDLER, Set.of(Required.REFUSAL_GROUND, Required.TEXT), DueKind.ARCHIVE),
           edge(ACCEPTED, INVESTIGATING, "investigation", HANDLER, NOTHING),
           edge(REOPENED, INVESTIGATING, "investigation", HANDLER, NOTHING),
-          edge(INVESTIGATING, EXTENDED, "extension", Set.of(Mover.SECOND), Set.of(Required.DAY, Required.TEXT), DueKind.DECIDE),
-          edge(INVESTIGATING, DECIDED, "decision", Set.of(Mover.HANDLER, Mover.SECOND), FINDINGS, DueKind.TELL),
-          edge(EXTENDED, DECIDED, "decision", Set.of(Mover.HANDLER, Mover.SECOND), FINDINGS, DueKind.TELL),
+          edge(INVESTIGATING, EXTENDED, "extension", Set.of(Who.SECOND), Set.of(Required.DAYS, Required.TEXT), DueKind.DECIDE),
+          edge(INVESTIGATING, DECIDED, "decision", Set.of(Who.HANDLER, Who.SECOND), FINDINGS, DueKind.TELL),
+          edge(EXTENDED, DECIDED, "decision", Set.of(Who.HANDLER, Who.SECOND), FINDINGS, DueKind.TELL),
           edge(DECIDED, TOLD, "telling", HANDLER, TEXT, DueKind.REOPEN),
           edge(TOLD, REOPENED, "reopening", COMPLAINANT, TEXT, DueKind.DECIDE),
           edge(TOLD, CLOSED, "closing", ARCHIVIST, NOTHING),
@@ -96,16 +96,21 @@ public final class ComplaintGraph {
     return EDGES.stream().filter(edge -> edge.from() == from && edge.event().equals(event)).findFirst();
   }
 
+  /** Every edge of that name; none when there is no such event. */
+  public static List<Edge> called(String event) {
+    return EDGES.stream().filter(edge -> edge.event().equals(event)).toList();
+  }
+
   /** Where one may go from that state. */
   public static List<Edge> from(ComplaintState state) {
     return EDGES.stream().filter(edge -> edge.from() == state).toList();
   }
 
-  private static Edge edge(ComplaintState from, ComplaintState to, String event, Set<Mover> movers, Set<Required> required, DueKind starts) {
+  private static Edge edge(ComplaintState from, ComplaintState to, String event, Set<Who> movers, Set<Required> required, DueKind starts) {
     return new Edge(from, to, event, movers, required, Optional.of(starts));
   }
 
-  private static Edge edge(ComplaintState from, ComplaintState to, String event, Set<Mover> movers, Set<Required> required) {
+  private static Edge edge(ComplaintState from, ComplaintState to, String event, Set<Who> movers, Set<Required> required) {
     return new Edge(from, to, event, movers, required, Optional.empty());
   }
 }

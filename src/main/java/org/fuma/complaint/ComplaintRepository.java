@@ -11,20 +11,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.fuma.ledger.Sealed;
+import java.util.stream.Stream;
 import org.fuma.store.Ids;
 import org.fuma.store.Salted;
 import org.fuma.store.Sql;
 import org.fuma.store.Vault;
 
-/** The complaints' tables. */
+/** Reads the complaints' tables. */
 @Singleton
 class ComplaintRepository {
 
   static final int PAGE = 50;
 
-  private static final String PLACE = "complaint:";
-  private static final String BETWEEN = "\u0000";
+  /** Between the fields that are sealed together. */
+  static final String BETWEEN = "\u0000";
+
+  private static final int TEXT = 0;
+  private static final int DEMAND = 1;
+  private static final int SUBJECT = 2;
+  private static final int OFFICIALS = 3;
+  private static final int CALLER = 4;
+  private static final int TELEPHONE = 5;
+  private static final int FILED_BY = 6;
+
+  /** What a step of before it said so was, by where it led. */
+  private static final Map<ComplaintState, String> FORMER_EVENTS =
+      Map.of(ComplaintState.SUBMITTED, "submission", ComplaintState.ACCEPTED, "acceptance", ComplaintState.REFUSED, "refusal",
+          ComplaintState.DECIDED, "decision", ComplaintState.CLOSED, "closing");
 
   private final Sql sql;
   private final Vault vault;
@@ -34,56 +47,36 @@ class ComplaintRepository {
     this.vault = vault;
   }
 
-  void insert(long id, CheckedComplaint complaint, Instant at) {
-    sql.run(
-        "INSERT INTO complaint (id, enterprise_id, category, visit_id, authority_id, happened_on, submitted_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        id, complaint.enterprise(), complaint.category(), complaint.visit(), complaint.authority(), complaint.happenedOn(), at);
-    sql.run("INSERT INTO complaint_head (id, state, version) VALUES (?, ?, 1)", id, ComplaintState.SUBMITTED);
-  }
-
-  void step(
-      Sealed step, long complaint, Optional<ComplaintState> from, ComplaintState to, Optional<ComplaintOutcome> outcome, byte[] contentHash, long actor) {
-    sql.run(
-        "INSERT INTO complaint_step (id, salt, complaint_id, from_state, to_state, outcome, content_hash, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        step.id(), step.salt(), complaint, from, to, outcome, contentHash, actor, step.at());
-  }
-
-  void content(long step, byte[] salt, long complaint, String body, String demand) {
-    sql.run(
-        "INSERT INTO complaint_content (id, complaint_id, sealed) VALUES (?, ?, ?)",
-        step, complaint, new Salted(salt, body + BETWEEN + demand).seal(vault, PLACE + Ids.show(step)));
-  }
-
-  /** Moves the head when it still stands where the edge begins; answers whether it did. */
-  boolean move(long id, ComplaintGraph.Edge edge, Optional<ComplaintOutcome> outcome, long handler) {
-    return sql.run(
-            "UPDATE complaint_head SET state = ?, outcome = COALESCE(?, outcome), handler_id = ?, version = version + 1 WHERE id = ? AND state = ?",
-            edge.to(), outcome, handler, id, edge.from())
-        == 1;
+  /** A step with everything that was written at it. */
+  private record Whole(Complaint.Step step, List<String> fields) {
+    String field(int number) {
+      return number < fields.size() ? fields.get(number) : "";
+    }
   }
 
   Optional<Complaint> find(long id) {
     return sql.first(
-        row -> {
-          List<Complaint.Step> steps = steps(id);
-          return new Complaint(
-              row.getLong("id"),
-              Source.valueOf(row.getString("source")),
-              Matter.valueOf(row.getString("matter")),
-              row.getLong("enterprise_id"),
-              Optional.empty(),
-              ComplaintCategory.valueOf(row.getString("category")),
-              Sql.optionalId(row, "visit_id"),
-              Sql.optionalId(row, "authority_id"),
-              Optional.ofNullable(row.getObject("happened_on", LocalDate.class)),
-              Sql.instant(row, "submitted_at"),
-              new ComplaintWords("", steps.getFirst().text(), "", "", "", ""),
-              new Complaint.Standing(ComplaintState.valueOf(row.getString("state")), outcome(row), Sql.optionalId(row, "handler_id"), Optional.empty(),
-                  Optional.empty(), Naming.WITHHELD, false, false, Optional.empty(), Optional.empty(), Optional.empty(), row.getInt("version")),
-              steps);
-        },
-        "SELECT c.*, h.state, h.outcome, h.handler_id, h.version FROM complaint c JOIN complaint_head h ON h.id = c.id WHERE c.id = ?",
+        row -> complaint(row, steps(id)),
+        "SELECT c.*, h.state, h.outcome, h.handler_id, h.version, h.authority_id AS accused_id, h.naming, h.due_kind, h.due_day, h.due_from, h.due_days,"
+            + " h.due_working, h.due_provisional, h.whole_day, h.extended, h.reopened, h.stop_ground, h.stop_from, h.proposal_id, h.satisfied, h.told_on"
+            + " FROM complaint c JOIN complaint_head h ON h.id = c.id WHERE c.id = ?",
         id);
+  }
+
+  /** The fields of a complaint's submission, in the order in which they are sealed. */
+  static List<String> fields(ComplaintWords words, Optional<Long> filedBy) {
+    return List.of(
+        words.text(), words.demand(), words.subject(), words.officials(), words.caller(), words.telephone(), filedBy.map(Ids::show).orElse(""));
+  }
+
+  /** What was handed in, from what is sealed of it. */
+  static ComplaintWords words(String sealed) {
+    return words(List.of(sealed.split(BETWEEN, -1)));
+  }
+
+  private static ComplaintWords words(List<String> fields) {
+    List<String> all = Stream.concat(fields.stream(), Stream.generate(() -> "")).limit(FILED_BY).toList();
+    return new ComplaintWords(all.get(SUBJECT), all.get(TEXT), all.get(DEMAND), all.get(OFFICIALS), all.get(CALLER), all.get(TELEPHONE));
   }
 
   /** The latest complaint of that firm about that visit. */
@@ -92,15 +85,39 @@ class ComplaintRepository {
         row -> row.getLong("id"), "SELECT id FROM complaint WHERE visit_id = ? AND enterprise_id = ? ORDER BY submitted_at DESC, id DESC LIMIT 1", visit, firm);
   }
 
+  /** A proposal. */
+  Optional<Proposal> proposal(long id) {
+    return sql.first(
+        row -> {
+          List<String> fields = written(row);
+          List<NewMeasure> measures = new ArrayList<>();
+          for (int i = 2; i + 2 < fields.size(); i += 3) {
+            measures.add(new NewMeasure(MeasureKind.valueOf(fields.get(i)), fields.get(i + 2), LocalDate.parse(fields.get(i + 1))));
+          }
+          return new Proposal(
+              id, row.getLong("complaint_id"), row.getString("event"), outcome(row), row.getInt("days"), fields.getFirst(), List.copyOf(measures),
+              row.getLong("proposed_by"), Sql.instant(row, "at"), Proposal.State.valueOf(row.getString("state")));
+        },
+        "SELECT p.*, h.state, t.sealed FROM complaint_proposal p JOIN complaint_proposal_head h ON h.id = p.id"
+            + " LEFT JOIN complaint_content t ON t.id = p.id WHERE p.id = ?",
+        id);
+  }
+
   /** A page of complaints, newest first, of these firms or of all. */
-  List<ComplaintRow> list(Optional<Set<Long>> firms, Optional<ComplaintState> state, Optional<Long> after, int most) {
+  List<ComplaintRow> list(Optional<Set<Long>> firms, Set<Long> barred, Optional<ComplaintState> state, Optional<Long> after, int most) {
     StringBuilder where = new StringBuilder(" WHERE 1 = 1");
     List<Object> arguments = new ArrayList<>();
     firms.ifPresent(
         own -> {
-          where.append(" AND c.enterprise_id IN (").append(own.stream().map(firm -> "?").collect(Collectors.joining(", "))).append(')');
+          where.append(" AND c.source = 'ACCOUNT' AND c.enterprise_id IN (").append(marks(own)).append(')');
           arguments.addAll(own);
         });
+    if (!barred.isEmpty()) {
+      where.append(" AND (h.authority_id IS NULL OR h.authority_id NOT IN (").append(marks(barred)).append("))")
+          .append(" AND NOT EXISTS (SELECT 1 FROM visit_party p WHERE p.visit_id = c.visit_id AND p.authority_id IN (").append(marks(barred)).append("))");
+      arguments.addAll(barred);
+      arguments.addAll(barred);
+    }
     state.ifPresent(
         wanted -> {
           where.append(" AND h.state = ?");
@@ -138,27 +155,76 @@ class ComplaintRepository {
         .map(Map.Entry::getValue);
   }
 
-  private List<Complaint.Step> steps(long complaint) {
+  private List<Whole> steps(long complaint) {
     return sql.list(
         row -> {
-          String written = written(row);
-          int end = written.indexOf(BETWEEN);
-          return new Complaint.Step(
-              "", ComplaintState.valueOf(row.getString("to_state")), ComplaintState.valueOf(row.getString("to_state")), outcome(row), Optional.empty(), 0,
-              Sql.instant(row, "at"), written.substring(0, end), Optional.empty());
+          ComplaintState to = ComplaintState.valueOf(row.getString("to_state"));
+          List<String> fields = written(row);
+          return new Whole(
+              new Complaint.Step(
+                  row.getLong("id"), Optional.ofNullable(row.getString("event")).orElseGet(() -> FORMER_EVENTS.get(to)),
+                  Optional.ofNullable(row.getString("from_state")).map(ComplaintState::valueOf).orElse(to), to, outcome(row),
+                  Optional.ofNullable(row.getString("ground")), row.getLong("actor_id"), Sql.instant(row, "at"), fields.getFirst(),
+                  Optional.ofNullable(row.getString("choice")), Sql.optionalId(row, "handler_id"), due(row)),
+              fields);
         },
-        "SELECT s.id, s.to_state, s.outcome, s.at, t.sealed FROM complaint_step s LEFT JOIN complaint_content t ON t.id = s.id"
-            + " WHERE s.complaint_id = ? ORDER BY s.at, s.id",
+        "SELECT s.*, t.sealed FROM complaint_step s LEFT JOIN complaint_content t ON t.id = s.id WHERE s.complaint_id = ? ORDER BY s.at, s.id",
         complaint);
   }
 
-  /** Text and demand of a step; a step at which nothing was written has both empty. */
-  private String written(ResultSet row) throws SQLException {
+  private static Complaint complaint(ResultSet row, List<Whole> steps) throws SQLException {
+    Whole first = steps.getFirst();
+    // A plaque's complaint has no author; an account's stands sealed with its words, and one of before that in its first step.
+    long former = first.step().actor();
+    Optional<Long> filedBy = Ids.read(first.field(FILED_BY)).or(() -> former == 0 ? Optional.empty() : Optional.of(former));
+    return new Complaint(
+        row.getLong("id"),
+        Source.valueOf(row.getString("source")),
+        Matter.valueOf(row.getString("matter")),
+        row.getLong("enterprise_id"),
+        filedBy,
+        ComplaintCategory.valueOf(row.getString("category")),
+        Sql.optionalId(row, "visit_id"),
+        Sql.optionalId(row, "accused_id"),
+        day(row, "happened_on"),
+        Sql.instant(row, "submitted_at"),
+        words(first.fields()),
+        new Complaint.Standing(
+            ComplaintState.valueOf(row.getString("state")), outcome(row), Sql.optionalId(row, "handler_id"), due(row), day(row, "whole_day"),
+            Naming.valueOf(row.getString("naming")), row.getBoolean("extended"), row.getBoolean("reopened"),
+            Optional.ofNullable(row.getString("stop_ground")).map(StopGround::valueOf), day(row, "stop_from"), Sql.optionalId(row, "proposal_id"),
+            Optional.ofNullable(row.getObject("satisfied", Boolean.class)), day(row, "told_on"), row.getInt("version")),
+        steps.stream().map(Whole::step).toList());
+  }
+
+  /** What was written at a step, its text first; a step at which nothing was written has an empty one. */
+  private List<String> written(ResultSet row) throws SQLException {
     byte[] sealed = row.getBytes("sealed");
-    return sealed == null ? BETWEEN : Salted.open(vault, PLACE + Ids.show(row.getLong("id")), sealed).text();
+    return sealed == null
+        ? List.of("")
+        : List.of(Salted.open(vault, ComplaintRecords.PLACE + Ids.show(row.getLong("id")), sealed).text().split(BETWEEN, -1));
+  }
+
+  /** The deadline that a row holds. */
+  static Optional<Due> due(ResultSet row) throws SQLException {
+    String kind = row.getString("due_kind");
+    return kind == null
+        ? Optional.empty()
+        : Optional.of(
+            new Due(
+                DueKind.valueOf(kind), row.getObject("due_day", LocalDate.class), row.getObject("due_from", LocalDate.class), row.getInt("due_days"),
+                row.getBoolean("due_working"), row.getBoolean("due_provisional")));
+  }
+
+  private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, LocalDate.class));
   }
 
   private static Optional<ComplaintOutcome> outcome(ResultSet row) throws SQLException {
     return Optional.ofNullable(row.getString("outcome")).map(ComplaintOutcome::valueOf);
+  }
+
+  private static String marks(Set<Long> ids) {
+    return ids.stream().map(id -> "?").collect(Collectors.joining(", "));
   }
 }

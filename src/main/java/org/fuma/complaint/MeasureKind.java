@@ -9,5 +9,10 @@ public enum MeasureKind {
   /** Reported. */
   REPORT,
   /** Passed to discipline. */
-  DISCIPLINE
+  DISCIPLINE;
+
+  /** True when the authority is told of it and says when it is done; the others go past it. */
+  public boolean told() {
+    return this == ORDER || this == INTERVIEW;
+  }
 }

@@ -187,6 +187,16 @@ public class Enterprises {
     return repository.contact(id).orElse(Contact.NONE);
   }
 
+  /** Whom to reach at the firm, whoever asks; for other rooms that compare it with something, or let a supervisor call there. */
+  public Contact contact(long id) {
+    return repository.contact(id).orElse(Contact.NONE);
+  }
+
+  /** Every name that the firm has had, whoever asks; for other rooms that look for it in a text. */
+  public List<String> names(long id) {
+    return repository.steps(id).stream().map(EnterpriseStep::name).distinct().toList();
+  }
+
   /** Every change of the firm, oldest first. */
   public List<EnterpriseStep> history(Actor by, long id) {
     see(by, id);

@@ -1,28 +1,16 @@
 package org.fuma.enterprise;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import org.fuma.text.FoldedText;
 
-/** A name as search compares it: so that （ finds (, ａ finds A, and spaces do not matter. */
+/** A name as search compares it, see {@link FoldedText}. */
 final class FoldedName {
 
   private static final int LONGEST = 400;
 
   private FoldedName() {}
 
-  /** NFKC, upper case, without spaces and invisible characters; at most 400 characters are kept. */
+  /** Folded; at most 400 characters are kept. */
   static String of(String name) {
-    StringBuilder kept = new StringBuilder(name.length());
-    Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).codePoints()
-        .filter(FoldedName::shows)
-        .limit(LONGEST)
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
-  }
-
-  private static boolean shows(int character) {
-    return !Character.isWhitespace(character)
-        && !Character.isSpaceChar(character)
-        && Character.getType(character) != Character.FORMAT;
+    return FoldedText.of(name, LONGEST);
   }
 }

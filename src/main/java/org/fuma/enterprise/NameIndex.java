@@ -10,13 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
+import org.fuma.text.FoldedText;
 
 /** Keeps what firms are found by: their folded names and the pairs of characters in them, in the transaction that sets a name. */
 @Singleton
 class NameIndex {
-
-  /** A code point takes 21 bits. */
-  private static final int SHIFT = 21;
 
   private final Sql sql;
   private final Transactions transactions;
@@ -79,16 +77,16 @@ class NameIndex {
 
   /** The pairs of neighbouring characters of the folded name, each once; the last character also stands alone. */
   static Set<Long> pairs(String name) {
-    int[] characters = FoldedName.of(name).codePoints().toArray();
-    Set<Long> pairs = new TreeSet<>();
-    for (int i = 0; i < characters.length; i++) {
-      pairs.add(pair(characters[i], i + 1 < characters.length ? characters[i + 1] : 0));
+    String folded = FoldedName.of(name);
+    Set<Long> pairs = FoldedText.pairs(folded);
+    if (!folded.isEmpty()) {
+      pairs.add(pair(folded.codePointBefore(folded.length()), 0));
     }
     return pairs;
   }
 
   /** A pair as it is stored. */
   static long pair(int first, int second) {
-    return (long) first << SHIFT | second;
+    return FoldedText.pair(first, second);
   }
 }

@@ -2,6 +2,7 @@ package org.fuma.rule;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.fuma.web.Failure;
 
 /**
@@ -57,6 +58,29 @@ public record WorkingDays(Map<Integer, YearCalendar> years) {
   }
 
   /**
+   * As {@link #after}, for what must never wait for a calendar: where a year on the way is not loaded, the last day that is known, 31 December of the
+   * year before it (the event's own day where even that year is missing), and provisional. That day is no later than the right one.
+   *
+   * @param days 1 to 1,000
+   */
+  public Deadline afterAsKnown(LocalDate event, int days) {
+    for (int year = event.plusDays(1).getYear(); ; year++) {
+      if (!years.containsKey(year)) {
+        LocalDate known = LocalDate.of(year - 1, 12, 31);
+        return new Deadline(known.isBefore(event) ? event : known, true);
+      }
+      Optional<Deadline> reached = reached(event, days, LocalDate.of(year, 12, 31));
+      if (reached.isPresent()) {
+        return reached.get();
+      }
+    }
+  }
+
+  private Optional<Deadline> reached(LocalDate event, int days, LocalDate last) {
+    return between(event, last) >= days ? Optional.of(after(event, days)) : Optional.empty();
+  }
+
+  /**
    * How many working days there are after an event up to a day, that day included; none when it is not after the event.
    *
    * @throws Failure.Conflict when a year on the way is not loaded
@@ -65,6 +89,29 @@ public record WorkingDays(Map<Integer, YearCalendar> years) {
     int count = 0;
     for (LocalDate one = event.plusDays(1); !one.isAfter(day); one = one.plusDays(1)) {
       count += works(one) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
+   * How many working days are left from a day to the last one of a term, that one included: none on the last day, less than none from the next
+   * working day on. Empty when a year on the way is not loaded.
+   */
+  public Optional<Integer> left(LocalDate today, LocalDate last) {
+    for (int year = Math.min(today.getYear(), last.getYear()); year <= Math.max(today.getYear(), last.getYear()); year++) {
+      if (!years.containsKey(year)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(today.isAfter(last) ? -between(last, today) : between(today, last));
+  }
+
+  /** As {@link #between}; days of years that are not loaded count as none. */
+  public int knownBetween(LocalDate event, LocalDate day) {
+    int count = 0;
+    for (LocalDate one = event.plusDays(1); !one.isAfter(day); one = one.plusDays(1)) {
+      YearCalendar calendar = years.get(one.getYear());
+      count += calendar != null && calendar.works(one) ? 1 : 0;
     }
     return count;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fuma.access.AccountLife;
 import org.fuma.access.AccountMove;
+import org.fuma.access.AccountRoles;
 import org.fuma.access.Accounts;
 import org.fuma.access.Actor;
 import org.fuma.access.EntryLinks;
@@ -24,12 +25,14 @@ class SamplePeople {
   private final Accounts accounts;
   private final EntryLinks links;
   private final AccountLife life;
+  private final AccountRoles roles;
   private final SecureRandom random = new SecureRandom();
 
-  SamplePeople(Accounts accounts, EntryLinks links, AccountLife life) {
+  SamplePeople(Accounts accounts, EntryLinks links, AccountLife life, AccountRoles roles) {
     this.accounts = accounts;
     this.links = links;
     this.life = life;
+    this.roles = roles;
   }
 
   /** An account of the city's own offices. */
@@ -40,6 +43,14 @@ class SamplePeople {
   /** An account of the city's own offices whose person is away, or gone. */
   void office(String username, String name, Role role, AccountMove move, String reason) {
     life.move(Actor.system(), office(username, name, role).account(), move, reason);
+  }
+
+  /** A supervisor of the city's who was at an authority before. */
+  Actor moved(String username, String name, long authority, String reason) {
+    Actor before = account(username, name, Role.AUTHORITY_LEAD, Optional.empty(), Optional.of(authority), Optional.empty());
+    roles.change(
+        Actor.system(), before.account(), new AccountRoles.Wanted(Set.of(Role.SUPERVISOR), Optional.empty(), Optional.empty()), reason, Optional.empty());
+    return Actor.of(before.account(), name, Set.of(Role.SUPERVISOR), Set.of(), Optional.empty(), Optional.empty());
   }
 
   /** An account that speaks for a firm. */

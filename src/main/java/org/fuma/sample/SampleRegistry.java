@@ -10,8 +10,17 @@ import org.fuma.code.CodePayload;
  *
  * @param firms       the firms that may be visited
  * @param authorities the authorities
+ * @param second      the other supervisor, who was at {@link #former} before and so hears nothing of complaints about it
  */
-record SampleRegistry(List<Firm> firms, List<Office> authorities, Actor supervisor) {
+record SampleRegistry(List<Firm> firms, List<Office> authorities, Actor supervisor, Actor second) {
+
+  /** Which authority the other supervisor comes from, by its line. */
+  static final int FORMER = 5;
+
+  /** The authority that the other supervisor comes from. */
+  Office former() {
+    return authorities.get(FORMER);
+  }
 
   /** A firm, its active code, and the account that speaks for it; grade and district may be empty text. */
   record Firm(long id, String name, String grade, String district, CodePayload code, Actor account) {}

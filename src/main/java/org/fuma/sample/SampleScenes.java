@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.complaint.ComplaintCategory;
-import org.fuma.complaint.Complaints;
+import org.fuma.complaint.Filings;
 import org.fuma.complaint.NewComplaint;
 import org.fuma.handshake.DoorAnswer;
 import org.fuma.handshake.Handshakes;
@@ -40,11 +40,11 @@ class SampleScenes {
   private final LateEntries late;
   private final JointVisits joint;
   private final JointLead leading;
-  private final Complaints complaints;
+  private final Filings filings;
 
   SampleScenes(
       Arrivals arrivals, VisitLog visits, Conclusions conclusions, Handshakes handshakes, LateEntries late, JointVisits joint, JointLead leading,
-      Complaints complaints) {
+      Filings filings) {
     this.arrivals = arrivals;
     this.visits = visits;
     this.conclusions = conclusions;
@@ -52,7 +52,7 @@ class SampleScenes {
     this.late = late;
     this.joint = joint;
     this.leading = leading;
-    this.complaints = complaints;
+    this.filings = filings;
   }
 
   void add(SampleRegistry city, SampleEvents events, Instant now) {
@@ -80,7 +80,7 @@ class SampleScenes {
     SampleRegistry.Firm firm = city.firms().getFirst();
     SampleTold told = new SampleTold();
     arrive(events, told, at, city.authorities().get(2), firm, VisitKind.CASE, List.of(), report("示例举报〔2026〕31号"), false, "核实群众反映的异味问题。");
-    events.add(at.plus(Duration.ofHours(1)), () -> complaints.file(firm.account(),
+    events.add(at.plus(Duration.ofHours(1)), () -> filings.file(firm.account(),
         new NewComplaint(Optional.empty(), Optional.of(told.id), Optional.empty(), ComplaintCategory.CONDUCT.name(), "",
             "只来了一名执法人员，系统判定不予入企，对方仍要求开门检查，停留约十分钟后离开。", "请提醒该单位按规定两人以上执法。"), Optional.empty()));
   }

@@ -72,7 +72,7 @@ class SampleSettlers {
       int number = line++;
       clock.at(day, () -> firm(shown, one, number)).ifPresent(firms::add);
     }
-    return new Founded(new SampleRegistry(firms, offices, shown.get("supervisor")), shown);
+    return new Founded(new SampleRegistry(firms, offices, shown.get("supervisor"), shown.get("supervisor2")), shown);
   }
 
   private List<SampleRegistry.Office> offices(Instant now, Map<String, Actor> shown) {
@@ -81,7 +81,6 @@ class SampleSettlers {
     people.office("supervisor-away", "荷监督", Role.SUPERVISOR, AccountMove.LOCK, "借调半年，回岗后解锁。");
     people.office("auditor-before", "菊审计", Role.AUDITOR, AccountMove.CLOSE, "已调离审计岗位。");
     shown.put("supervisor", people.office("supervisor", "兰监督", Role.SUPERVISOR));
-    shown.put("auditor", people.office("auditor", "竹审计", Role.AUDITOR));
     Map<String, Long> bodies = new LinkedHashMap<>();
     for (NamedCsvRecord line : SampleFile.lines("authorities")) {
       NewAuthority asked =
@@ -93,6 +92,9 @@ class SampleSettlers {
               new NewAuthority.Jurisdiction(districts(line), line.getField("entrusted_by")));
       bodies.put(line.getField("code"), authorities.create(shown.get("admin"), asked, Optional.empty()));
     }
+    String former = SampleFile.lines("authorities").get(SampleRegistry.FORMER).getField("code");
+    shown.put("supervisor2", people.moved("supervisor2", "松监督", bodies.get(former), "调入监督机构，原单位职务已免。"));
+    shown.put("auditor", people.office("auditor", "竹审计", Role.AUDITOR));
     Map<String, List<Long>> items = items(shown.get("admin"), bodies);
     Map<String, Actor> leads = new HashMap<>();
     Map<String, List<Actor>> officials = officials(now, shown, bodies, leads);

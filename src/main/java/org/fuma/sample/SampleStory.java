@@ -98,6 +98,7 @@ class SampleStory {
     Actor official = office.officials().getFirst();
     Actor colleague = office.officials().get(1 + random.nextInt(office.officials().size() - 1));
     VisitKind kind = KINDS.get(random.nextInt(KINDS.size()));
+    told.office = office;
     told.firm = firm(city, random, office, kind);
     List<Long> items = kind.inspection() ? List.of(office.items().get(random.nextInt(office.items().size()))) : List.of();
     String reason =

@@ -8,5 +8,6 @@ final class SampleTold {
   boolean admitted;
   boolean awaited;
   SampleRegistry.Firm firm;
+  SampleRegistry.Office office;
   Instant arrival;
 }

@@ -22,6 +22,7 @@ public final class Multipart {
   private static final int LONGEST_FIELD = 4_096;
   private static final int MOST_FIELDS = 32;
   private static final byte[] LINE = {'\r', '\n'};
+  private static final byte[] END = {'-', '-'};
   private static final byte[] HEADERS_END = {'\r', '\n', '\r', '\n'};
   private static final Pattern BOUNDARY = Pattern.compile("boundary=(?:\"([^\"]{1,70})\"|([^;\\s]{1,70}))", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAME = Pattern.compile("[;\\s]name=\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
@@ -29,13 +30,15 @@ public final class Multipart {
 
   private final InputStream in;
   private final byte[] delimiter;
+  private final int longestField;
   private final byte[] buffer = new byte[BUFFER];
   private int start;
   private int end;
 
-  private Multipart(InputStream in, byte[] delimiter) {
+  private Multipart(InputStream in, byte[] delimiter, int longestField) {
     this.in = in;
     this.delimiter = delimiter;
+    this.longestField = longestField;
     // The first delimiter has no line before it.
     System.arraycopy(LINE, 0, buffer, 0, LINE.length);
     this.end = LINE.length;
@@ -49,6 +52,9 @@ public final class Multipart {
    */
   public record Upload(Form form, String fileName, InputStream file) {}
 
+  /** The form has no further part. */
+  private static final class Ended extends IOException {}
+
   /** A part's name, and a file's. */
   private record Part(String name, Optional<String> fileName) {}
 
@@ -58,7 +64,20 @@ public final class Multipart {
    * @throws Failure.Malformed when it is none, or has no file
    */
   public static Upload read(InputStream body, String contentType) {
-    Multipart form = new Multipart(body, delimiter(contentType));
+    return read(body, contentType, LONGEST_FIELD, true);
+  }
+
+  /**
+   * As {@link #read(InputStream, String)}, for a form with longer fields, whose file may be missing: its name is empty then.
+   *
+   * @param longestField in bytes
+   */
+  public static Upload read(InputStream body, String contentType, int longestField) {
+    return read(body, contentType, longestField, false);
+  }
+
+  private static Upload read(InputStream body, String contentType, int longestField, boolean withFile) {
+    Multipart form = new Multipart(body, delimiter(contentType), longestField);
     Map<String, List<String>> fields = new LinkedHashMap<>();
     try {
       while (fields.size() <= MOST_FIELDS) {
@@ -69,6 +88,11 @@ public final class Multipart {
         fields.putIfAbsent(part.name(), List.of(form.text()));
       }
       throw new Failure.Malformed("error.form");
+    } catch (Ended ended) {
+      if (withFile) {
+        throw new Failure.Malformed("error.form");
+      }
+      return new Upload(new Form(fields), "", InputStream.nullInputStream());
     } catch (IOException unreadable) {
       throw new Failure.Malformed("error.form");
     }
@@ -76,7 +100,7 @@ public final class Multipart {
 
   /** The value of the form's first field if it has that name, from the form's first bytes. */
   static Optional<String> first(String name, byte[] beginning, String contentType) {
-    Multipart form = new Multipart(InputStream.nullInputStream(), delimiter(contentType));
+    Multipart form = new Multipart(InputStream.nullInputStream(), delimiter(contentType), LONGEST_FIELD);
     int length = Math.min(beginning.length, BUFFER - form.end);
     System.arraycopy(beginning, 0, form.buffer, form.end, length);
     form.end += length;
@@ -103,6 +127,9 @@ public final class Multipart {
       throw new IOException("no delimiter");
     }
     start += delimiter.length;
+    if (Arrays.equals(buffer, start, start + LINE.length, END, 0, END.length)) {
+      throw new Ended();
+    }
     if (!Arrays.equals(buffer, start, start + LINE.length, LINE, 0, LINE.length)) {
       throw new IOException("no further part");
     }
@@ -122,8 +149,8 @@ public final class Multipart {
   }
 
   private String text() throws IOException {
-    byte[] bytes = new Body().readNBytes(LONGEST_FIELD + 1);
-    if (bytes.length > LONGEST_FIELD) {
+    byte[] bytes = new Body().readNBytes(longestField + 1);
+    if (bytes.length > longestField) {
       throw new IOException("a long field");
     }
     return new String(bytes, StandardCharsets.UTF_8);

@@ -22,4 +22,13 @@ public final class RouteName {
         .map(match -> ((UriRouteMatch<?, ?>) match).getRouteInfo().getUriMatchTemplate().toPathString())
         .orElse(request.getPath().startsWith("/static/") || request.getPath().startsWith("/webjars/") ? "(file)" : "(none)");
   }
+
+  /** The room whose route it is, as {@code visit}; empty text for a file, and where there is no route. */
+  public static String room(HttpRequest<?> request) {
+    return RouteAttributes.getRouteMatch(request)
+        .filter(UriRouteMatch.class::isInstance)
+        .map(match -> ((UriRouteMatch<?, ?>) match).getRouteInfo().getDeclaringType().getPackageName())
+        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+        .orElse("");
+  }
 }

@@ -58,7 +58,11 @@ final class AccessTable {
             PlanAccess.rows(),
             AfterAccess.rows(),
             NoticeAccess.rows(),
-            LateAccess.rows())
+            FilingAccess.rows(),
+            LateAccess.rows(),
+            DeskAccess.rows(),
+            InquiryAccess.rows(),
+            RatingAccess.rows())
         .flatMap(List::stream).toList();
   }
 
@@ -146,7 +150,6 @@ final class AccessTable {
         act("POST /api/v1/complaints", GRIEVANCE, OF_VISIT),
         see("/complaints/{id}", COMPLAINT),
         see("/api/v1/complaints/{id}", COMPLAINT),
-        act("POST /complaints/{id}/{event}", COMPLAINT, NOTHING),
         act("POST /api/v1/complaints/{id}/{event}", COMPLAINT, NOTHING));
   }
 

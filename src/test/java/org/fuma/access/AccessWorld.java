@@ -61,7 +61,9 @@ final class AccessWorld {
     work();
     rules();
     plans();
+    new AccessInquiry(this).add();
     new AccessPeople(this).add();
+    new AccessRatings(this).add();
   }
 
   Caller caller(Who who) {
@@ -221,7 +223,10 @@ final class AccessWorld {
     for (int i = 0; i < 2; i++) {
       AccessSide side = sides.get(i);
       String text = mark("一段足够长的说明文字");
-      add(complaint(i, text).marked(text));
+      Thing one = complaint(i, text);
+      add(one.marked(text));
+      side.owner().post("/api/v1/complaints/" + one.names().get("id") + "/files", "image/png", ItemTables.picture()).expect(201);
+      add(Thing.ofFirm(Kind.EVIDENCE, i, Map.of("id", one.names().get("id"), "number", "1")));
       for (int more = 0; more < MANY; more++) {
         many.computeIfAbsent(Kind.COMPLAINT, any -> new ArrayList<>()).add(complaint(i, REASON));
       }
@@ -229,6 +234,8 @@ final class AccessWorld {
     Map<String, String> own = of(Kind.COMPLAINT).getFirst().names();
     none(Kind.COMPLAINT, Map.of("id", Ids.show(Ids.random()), "event", "acceptance", "firm", Ids.show(Ids.next())),
         Map.of("id", ILL_FORMED, "event", "acceptance", "firm", ILL_FORMED));
+    add(Thing.of(Kind.FOLLOWED, "a complaint behind a link", Map.of("event", "withdrawal", "number", "1")));
+    none(Kind.EVIDENCE, Map.of("id", Ids.show(Ids.random()), "number", "1"), Map.of("id", ILL_FORMED, "number", "1"));
     mixed(Kind.COMPLAINT, "a complaint with no such event", Map.of("id", own.get("id"), "event", "nothing", "firm", own.get("firm")), "event");
   }
 

@@ -68,6 +68,18 @@ enum Kind {
   GRIEVANCE,
   /** A complaint. */
   COMPLAINT,
+  /** A complaint that is followed by its secret link, which nobody here holds. */
+  FOLLOWED,
+  /** A piece of evidence of a complaint. */
+  EVIDENCE,
+  /** A question to an authority, as the supervisor has it. */
+  INQUIRY,
+  /** The same, as the authority has it. */
+  QUESTION,
+  /** What follows for an authority, as supervisors have it. */
+  MEASURE,
+  /** The same, as the authority has it. */
+  ORDER,
   /** Work in the background. */
   JOB,
   /** A roster that was sent. */
@@ -79,5 +91,13 @@ enum Kind {
   /** A notice that did not arrive. */
   UNDELIVERED,
   /** An inspection plan. */
-  PLAN
+  PLAN,
+  /** A visit, as its firm rates it. */
+  RATEABLE,
+  /** A single rating. */
+  RATING,
+  /** That a firm is called back after a bad rating. */
+  CALL_BACK,
+  /** What an authority's ratings come to. */
+  TOTAL
 }

@@ -16,11 +16,15 @@ import static org.fuma.access.Permission.COMPLAINT_FILE;
 import static org.fuma.access.Permission.ENTERPRISE_ENROL;
 import static org.fuma.access.Permission.ENTERPRISE_OWN;
 import static org.fuma.access.Permission.ENTERPRISE_READ;
+import static org.fuma.access.Permission.RATING_GIVE;
+import static org.fuma.access.Permission.RATING_READ;
+import static org.fuma.access.Permission.RATING_TOTALS;
 import static org.fuma.access.Permission.RULES_CHANGE;
 import static org.fuma.access.Permission.RULES_READ;
 import static org.fuma.access.Permission.PLAN_DECIDE;
 import static org.fuma.access.Permission.PLAN_FILE;
 import static org.fuma.access.Permission.PLAN_READ;
+import static org.fuma.access.Permission.QUESTION_ANSWER;
 import static org.fuma.access.Permission.SECURITY_EVENT_READ;
 import static org.fuma.access.Permission.VISIT_CONFIRM;
 import static org.fuma.access.Permission.VISIT_ENTER_LATE;
@@ -74,6 +78,11 @@ final class Sight {
     sees(ALERT_READ, Reach.ALL, Kind.ALERT);
     changes(ALERT_CLOSE, Reach.ALL, Kind.ALERT);
     changes(COMPLAINT_FILE, Reach.OWN_FIRM, Kind.COMPLAINT, Kind.GRIEVANCE);
+    sees(COMPLAINT_FILE, Reach.OWN_FIRM, Kind.EVIDENCE);
+    sees(COMPLAINT_DECIDE, Reach.ALL, Kind.EVIDENCE);
+    changes(COMPLAINT_DECIDE, Reach.ALL, Kind.INQUIRY, Kind.MEASURE);
+    sees(COMPLAINT_DECIDE, Reach.ALL, Kind.QUESTION, Kind.ORDER);
+    changes(QUESTION_ANSWER, Reach.OWN_AUTHORITY, Kind.QUESTION, Kind.ORDER);
     changes(COMPLAINT_DECIDE, Reach.ALL, Kind.COMPLAINT);
     changes(COMPLAINT_DECIDE, Reach.ALL, Kind.UNDELIVERED);
     sees(AUTHORITY_READ, Reach.ALL, Kind.AUTHORITY, Kind.OFFICIAL, Kind.ITEM);
@@ -90,6 +99,10 @@ final class Sight {
     sees(RULES_READ, Reach.ALL, Kind.RULES);
     changes(RULES_CHANGE, Reach.ALL, Kind.RULES);
     changes(ACCOUNT_AUTHORITY, Reach.OWN_AUTHORITY, Kind.ACCOUNT, Kind.PERSON_ACCOUNT);
+    changes(RATING_GIVE, Reach.OWN_FIRM, Kind.RATEABLE);
+    sees(RATING_READ, Reach.ALL, Kind.RATING);
+    changes(RATING_READ, Reach.ALL, Kind.CALL_BACK);
+    sees(RATING_TOTALS, Reach.OWN_AUTHORITY_OR_ANY, Kind.TOTAL);
   }
 
   /** Which permissions open which list as a file. */

@@ -143,13 +143,14 @@ class IntakeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(FileKind.class)
+  @EnumSource(value = FileKind.class, names = {"JPEG", "PNG", "WEBP", "PDF"})
   void damagedBytesAreRefusedWithASentenceOrRead(FileKind kind) {
     byte[] good = switch (kind) {
       case JPEG -> Pictures.taken(40, 30, 6);
       case PNG -> Pictures.png(40, 30);
       case WEBP -> Pictures.webp();
       case PDF -> Pictures.pdf();
+      case MP3, M4A, AAC, OGG, WAV, AMR -> Recordings.of(kind);
     };
     Random chance = new Random(7);
     for (int round = 0; round < 300; round++) {
@@ -158,11 +159,32 @@ class IntakeTest {
         bad[chance.nextInt(bad.length)] = (byte) chance.nextInt();
       }
       try {
-        read("", bad);
+        intake.evidence("", new ByteArrayInputStream(bad));
       } catch (Failure.Invalid | Failure.TooLarge refused) {
         assertThat(refused.said().key()).startsWith("attachment.");
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = FileKind.class, names = {"MP3", "M4A", "AAC", "OGG", "WAV", "AMR"})
+  void aRecordingIsKeptAsItCameAndIsEvidenceAlone(FileKind kind) {
+    byte[] sent = Recordings.of(kind);
+    SentFile file = intake.evidence("录音." + kind.ending(), new ByteArrayInputStream(sent));
+    assertThat(file.kind()).isEqualTo(kind);
+    assertThat(file.bytes()).isEqualTo(sent);
+    assertThat(kind.cleaned()).isFalse();
+    assertThat(kind.type()).startsWith("audio/");
+    assertThatThrownBy(() -> read("录音." + kind.ending(), sent)).isInstanceOfSatisfying(Failure.Invalid.class,
+        refused -> assertThat(refused.said().key()).isEqualTo("attachment.kind"));
+    assertThatThrownBy(() -> intake.evidence("a.jpg", new ByteArrayInputStream(sent))).isInstanceOfSatisfying(Failure.Invalid.class,
+        refused -> assertThat(refused.said().key()).isEqualTo("attachment.name"));
+  }
+
+  @Test
+  void movingPicturesAreNoRecording() {
+    assertThatThrownBy(() -> intake.evidence("", new ByteArrayInputStream(Recordings.film()))).isInstanceOfSatisfying(Failure.Invalid.class,
+        refused -> assertThat(refused.said().key()).isEqualTo("attachment.kind-evidence"));
   }
 
   @Test

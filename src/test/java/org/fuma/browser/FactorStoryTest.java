@@ -3,7 +3,6 @@ package org.fuma.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -131,9 +130,7 @@ class FactorStoryTest {
     if (Boolean.getBoolean("test.screens")) {
       page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", "factor", name + ".png")));
     }
-    List<String> wrong = new ArrayList<>();
-    new AxeBuilder(page).analyze().getViolations()
-        .forEach(violation -> wrong.add(violation.getId() + " " + violation.getNodes().stream().limit(3).map(node -> node.getHtml()).toList()));
+    List<String> wrong = new ArrayList<>(Axe.violations(page));
     Function<String, Integer> measure = what -> ((Number) page.evaluate("document.documentElement." + what)).intValue();
     if (measure.apply("scrollWidth") > measure.apply("clientWidth") + 1) {
       wrong.add("wider than the screen");

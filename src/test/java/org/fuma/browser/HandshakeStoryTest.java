@@ -3,7 +3,6 @@ package org.fuma.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -106,7 +105,7 @@ class HandshakeStoryTest {
   }
 
   private static void wellMade(Page page, String name) {
-    assertThat(new AxeBuilder(page).analyze().getViolations().stream().map(found -> found.getId() + " " + found.getNodes().getFirst().getHtml())).isEmpty();
+    assertThat(Axe.violations(page)).isEmpty();
     Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) wider).intValue()).as(name + " is wider than the screen").isLessThanOrEqualTo(1);
     shoot(page, name);

@@ -3,7 +3,6 @@ package org.fuma.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
@@ -234,7 +233,7 @@ class OwnKeyStoryTest {
 
   /** No page of this story breaks the rules for all pages, in the states that only the story brings about. */
   private static void look(Page page, String name) {
-    assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+    assertThat(Axe.violations(page)).as(name).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).as(name).isEqualTo(true);
     if (Boolean.getBoolean("test.screens")) {
       page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "own-keys", name + "-" + page.viewportSize().width + ".png")));

@@ -13,6 +13,7 @@ import org.fuma.access.Role;
 import org.fuma.code.CodePayload;
 import org.fuma.roster.Rosters;
 import org.fuma.code.Serial;
+import org.fuma.complaint.Inquired;
 import org.fuma.job.Jobs;
 import org.fuma.live.Screen;
 import org.fuma.store.Ids;
@@ -77,6 +78,7 @@ final class PageList {
     String open = people.get("firm").post("/api/v1/complaints", Map.of("category", "REPEATED", "visit", done, "text", TEXT, "demand", TEXT)).created();
     String answered = people.get("firm").post("/api/v1/complaints", Map.of("category", "NO_SCAN", "authority", authority, "text", TEXT)).created();
     people.get("supervisor").post("/api/v1/complaints/" + answered + "/acceptance", Map.of()).expect(200);
+    people.get("supervisor").post("/api/v1/complaints/" + answered + "/investigation", Map.of()).expect(200);
     people.get("supervisor").post("/api/v1/complaints/" + answered + "/decision", Map.of("outcome", "UPHELD", "text", TEXT)).expect(200);
 
     byPerson.put("nobody", List.of(
@@ -134,11 +136,18 @@ final class PageList {
     new AccountPagesSeen().each(firm, authority, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new NoticePagesSeen().each(people, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new AfterPagesSeen().each(official, people.get("firm"), done, left, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new FilingPagesSeen().each(people.get("firm"), (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new DeskPagesSeen().each(people.get("supervisor"), open, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new LatePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new ViewsPagesSeen().each(official, payload, item, firm, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new HandshakePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new RulePagesSeen().each(people.get("supervisor"), (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new PlanPagesSeen().each(people.get("lead"), authority, item, firm, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    Inquired inquired = new Inquired();
+    people.put("asked", inquired.lead());
+    people.put("asking", inquired.supervisor());
+    new InquiryPagesSeen().each(inquired, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new RatingPagesSeen().each(people.get("firm"), payload, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
   }

@@ -2,16 +2,14 @@ package org.fuma.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.fuma.City;
 import org.fuma.Race;
 import org.fuma.TestDatabase;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
 
   /** What browsers fetch that is no page. */
-  private static final String NO_PAGE = "/api/.*|/\\.well-known/.*|/codes/\\{serial}\\.(png|svg)|/plaques\\.zip|.*\\.csv|/health.*|/c(/.*)?|/scans|/C|/l/.*|/my-code/now|/D/\\{token}/now|.*/progress|/v/.*|/visits/\\{id}/code\\.png|/visits/\\{id}/files/\\{number}|/V/.*/photos/.*|.*/photo";
+  private static final String NO_PAGE = "/api/.*|/\\.well-known/.*|/codes/\\{serial}\\.(png|svg)|/plaques\\.zip|.*\\.csv|/health.*|/c(/.*)?|/scans|/C|/l/.*|/my-code/now|/D/\\{token}/now|.*/progress|/v/.*|/visits/\\{id}/code\\.png|/visits/\\{id}/files/\\{number}|/complaints/\\{id}/files/\\{number}|/follow/complaint/files/\\{number}|/V/.*/photos/.*|.*/photo";
 
   private final PageList pages = new PageList();
 
@@ -38,66 +36,75 @@ class PagesTest {
     assertThat(seen).isEqualTo(routes);
   }
 
-  /** A phone and a desk at once, each in its own browser; how a page looks is all one to the database, so on the second one Chinese will do. */
+  /** Two browsers share the looks between them: what takes longest is begun first. */
   @Test
   void everyPageHoldsOnAPhoneAndAtADeskInBothLanguages() {
-    assertThat(Race.run(2, i -> () -> i == 0 ? looks("phone") : looks("desk"))).containsExactly(Map.of(), Map.of());
-  }
-
-  /** English words are the longer ones, so that at a desk, where there is room, they alone will do; pictures are wanted in both. */
-  private static List<String> languages(String size) {
-    if (TestDatabase.mysql()) {
-      return List.of("zh");
-    }
-    return size.equals("desk") && !Boolean.getBoolean("test.screens") ? List.of("en") : List.of("zh", "en");
-  }
-
-  private Map<String, List<String>> looks(String size) {
-    Map<String, List<String>> wrong = new TreeMap<>();
-    try (Chromium chromium = Chromium.start()) {
-      for (String language : languages(size)) {
-        Page first = size.equals("phone") ? chromium.phone() : chromium.desk();
-        wrong.putAll(look(first, language, size, !TestDatabase.mysql() && size.equals("phone") == language.equals("zh")));
-      }
-    }
-    return wrong;
-  }
-
-  /** Which elements there are depends neither on language nor on width, so that one look of each kind by the accessibility checker will do. */
-  private Map<String, List<String>> look(Page first, String language, String size, boolean accessibility) {
-    Map<String, List<String>> wrong = new TreeMap<>();
-    Set<String> checked = new HashSet<>();
-    pages.byPerson().forEach((person, list) -> {
-      Page page = first.context().browser().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-          .setViewportSize(first.viewportSize().width, first.viewportSize().height).setIsMobile(size.equals("phone")).setLocale("zh-CN")).newPage();
-      List<String> console = new ArrayList<>();
-      page.onConsoleMessage(message -> {
-        if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
-          console.add(message.text());
-        }
-      });
-      pages.enter(page, person, language);
-      for (PageList.Seen seen : list) {
-        page.navigate(City.get().address() + seen.path());
-        List<String> found = new ArrayList<>(console);
-        console.clear();
-        // At a desk a page says nothing else but has another navigation: one look for each person will do there.
-        if (accessibility && (size.equals("phone") || checked.add(person))) {
-          new AxeBuilder(page).analyze().getViolations()
-              .forEach(violation -> found.add(violation.getId() + " " + violation.getNodes().stream().limit(3).map(node -> node.getHtml()).toList()));
-        }
-        found.addAll(tooWide(page, "at normal size"));
-        shoot(page, person + seen.path().replaceAll("\\?.*", "").replaceAll("[^A-Za-z0-9]+", "-"), size, language);
-        page.evaluate("document.documentElement.style.fontSize = '200%'");
-        found.addAll(tooWide(page, "with text at 200 %"));
-        if (!found.isEmpty()) {
-          wrong.put(size + " " + language + " " + person + " " + seen.template(), found);
+    ConcurrentLinkedQueue<Look> waiting = new ConcurrentLinkedQueue<>(looks());
+    Map<String, List<String>> wrong = new ConcurrentSkipListMap<>();
+    assertThat(Race.run(2, i -> () -> {
+      try (Chromium chromium = Chromium.start()) {
+        for (Look next = waiting.poll(); next != null; next = waiting.poll()) {
+          look(chromium, next, wrong);
         }
       }
-      page.context().close();
+      return "done";
+    })).containsExactly("done", "done");
+    assertThat(wrong).isEmpty();
+  }
+
+  /** All pages of a person, at that size, in that language. */
+  private record Look(String size, String language, String person, boolean accessibility) {}
+
+  /**
+   * Which elements there are depends neither on language nor on width, so that one look of each kind by the accessibility checker will do; English
+   * words are the longer ones, so that at a desk, where there is room, they alone will do; how a page looks is all one to the database, so on the
+   * second one Chinese will do. Pictures are wanted in both.
+   */
+  private List<Look> looks() {
+    boolean both = !TestDatabase.mysql();
+    List<Look> looks = new ArrayList<>();
+    pages.byPerson().keySet().forEach(person -> looks.add(new Look("phone", "zh", person, both)));
+    pages.byPerson().keySet().forEach(person -> {
+      looks.add(new Look("desk", both ? "en" : "zh", person, both));
+      if (both) {
+        looks.add(new Look("phone", "en", person, false));
+      }
+      if (Boolean.getBoolean("test.screens")) {
+        looks.add(new Look("desk", "zh", person, false));
+      }
     });
-    first.context().close();
-    return wrong;
+    return looks;
+  }
+
+  private void look(Chromium chromium, Look look, Map<String, List<String>> wrong) {
+    boolean phone = look.size().equals("phone");
+    Page page = phone ? chromium.plainPhone() : chromium.desk();
+    List<String> console = new ArrayList<>();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+        console.add(message.text());
+      }
+    });
+    pages.enter(page, look.person(), look.language());
+    boolean first = true;
+    for (PageList.Seen seen : pages.byPerson().get(look.person())) {
+      page.navigate(City.get().address() + seen.path());
+      List<String> found = new ArrayList<>(console);
+      console.clear();
+      // At a desk a page says nothing else but has another navigation: one look for each person will do there.
+      if (look.accessibility() && (phone || first)) {
+        found.addAll(Axe.violations(page));
+      }
+      first = false;
+      found.addAll(tooWide(page, "at normal size"));
+      shoot(page, look.person() + seen.path().replaceAll("\\?.*", "").replaceAll("[^A-Za-z0-9]+", "-"), look.size(), look.language());
+      page.evaluate("document.documentElement.style.fontSize = '200%'");
+      found.addAll(tooWide(page, "with text at 200 %"));
+      if (!found.isEmpty()) {
+        wrong.put(look.size() + " " + look.language() + " " + look.person() + " " + seen.template(), found);
+      }
+    }
+    page.context().close();
   }
 
   private static List<String> tooWide(Page page, String when) {

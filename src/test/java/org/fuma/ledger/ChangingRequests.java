@@ -41,6 +41,10 @@ final class ChangingRequests {
     new RuleRequests().each(byRoute::put);
     new PlanRequests().each(byRoute::put);
     new LateRequests().each(byRoute::put);
+    new FilingRequests().each(byRoute::put);
+    new DeskRequests().each(byRoute::put);
+    new InquiryRequests().each(byRoute::put);
+    new RatingRequests().each(byRoute::put);
   }
 
   /** Prepares a request by route, as {@code POST /path/{id}}; sending it is the second step. */

@@ -44,6 +44,8 @@ class LedgerFailureTest {
           "POST /notices/undelivered/{id}/resending", "POST /api/v1/notices/undelivered/{id}/resending",
           "POST /account/reach", "POST /account/reach/confirmation", "POST /account/reach/removal",
           "POST /api/v1/account/reach", "POST /api/v1/account/reach/confirmation", "POST /api/v1/account/reach/removal",
+          // A draft has not been sent, and a link that was opened is a session.
+          "POST /complaints/drafts", "POST /complain/draft", "POST /follow", "POST /follow/end",
           "POST /language", "POST /claim", "POST /scans", "POST /api/v1/scans",
           "POST /exports/{list}", "POST /api/v1/exports/{list}");
 

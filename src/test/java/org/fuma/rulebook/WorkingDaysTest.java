@@ -106,4 +106,18 @@ class WorkingDaysTest {
   void aDeadlineIsSomeDaysAway(int days) {
     assertThatThrownBy(() -> DAYS.after(LocalDate.of(2026, 6, 1), days)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void whatMustNotWaitForACalendarEndsOnTheLastDayThatIsKnown() {
+    WorkingDays two = new WorkingDays(Map.of(2025, shipped(2025), 2026, shipped(2026)));
+    for (LocalDate event = LocalDate.of(2025, 1, 1); event.getYear() <= 2026; event = event.plusDays(1)) {
+      for (int days : new int[] {1, 5, 15, 30}) {
+        WorkingDays.Deadline right = DAYS.after(event, days);
+        WorkingDays.Deadline known = two.afterAsKnown(event, days);
+        assertThat(known).as(event + " " + days).isEqualTo(
+            right.day().getYear() <= 2026 ? right : new WorkingDays.Deadline(LocalDate.of(2026, 12, 31), true));
+      }
+    }
+    assertThat(two.afterAsKnown(LocalDate.of(2027, 3, 1), 5)).isEqualTo(new WorkingDays.Deadline(LocalDate.of(2027, 3, 1), true));
+  }
 }

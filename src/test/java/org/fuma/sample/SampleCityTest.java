@@ -21,6 +21,9 @@ import org.fuma.code.CodeState;
 import org.fuma.complaint.ComplaintCategory;
 import org.fuma.complaint.ComplaintOutcome;
 import org.fuma.complaint.ComplaintState;
+import org.fuma.complaint.DueKind;
+import org.fuma.complaint.Naming;
+import org.fuma.complaint.Source;
 import org.fuma.enterprise.District;
 import org.fuma.enterprise.EnterpriseState;
 import org.fuma.enterprise.Uscc;
@@ -93,6 +96,14 @@ class SampleCityTest {
       assertThat(values("SELECT DISTINCT state FROM complaint_head" + own, before)).isEqualTo(names(ComplaintState.values()));
       assertThat(values("SELECT DISTINCT outcome FROM complaint_head" + own + " AND outcome IS NOT NULL", before)).isEqualTo(names(ComplaintOutcome.values()));
       assertThat(values("SELECT DISTINCT category FROM complaint" + own, before)).isEqualTo(names(ComplaintCategory.values()));
+      assertThat(values("SELECT DISTINCT due_kind FROM complaint_head" + own + " AND due_kind IS NOT NULL", before)).isEqualTo(names(DueKind.values()));
+      assertThat(values("SELECT DISTINCT source FROM complaint" + own, before)).isEqualTo(names(Source.values()));
+      assertThat(values("SELECT DISTINCT naming FROM complaint_head" + own, before)).isEqualTo(names(Naming.values()));
+      assertThat(values("SELECT id FROM complaint_head" + own + " AND proposal_id IS NOT NULL", before)).isNotEmpty();
+      String about = " WHERE complaint_id IN (SELECT complaint_id FROM complaint_step WHERE id > ?)";
+      assertThat(values("SELECT DISTINCT h.state FROM complaint_question q JOIN complaint_question_head h ON h.id = q.id" + about, before))
+          .contains("OPEN", "ANSWERED");
+      assertThat(values("SELECT DISTINCT h.state FROM complaint_measure m JOIN complaint_measure_head h ON h.id = m.id" + about, before)).contains("OPEN", "DONE");
       assertThat(values("SELECT DISTINCT kind FROM authority WHERE id > ?", before)).isEqualTo(names(AuthorityKind.values()));
       assertThat(values("SELECT DISTINCT roles FROM account_head WHERE id > ?", before)).isEqualTo(names(Role.values()));
       return true;
@@ -134,7 +145,7 @@ class SampleCityTest {
   @Test
   void itsAccountsHaveLongRandomPasswordsThatAreAnotherEachTime() {
     Map<String, String> first = inTheSampleCity((accounts, before) -> accounts.passwords());
-    assertThat(first.keySet()).contains("admin", "supervisor", "auditor", "official", "lead", "firm");
+    assertThat(first.keySet()).contains("admin", "supervisor", "supervisor2", "auditor", "official", "lead", "firm");
     assertThat(new HashSet<>(first.values())).hasSameSizeAs(first.keySet()).allMatch(password -> password.length() >= 19);
     assertThat(inTheSampleCity((accounts, before) -> accounts.passwords()).values()).doesNotContainAnyElementsOf(first.values());
   }

@@ -1,0 +1,102 @@
+package org.fuma.complaint;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fuma.attachment.Intake;
+import org.fuma.authority.Authorities;
+import org.fuma.authority.Authority;
+import org.fuma.enterprise.Enterprise;
+import org.fuma.enterprise.Enterprises;
+import org.fuma.web.Entry;
+import org.fuma.web.Failure;
+
+/** A complaint as the page of whoever complained shows it, by account and by link alike: what happened, what happens next and by when, what may be done. */
+@Singleton
+class OwnView {
+
+  private final Enterprises enterprises;
+  private final Authorities authorities;
+  private final Evidence evidence;
+  private final Clocks clocks;
+
+  OwnView(Enterprises enterprises, Authorities authorities, Evidence evidence, Clocks clocks) {
+    this.enterprises = enterprises;
+    this.authorities = authorities;
+    this.evidence = evidence;
+    this.clocks = clocks;
+  }
+
+  /** What a complainant may do, in the order in which the page offers it. */
+  enum Deed {
+    /** Adds a text, or a file. */
+    ADDITION("addition"),
+    /** Says whether the result will do. */
+    SATISFACTION("satisfaction"),
+    /** Has it looked into once more. */
+    REOPENING("reopening"),
+    /** Consents to being named to the authority, or takes that back. */
+    NAMING("naming"),
+    /** Takes the complaint back. */
+    WITHDRAWAL("withdrawal");
+
+    private final String event;
+
+    Deed(String event) {
+      this.event = event;
+    }
+
+    /** As the course calls it. */
+    public String event() {
+      return event;
+    }
+  }
+
+  /** What may be done with it on that day. */
+  static Set<Deed> deeds(Complaint complaint, LocalDate today) {
+    Complaint.Standing now = complaint.standing();
+    Set<Deed> deeds = EnumSet.noneOf(Deed.class);
+    if (now.state().open()) {
+      deeds.addAll(EnumSet.of(Deed.ADDITION, Deed.NAMING, Deed.WITHDRAWAL));
+    }
+    if (now.state() == ComplaintState.TOLD) {
+      boolean inTime = now.due().filter(due -> due.kind() == DueKind.REOPEN && !due.day().isBefore(today)).isPresent();
+      if (now.satisfied().isEmpty()) {
+        deeds.add(Deed.SATISFACTION);
+      }
+      if (!now.reopened() && inTime) {
+        deeds.add(Deed.REOPENING);
+      }
+    }
+    return deeds;
+  }
+
+  /**
+   * What the template is given.
+   *
+   * @param path  below which the acts and the files lie
+   * @param entry a form that was refused, with the event in {@code _act}
+   */
+  Map<String, Object> of(Complaint complaint, String path, Entry entry) {
+    LocalDate today = clocks.today();
+    Optional<Due> due = complaint.standing().due();
+    Map<String, Boolean> deeds = new LinkedHashMap<>();
+    deeds(complaint, today).forEach(deed -> deeds.put(deed.event(), true));
+    Map<String, Object> given = new HashMap<>();
+    given.put("complaint", complaint);
+    given.put("firm", enterprises.find(complaint.enterprise()).map(Enterprise::name).orElseThrow(Failure.NotFound::new));
+    given.put("authority", complaint.authority().flatMap(authorities::authority).map(Authority::name));
+    given.put("left", due.flatMap(running -> clocks.running().left(running, today)));
+    given.put("evidence", evidence.of(complaint.id()));
+    given.put("deeds", deeds.keySet());
+    given.put("path", path);
+    given.put("mostMb", Intake.MOST_MB);
+    given.put("entry", entry);
+    return given;
+  }
+}

@@ -1,0 +1,77 @@
+package org.fuma.complaint;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import org.fuma.store.Hashes;
+import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Sql;
+import org.fuma.store.Time;
+import org.fuma.store.Transactions;
+import org.fuma.store.Vault;
+import org.fuma.web.Failure;
+
+/**
+ * How much people without an account may send at one firm's plaque in a day: {@value #FILES} files and {@value #MEGABYTES} MB for certain, never twice as
+ * much. Where between the two it ends is drawn anew for each firm and day and known to nobody, and one address alone sends far less ({@link
+ * PlaqueLimits#FILES_OF_ADDRESS}): who is refused cannot tell from it that another has sent something.
+ */
+@Singleton
+class UploadQuota {
+
+  /** Files of a firm and a day that are taken for certain. */
+  static final int FILES = 100;
+
+  /** Megabytes of a firm and a day that are taken for certain. */
+  static final int MEGABYTES = 300;
+
+  private static final long MEGABYTE = 1L << 20;
+  private static final double WHOLE = 1L << 32;
+
+  private final Sql sql;
+  private final Transactions transactions;
+  private final ServiceClock clock;
+  private final byte[] secret;
+
+  UploadQuota(Sql sql, Transactions transactions, ServiceClock clock, Vault vault) {
+    this.sql = sql;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.secret = vault.secret("complaint-quota:");
+  }
+
+  /**
+   * Counts a file, in the running transaction or one of its own.
+   *
+   * @throws Failure.TooMany when the day's quota is used up
+   */
+  void take(long enterprise, long bytes) {
+    LocalDate today = Time.day(clock.instant());
+    byte[] place = Hashes.hmac(secret, Ids.show(enterprise));
+    double share = 1 + drawn(enterprise, today);
+    transactions.run(() -> {
+      sql.run("INSERT INTO complaint_quota (place, day, files, bytes) VALUES (?, ?, 1, ?) ON DUPLICATE KEY UPDATE files = files + 1, bytes = bytes + ?",
+          place, today, bytes, bytes);
+      record Used(int files, long bytes) {}
+      Used used = sql.first(row -> new Used(row.getInt(1), row.getLong(2)), "SELECT files, bytes FROM complaint_quota WHERE place = ? AND day = ?", place,
+          today).orElseThrow();
+      if (used.files() > FILES * share || used.bytes() > MEGABYTES * MEGABYTE * share) {
+        // Rolled back with it: what was refused does not count.
+        throw new Failure.TooMany((int) (today.plusDays(1).atStartOfDay(Time.ZONE).toEpochSecond() - clock.instant().getEpochSecond()), "filing.quota");
+      }
+    });
+  }
+
+  /** Takes the counts of past days away. */
+  @Scheduled(initialDelay = "4m", fixedDelay = "6h")
+  void sweep() {
+    transactions.run(() -> sql.run("DELETE FROM complaint_quota WHERE day < ?", Time.day(clock.instant())));
+  }
+
+  /** Between 0 and 1, the same all day. */
+  double drawn(long enterprise, LocalDate day) {
+    return Integer.toUnsignedLong(ByteBuffer.wrap(Hashes.hmac(secret, Ids.show(enterprise) + " " + day)).getInt()) / WHOLE;
+  }
+}

@@ -1,0 +1,200 @@
+package org.fuma.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.fuma.rule.RuleParameters;
+import org.fuma.rule.WorkingDays;
+import org.fuma.rule.YearCalendar;
+
+/** Deadlines agree with an oracle that walks from day to day with a list of holidays in its hand. */
+class ComplaintClockTest {
+
+  /** Days off and worked weekends as domain.md §5 has them; 2027 is invented. */
+  private static final Set<LocalDate> OFF =
+      days("2025-01-01", "2025-01-28..2025-02-04", "2025-04-04..2025-04-06", "2025-05-01..2025-05-05", "2025-05-31..2025-06-02", "2025-10-01..2025-10-08",
+          "2026-01-01..2026-01-03", "2026-02-15..2026-02-23", "2026-04-04..2026-04-06", "2026-05-01..2026-05-05", "2026-06-19..2026-06-21",
+          "2026-09-25..2026-09-27", "2026-10-01..2026-10-07",
+          "2027-01-01..2027-01-03", "2027-02-05..2027-02-13", "2027-04-03..2027-04-05", "2027-05-01..2027-05-05", "2027-10-01..2027-10-07");
+
+  private static final Set<LocalDate> WORKED =
+      days("2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11", "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20",
+          "2026-10-10", "2027-02-14", "2027-10-09");
+
+  private static final ComplaintClock CLOCK = clock(false, 2025, 2026, 2027);
+  private static final ComplaintClock WITHOUT_2027 = clock(false, 2025, 2026);
+
+  private static Set<LocalDate> days(String... ranges) {
+    return Arrays.stream(ranges)
+        .flatMap(range -> LocalDate.parse(range.split("\\.\\.")[0]).datesUntil(LocalDate.parse(range.substring(range.length() - 10)).plusDays(1)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static ComplaintClock clock(boolean forecast2027, int... years) {
+    Map<Integer, YearCalendar> loaded = new HashMap<>();
+    for (int year : years) {
+      loaded.put(year, new YearCalendar(year, of(OFF, year), of(WORKED, year), forecast2027 && year == 2027));
+    }
+    return new ComplaintClock(new WorkingDays(loaded), RuleParameters.DEFAULTS.clock());
+  }
+
+  private static TreeSet<LocalDate> of(Set<LocalDate> all, int year) {
+    return all.stream().filter(day -> day.getYear() == year).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The oracle's own idea of a working day. */
+  private static boolean worked(LocalDate day) {
+    if (WORKED.contains(day)) {
+      return true;
+    }
+    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !OFF.contains(day);
+  }
+
+  /** The oracle: the clock ticks on every working day after the event on which it does not stand still; it is over on the day of the last tick. */
+  private static LocalDate last(LocalDate event, int ticks, List<Pause> pauses) {
+    LocalDate day = event;
+    int left = ticks;
+    while (left > 0) {
+      day = day.plusDays(1);
+      LocalDate now = day;
+      if (worked(day) && pauses.stream().noneMatch(pause -> now.isAfter(pause.from()) && !now.isAfter(pause.until()))) {
+        left--;
+      }
+    }
+    return day;
+  }
+
+  private record Pause(LocalDate from, LocalDate until) {}
+
+  /** What happens to a deadline: how far into what is left the clock is stopped, for how long, and by how much it is extended. */
+  record Case(LocalDate event, int firstStop, int firstLength, int secondStop, int secondLength, int extension) {}
+
+  @Provide
+  Arbitrary<LocalDate> event() {
+    return Arbitraries.integers().between(0, 729).map(n -> LocalDate.of(2025, 1, 1).plusDays(n));
+  }
+
+  @Provide
+  Arbitrary<Case> course() {
+    return Combinators.combine(
+            event(), Arbitraries.integers().between(0, 28), Arbitraries.integers().between(0, 45), Arbitraries.integers().between(0, 20),
+            Arbitraries.integers().between(0, 45), Arbitraries.integers().between(0, 30))
+        .as(Case::new);
+  }
+
+  @Property(tries = 2_000)
+  void everyFirstDeadlineIsTheOracles(@ForAll("event") LocalDate event) {
+    Map<DueKind, Integer> terms = Map.of(DueKind.ACCEPT, 5, DueKind.DECIDE, 30, DueKind.TELL, 15, DueKind.REOPEN, 15, DueKind.ARCHIVE, 15);
+    terms.forEach((kind, days) ->
+        assertThat(CLOCK.starting(kind, event)).isEqualTo(new Due(kind, last(event, days, List.of()), event, days, true, false)));
+  }
+
+  @Property(tries = 4_000)
+  void extensionsAndStopsMoveItAsTheOracleSays(@ForAll("course") Case asked) {
+    Due due = CLOCK.starting(DueKind.DECIDE, asked.event());
+    List<Pause> pauses = new java.util.ArrayList<>();
+    int[][] stops = {{asked.firstStop(), asked.firstLength()}, {asked.secondStop(), asked.secondLength()}};
+    LocalDate now = asked.event();
+    int ticks = 30;
+    for (int[] stop : stops) {
+      LocalDate from = now.plusDays(stop[0]);
+      if (!from.isBefore(due.day())) {
+        continue;
+      }
+      LocalDate until = from.plusDays(stop[1]);
+      due = CLOCK.resumed(due, from, until);
+      pauses.add(new Pause(from, until));
+      now = until;
+      assertThat(due.day()).isEqualTo(last(asked.event(), ticks, pauses));
+    }
+    if (asked.extension() > 0) {
+      due = CLOCK.longer(due, asked.extension());
+      ticks += asked.extension();
+    }
+    assertThat(due.day()).isEqualTo(last(asked.event(), ticks, pauses));
+    assertThat(due.from()).isEqualTo(asked.event());
+  }
+
+  @Property(tries = 1_000)
+  void asManyWorkingDaysAreLeftAfterAStopAsBefore(@ForAll("event") LocalDate event, @ForAll @IntRange(max = 25) int into, @ForAll @IntRange(max = 60) int length) {
+    Due due = CLOCK.starting(DueKind.DECIDE, event);
+    LocalDate from = event.plusDays(into);
+    Due resumed = CLOCK.resumed(due, from, from.plusDays(length));
+    assertThat(CLOCK.left(resumed, from.plusDays(length))).isEqualTo(CLOCK.left(due, from));
+  }
+
+  @Property(tries = 1_000)
+  void aMissingYearStopsNothingAndTheDayIsNoLaterThanTheRightOne(@ForAll("event") LocalDate event, @ForAll @IntRange(min = 1, max = 90) int days) {
+    Due asKnown = WITHOUT_2027.stop(event, days);
+    LocalDate right = last(event, days, List.of());
+    if (right.getYear() < 2027) {
+      assertThat(asKnown.day()).isEqualTo(right);
+      assertThat(asKnown.provisional()).isFalse();
+    } else {
+      assertThat(asKnown.provisional()).isTrue();
+      assertThat(asKnown.day()).isAfter(event).isBeforeOrEqualTo(right);
+    }
+    assertThat(CLOCK.anew(asKnown)).isEqualTo(new Due(DueKind.RESUME, right, event, days, true, false));
+  }
+
+  @Example
+  void theHolidaysOf2026() {
+    assertThat(CLOCK.starting(DueKind.ACCEPT, LocalDate.parse("2026-09-30")).day()).isEqualTo(LocalDate.parse("2026-10-13"));
+    assertThat(CLOCK.starting(DueKind.ACCEPT, LocalDate.parse("2026-02-13")).day()).isEqualTo(LocalDate.parse("2026-02-27"));
+    assertThat(CLOCK.starting(DueKind.ACCEPT, LocalDate.parse("2025-12-29")).day()).isEqualTo(LocalDate.parse("2026-01-06"));
+  }
+
+  @Example
+  void withoutNextYearsCalendarItIsTheLastDayOfThisOne() {
+    Due due = WITHOUT_2027.starting(DueKind.DECIDE, LocalDate.parse("2026-12-01"));
+    assertThat(due.day()).isEqualTo(LocalDate.parse("2026-12-31"));
+    assertThat(due.provisional()).isTrue();
+    assertThat(WITHOUT_2027.left(due, LocalDate.parse("2026-12-30"))).contains(1);
+    assertThat(WITHOUT_2027.left(due, LocalDate.parse("2027-01-02"))).isEmpty();
+  }
+
+  @Example
+  void anEventInAYearThatIsMissingLeavesAsManyCalendarDaysAtLeast() {
+    Due due = WITHOUT_2027.starting(DueKind.ACCEPT, LocalDate.parse("2027-01-04"));
+    assertThat(due.day()).isEqualTo(LocalDate.parse("2027-01-09"));
+    assertThat(due.provisional()).isTrue();
+  }
+
+  @Example
+  void aForecastIsMarkedAndIsNoLongerOnceTheNoticeIsThere() {
+    Due due = clock(true, 2025, 2026, 2027).starting(DueKind.DECIDE, LocalDate.parse("2026-12-10"));
+    assertThat(due.provisional()).isTrue();
+    assertThat(CLOCK.anew(due).provisional()).isFalse();
+    assertThat(CLOCK.anew(due).day()).isEqualTo(due.day());
+  }
+
+  @Example
+  void whatIsLeftIsCountedInWorkingDaysBothWays() {
+    Due due = CLOCK.starting(DueKind.ACCEPT, LocalDate.parse("2026-09-28"));
+    assertThat(due.day()).isEqualTo(LocalDate.parse("2026-10-10"));
+    Stream.of(Map.entry("2026-09-28", 5), Map.entry("2026-10-09", 1), Map.entry("2026-10-10", 0), Map.entry("2026-10-11", 0), Map.entry("2026-10-12", -1))
+        .forEach(left -> assertThat(CLOCK.left(due, LocalDate.parse(left.getKey()))).as(left.getKey()).contains(left.getValue()));
+  }
+
+  @Example
+  void theWholeIsCountedInCalendarDays() {
+    assertThat(CLOCK.whole(LocalDate.parse("2026-01-31"))).isEqualTo(LocalDate.parse("2026-04-01"));
+  }
+}

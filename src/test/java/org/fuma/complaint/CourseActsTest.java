@@ -1,0 +1,298 @@
+package org.fuma.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.fuma.access.Actor;
+import org.fuma.access.Role;
+import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
+import org.fuma.web.Failure;
+import org.junit.jupiter.api.Test;
+
+/** Who has a complaint, four eyes, the clock that stands still, what its author says besides. */
+class CourseActsTest {
+
+  private static final Instant MORNING = Instant.parse("2026-03-02T01:00:00Z");
+
+  private final CourseStage stage = new CourseStage();
+  private final ServiceClock clock = stage.city.bean(ServiceClock.class);
+
+  private void by(Actor who, long id, String event, Moving asked) {
+    stage.course.move(new Mover.Supervisor(who), id, event, asked, Optional.empty());
+  }
+
+  private void complainant(long id, String event, Moving asked) {
+    stage.course.move(new Mover.Follower(id), id, event, asked, Optional.empty());
+  }
+
+  private static void refused(Class<? extends Failure> type, String key, ThrowingCallable act) {
+    assertThatThrownBy(act).isInstanceOfSatisfying(type, failure -> assertThat(failure.said().key()).isEqualTo(key));
+  }
+
+  private static void conflict(String key, ThrowingCallable act) {
+    refused(Failure.Conflict.class, key, act);
+  }
+
+  private int minute;
+
+  /** Each piece of work is a minute later in the day than the one before. */
+  private void on(String day, Runnable work) {
+    clock.at(Instant.parse(day + "T02:00:00Z").plusSeconds(60L * ++minute), () -> {
+      work.run();
+      return null;
+    });
+  }
+
+  @Test
+  void whoTakesAStepIsInChargeAndAnotherHasToTakeOverAndSayWhy() {
+    long id = stage.in(ComplaintState.ACCEPTED, Source.PLAQUE);
+    assertThat(stage.standing(id).handler()).contains(stage.handler.account());
+    conflict("complaint.others", () -> by(stage.second, id, "investigation", Moving.bare()));
+    assertThatThrownBy(() -> by(stage.second, id, "taking", Moving.bare())).isInstanceOf(Failure.Invalid.class);
+    by(stage.second, id, "taking", Moving.said("承办人出差，由我接手办理。"));
+    assertThat(stage.standing(id).handler()).contains(stage.second.account());
+    conflict("complaint.others", () -> by(stage.handler, id, "investigation", Moving.bare()));
+    conflict("complaint.has-it", () -> by(stage.second, id, "taking", Moving.said(CourseStage.TEXT)));
+  }
+
+  @Test
+  void itIsHandedOnlyToActiveSupervisorsWhoWereNeverOfTheAuthority() {
+    long id = stage.in(ComplaintState.ACCEPTED, Source.PLAQUE);
+    for (Actor unfit : List.of(stage.former, stage.auditor, stage.administrator, stage.official, stage.firm)) {
+      assertThatThrownBy(() -> by(stage.handler, id, "assignment", Moving.said("请接办。").to(Ids.show(unfit.account()))))
+          .isInstanceOfSatisfying(Failure.Invalid.class, refused -> assertThat(refused.fields()).containsOnlyKeys("recipient"));
+    }
+    by(stage.handler, id, "assignment", Moving.said("请接办。").to(Ids.show(stage.second.account())));
+    assertThat(stage.standing(id).handler()).contains(stage.second.account());
+    assertThat(stage.city.bean(Complaints.class).follow(new Mover.Follower(id)).steps()).noneMatch(step -> step.event().equals("assignment"));
+  }
+
+  @Test
+  void whoEverBelongedToTheAuthorityDoesNotEvenReadIt() {
+    long id = stage.in(ComplaintState.ACCEPTED, Source.PLAQUE);
+    Complaints complaints = stage.city.bean(Complaints.class);
+    assertThatThrownBy(() -> complaints.see(stage.former, id)).isInstanceOf(Failure.NotFound.class);
+    assertThat(complaints.list(stage.former, Optional.empty(), Optional.empty(), 10_000)).noneMatch(row -> row.id() == id);
+    assertThat(complaints.list(stage.handler, Optional.empty(), Optional.empty(), 10_000)).anyMatch(row -> row.id() == id);
+    assertThat(stage.city.bean(Independence.class).supervisors(stage.now(id))).contains(stage.handler.account()).doesNotContain(stage.former.account());
+  }
+
+  @Test
+  void whenTheAuthorityIsNamedLaterTheOneWhoWasOfItLosesTheComplaint() {
+    long id = stage.filed(Source.PLAQUE, Optional.empty());
+    by(stage.former, id, "acceptance", Moving.bare());
+    by(stage.former, id, "authority", Moving.bare().to(stage.accused));
+    assertThat(stage.standing(id).handler()).isEmpty();
+    assertThat(stage.now(id).authority()).contains(stage.authority);
+    assertThatThrownBy(() -> by(stage.former, id, "investigation", Moving.bare())).isInstanceOf(Failure.NotFound.class);
+    by(stage.second, id, "investigation", Moving.bare());
+    assertThat(stage.standing(id).handler()).contains(stage.second.account());
+  }
+
+  @Test
+  void whenTheHandlerTurnsOutToHaveBeenOfItTheComplaintFallsBackToTheOthers() {
+    Actor hidden = stage.actor(Role.SUPERVISOR);
+    long id = stage.filed(Source.PLAQUE);
+    by(hidden, id, "acceptance", Moving.bare());
+    stage.formerly(hidden, stage.authority);
+    assertThatThrownBy(() -> by(hidden, id, "investigation", Moving.bare())).isInstanceOf(Failure.NotFound.class);
+    stage.city.bean(ClockSweep.class).look(id);
+    assertThat(stage.standing(id).handler()).isEmpty();
+    by(stage.second, id, "investigation", Moving.bare());
+  }
+
+  @Test
+  void anExtensionIsProposedByOneAndAgreedByAnother() {
+    long[] id = new long[1];
+    on("2026-03-02", () -> id[0] = stage.in(ComplaintState.INVESTIGATING, Source.PLAQUE));
+    on("2026-03-30", () -> {
+      by(stage.handler, id[0], "extension", Moving.said("需要调取监控录像，还需时日。").days(10));
+      assertThat(stage.standing(id[0]).state()).isEqualTo(ComplaintState.INVESTIGATING);
+      refused(Failure.Forbidden.class, "complaint.own-proposal", () -> by(stage.handler, id[0], "agreement", Moving.bare()));
+      conflict("complaint.proposed-already", () -> by(stage.handler, id[0], "extension", CourseStage.everything()));
+      assertThatThrownBy(() -> by(stage.former, id[0], "agreement", Moving.bare())).isInstanceOf(Failure.NotFound.class);
+      by(stage.second, id[0], "agreement", Moving.bare());
+    });
+    Complaint.Standing after = stage.standing(id[0]);
+    // 30 working days from 2 March end on 14 April (4 to 6 April are holidays), 10 more on 28 April.
+    assertThat(after.due()).contains(new Due(DueKind.DECIDE, LocalDate.parse("2026-04-28"), LocalDate.parse("2026-03-02"), 40, true, false));
+    assertThat(after.state()).isEqualTo(ComplaintState.EXTENDED);
+    assertThat(after.handler()).contains(stage.handler.account());
+    assertThat(after.proposal()).isEmpty();
+    Complaint told = stage.city.bean(Complaints.class).follow(new Mover.Follower(id[0]));
+    assertThat(told.steps().getLast().text()).isEqualTo("需要调取监控录像，还需时日。");
+    assertThat(told.steps()).noneMatch(step -> Set.of("proposal", "agreement").contains(step.event()));
+  }
+
+  @Test
+  void anExtensionIsOneAndWithinBoundsAndBeforeTheDay() {
+    long[] id = new long[1];
+    on("2026-03-02", () -> {
+      id[0] = stage.in(ComplaintState.INVESTIGATING, Source.PLAQUE);
+      assertThatThrownBy(() -> by(stage.handler, id[0], "extension", Moving.said(CourseStage.TEXT).days(31))).isInstanceOf(Failure.Invalid.class);
+    });
+    on("2026-04-14", () -> by(stage.handler, id[0], "extension", Moving.said(CourseStage.TEXT).days(30)));
+    on("2026-04-15", () -> conflict("complaint.extension-late", () -> by(stage.second, id[0], "agreement", Moving.bare())));
+    on("2026-04-14", () -> by(stage.second, id[0], "agreement", Moving.bare()));
+    on("2026-04-20", () -> {
+      by(stage.handler, id[0], "decision", Moving.found("NOT_UPHELD", CourseStage.TEXT));
+      by(stage.handler, id[0], "telling", Moving.said(CourseStage.TEXT));
+      complainant(id[0], "reopening", Moving.said(CourseStage.TEXT));
+      by(stage.handler, id[0], "investigation", Moving.bare());
+      conflict("complaint.extended-once", () -> by(stage.handler, id[0], "extension", Moving.said(CourseStage.TEXT).days(1)));
+    });
+  }
+
+  @Test
+  void aDecisionWithMeasuresNeedsASecondOneWhoMayDecline() {
+    long id = stage.in(ComplaintState.INVESTIGATING, Source.PLAQUE);
+    String day = LocalDate.now(clock).plusDays(30).toString();
+    Moving decision =
+        Moving.found("UPHELD", "情况属实，两名人员未扫码进入车间。").with(List.of(new Moving.Measure("ORDER", "责令立即改正，今后入企先扫码。", day)));
+    by(stage.handler, id, "decision", decision);
+    assertThat(stage.standing(id).state()).isEqualTo(ComplaintState.INVESTIGATING);
+    assertThatThrownBy(() -> by(stage.second, id, "declining", Moving.bare())).isInstanceOf(Failure.Invalid.class);
+    by(stage.second, id, "declining", Moving.said("证据不足，请补充监控录像。"));
+    assertThat(stage.standing(id).proposal()).isEmpty();
+    conflict("complaint.no-proposal", () -> by(stage.second, id, "agreement", Moving.bare()));
+    by(stage.handler, id, "decision", decision);
+    by(stage.second, id, "agreement", Moving.bare());
+    assertThat(stage.standing(id).state()).isEqualTo(ComplaintState.DECIDED);
+    assertThat(stage.standing(id).outcome()).contains(ComplaintOutcome.UPHELD);
+    assertThat(stage.city.bean(Measures.class).of(id)).hasSize(1);
+  }
+
+  @Test
+  void measuresNeedAFaultAndAnAuthority() {
+    long id = stage.in(ComplaintState.INVESTIGATING, Source.PLAQUE);
+    String day = LocalDate.now(clock).plusDays(30).toString();
+    List<Moving.Measure> order = List.of(new Moving.Measure("ORDER", "责令立即改正，今后入企先扫码。", day));
+    assertThatThrownBy(() -> by(stage.handler, id, "decision", Moving.found("NOT_UPHELD", CourseStage.TEXT).with(order))).isInstanceOf(Failure.Invalid.class);
+    List<Moving.Measure> past = List.of(new Moving.Measure("ORDER", "责令立即改正，今后入企先扫码。", "2020-01-01"));
+    assertThatThrownBy(() -> by(stage.handler, id, "decision", Moving.found("UPHELD", CourseStage.TEXT).with(past)))
+        .isInstanceOfSatisfying(Failure.Invalid.class, refused -> assertThat(refused.fields()).containsKey("measure-1-due"));
+    long nobody = stage.to(ComplaintState.INVESTIGATING, stage.filed(Source.PLAQUE, Optional.empty()));
+    conflict("complaint.authority-first", () -> by(stage.handler, nobody, "decision", Moving.found("UPHELD", CourseStage.TEXT).with(order)));
+  }
+
+  @Test
+  void aProposalLapsesWhenTheComplaintMovesOnOrChangesHands() {
+    for (String event : List.of("transfer", "withdrawal", "taking", "stop", "retraction")) {
+      long id = stage.in(ComplaintState.INVESTIGATING, Source.PLAQUE);
+      stage.by(stage.handler, id, "extension");
+      long proposal = stage.standing(id).proposal().orElseThrow();
+      switch (event) {
+        case "withdrawal" -> stage.complainant(id, event);
+        case "taking" -> stage.by(stage.second, id, event);
+        default -> stage.by(stage.handler, id, event);
+      }
+      assertThat(stage.standing(id).proposal()).as(event).isEmpty();
+      assertThat(stage.repository.proposal(proposal).orElseThrow().state()).as(event)
+          .isEqualTo(event.equals("retraction") ? Proposal.State.RETRACTED : Proposal.State.LAPSED);
+    }
+  }
+
+  @Test
+  void theClockStandsStillOnAGroundAndGoesOnByAsManyWorkingDaysLater() {
+    long[] id = new long[1];
+    on("2026-03-02", () -> id[0] = stage.in(ComplaintState.ACCEPTED, Source.PLAQUE));
+    on("2026-03-09", () -> {
+      assertThatThrownBy(() -> by(stage.handler, id[0], "stop", Moving.because("BORED", CourseStage.TEXT).days(5))).isInstanceOf(Failure.Invalid.class);
+      assertThatThrownBy(() -> by(stage.handler, id[0], "stop", Moving.because("EXPERT", CourseStage.TEXT).days(31))).isInstanceOf(Failure.Invalid.class);
+      by(stage.handler, id[0], "stop", Moving.because("EXPERT", "等鉴定机构的意见，预计两周。").days(10));
+      assertThat(stage.standing(id[0]).due()).contains(new Due(DueKind.RESUME, LocalDate.parse("2026-03-23"), LocalDate.parse("2026-03-09"), 10, true, false));
+      conflict("complaint.stands-still", () -> by(stage.handler, id[0], "investigation", Moving.bare()));
+      conflict("complaint.stands-still", () -> by(stage.handler, id[0], "stop", Moving.because("EXPERT", CourseStage.TEXT).days(5)));
+    });
+    on("2026-03-16", () -> by(stage.handler, id[0], "resumption", Moving.bare()));
+    assertThat(stage.standing(id[0]).due()).contains(new Due(DueKind.DECIDE, LocalDate.parse("2026-04-21"), LocalDate.parse("2026-03-02"), 35, true, false));
+    assertThat(stage.standing(id[0]).stopped()).isEmpty();
+    on("2026-03-17", () -> {
+      by(stage.handler, id[0], "stop", Moving.because("FORCE_MAJEURE", CourseStage.TEXT).days(5));
+      by(stage.handler, id[0], "resumption", Moving.bare());
+      conflict("complaint.stops", () -> by(stage.handler, id[0], "stop", Moving.because("EXPERT", CourseStage.TEXT).days(5)));
+      conflict("complaint.runs", () -> by(stage.handler, id[0], "resumption", Moving.bare()));
+    });
+  }
+
+  @Test
+  void whatTheComplainantAddsLetsTheClockGoOnThatWaitedForIt() {
+    long[] id = new long[1];
+    on("2026-03-02", () -> id[0] = stage.in(ComplaintState.ACCEPTED, Source.PLAQUE));
+    on("2026-03-09", () -> by(stage.handler, id[0], "stop", Moving.because("COMPLAINANT", "请补充来人的证件照片。").days(10)));
+    on("2026-03-11", () -> complainant(id[0], "addition", Moving.said("补充：来人没有出示证件。")));
+    assertThat(stage.standing(id[0]).stopped()).isEmpty();
+    assertThat(stage.standing(id[0]).due().orElseThrow().days()).isEqualTo(32);
+    on("2026-03-12", () -> by(stage.handler, id[0], "stop", Moving.because("EXPERT", CourseStage.TEXT).days(10)));
+    on("2026-03-13", () -> complainant(id[0], "addition", Moving.said("再补充一点说明文字。")));
+    assertThat(stage.standing(id[0]).stopped()).contains(StopGround.EXPERT);
+  }
+
+  @Test
+  void consentIsGivenAndTakenBackByTheComplainantAlone() {
+    long id = stage.filed(Source.PLAQUE);
+    assertThatThrownBy(() -> by(stage.handler, id, "naming", Moving.chosen("CONSENTED", ""))).isInstanceOf(Failure.Forbidden.class);
+    complainant(id, "naming", Moving.chosen("CONSENTED", ""));
+    assertThat(stage.standing(id).naming()).isEqualTo(Naming.CONSENTED);
+    conflict("complaint.naming-so", () -> complainant(id, "naming", Moving.chosen("CONSENTED", "")));
+    complainant(id, "naming", Moving.chosen("WITHHELD", ""));
+    assertThat(stage.standing(id).naming()).isEqualTo(Naming.WITHHELD);
+  }
+
+  @Test
+  void onlyASatisfiedComplainantLetsItBeFiledAwayBeforeTheDay() {
+    long id = stage.in(ComplaintState.TOLD, Source.PLAQUE);
+    conflict("complaint.closing-early", () -> by(stage.handler, id, "closing", Moving.bare()));
+    complainant(id, "satisfaction", Moving.chosen("NO", "没有答复我的诉求。"));
+    conflict("complaint.closing-early", () -> by(stage.handler, id, "closing", Moving.bare()));
+    complainant(id, "satisfaction", Moving.chosen("YES", ""));
+    by(stage.handler, id, "closing", Moving.bare());
+    assertThat(stage.standing(id).due()).isEmpty();
+    assertThatThrownBy(() -> complainant(id, "addition", Moving.said(CourseStage.TEXT))).isInstanceOf(Failure.Conflict.class);
+  }
+
+  @Test
+  void itIsReopenedOnceAndReleasesTheFormerHandler() {
+    long[] id = new long[1];
+    on("2026-03-02", () -> id[0] = stage.in(ComplaintState.TOLD, Source.PLAQUE));
+    on("2026-03-24", () -> conflict("complaint.reopening-late", () -> complainant(id[0], "reopening", Moving.said(CourseStage.TEXT))));
+    on("2026-03-23", () -> complainant(id[0], "reopening", Moving.said(CourseStage.TEXT)));
+    assertThat(stage.standing(id[0]).handler()).isEmpty();
+    assertThat(stage.standing(id[0]).reopened()).isTrue();
+    on("2026-03-24", () -> {
+      by(stage.second, id[0], "investigation", Moving.bare());
+      by(stage.second, id[0], "decision", Moving.found("PARTLY", CourseStage.TEXT));
+      by(stage.second, id[0], "telling", Moving.said(CourseStage.TEXT));
+      assertThat(stage.standing(id[0]).due().map(Due::kind)).contains(DueKind.ARCHIVE);
+      conflict("complaint.reopened-once", () -> complainant(id[0], "reopening", Moving.said(CourseStage.TEXT)));
+    });
+  }
+
+  @Test
+  void theComplainantSeesTheDecisionOnlyOnceItHasBeenTold() {
+    Complaints complaints = stage.city.bean(Complaints.class);
+    long id = stage.in(ComplaintState.INVESTIGATING, Source.ACCOUNT);
+    by(stage.handler, id, "decision", Moving.found("UPHELD", "只有监督员先知道的认定。"));
+    Complaint decided = complaints.see(stage.firm, id);
+    assertThat(decided.standing().outcome()).isEmpty();
+    assertThat(decided.steps()).noneMatch(step -> step.text().contains("先知道") || step.actor() != 0 || step.handler().isPresent());
+    by(stage.handler, id, "telling", Moving.said("经查属实，结果如下。"));
+    Complaint told = complaints.see(stage.firm, id);
+    assertThat(told.standing().outcome()).contains(ComplaintOutcome.UPHELD);
+    assertThat(told.steps()).anyMatch(step -> step.text().contains("先知道")).allMatch(step -> step.actor() == 0);
+  }
+
+  @Test
+  void aComplaintThatBeganLongAgoKeepsTheAuthorOfItsFirstStep() {
+    long id = stage.filed(Source.ACCOUNT);
+    assertThat(stage.now(id).filedBy()).contains(stage.firm.account());
+    assertThat(stage.now(id).submittedAt()).isAfter(MORNING);
+  }
+}

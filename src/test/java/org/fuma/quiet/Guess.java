@@ -1,0 +1,96 @@
+package org.fuma.quiet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.fuma.Caller;
+import org.fuma.Reply;
+import org.fuma.access.Spies;
+import org.fuma.store.Ids;
+
+/** Whoever may not read a complaint cannot tell by an answer, nor by the time that it takes, whether its id is one. */
+final class Guess {
+
+  private static final int TIMES = 24;
+  private static final int ATTEMPTS = 4;
+
+  /** Nanoseconds by which answers may differ: far less than what a page costs, and more than what two of one kind differ by. */
+  private static final double LEAST = 4_000_000;
+  private static final double SHARE = 0.4;
+
+  private static final List<String> ROUTES =
+      List.of("GET /complaints/", "GET /api/v1/complaints/", "POST /api/v1/complaints/{}/acceptance", "GET /ratings/", "GET /api/v1/ratings/");
+
+  private final Spies spies;
+
+  Guess(Spies spies) {
+    this.spies = spies;
+  }
+
+  /** What tells that complaint from one that is not there, to whom it must not. */
+  List<String> wrong(String there) {
+    Map<String, Caller> guessing = new LinkedHashMap<>(spies.callers());
+    guessing.put("NEIGHBOUR", spies.neighbour());
+    return wrong(there, guessing);
+  }
+
+  /** The same for those alone. */
+  List<String> wrong(String there, Map<String, Caller> guessing) {
+    List<String> wrong = new ArrayList<>();
+    String invented = Ids.show(Ids.random());
+    guessing.forEach((who, caller) -> ROUTES.forEach(route -> {
+      Supplier<Reply> one = request(caller, route, there);
+      Supplier<Reply> other = request(caller, route, invented);
+      String said = Plain.of(one.get()).replace(there, "{id}");
+      String saidOfNone = Plain.of(other.get()).replace(invented, "{id}");
+      if (!said.equals(saidOfNone)) {
+        wrong.add(who + " " + route + Plain.difference(saidOfNone, said));
+      }
+      if (!who.equals("NOBODY") && slower(one, other)) {
+        wrong.add(who + " " + route + " takes another time for what is there");
+      }
+    }));
+    return wrong;
+  }
+
+  private static Supplier<Reply> request(Caller caller, String route, String id) {
+    String path = route.substring(route.indexOf(' ') + 1);
+    String full = path.contains("{}") ? path.replace("{}", id) : path + id;
+    if (route.startsWith("POST")) {
+      return () -> caller.post(full, Map.of("text", QuietLife.TEXT));
+    }
+    return full.startsWith("/api") ? () -> caller.get(full) : () -> caller.page(full);
+  }
+
+  /** By turns, so that what else the machine does falls on both; a difference counts when it is there each time that it is looked for. */
+  private static boolean slower(Supplier<Reply> one, Supplier<Reply> other) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      long[] first = new long[TIMES];
+      long[] second = new long[TIMES];
+      for (int i = 0; i < TIMES; i++) {
+        first[i] = time(one);
+        second[i] = time(other);
+      }
+      double a = quartile(first);
+      double b = quartile(second);
+      if (Math.abs(a - b) <= Math.max(LEAST, SHARE * Math.min(a, b))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long time(Supplier<Reply> request) {
+    long from = System.nanoTime();
+    request.get();
+    return System.nanoTime() - from;
+  }
+
+  private static double quartile(long[] times) {
+    Arrays.sort(times);
+    return times[times.length / 4];
+  }
+}

@@ -1,0 +1,93 @@
+package org.fuma.quiet;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.fuma.Reply;
+import org.fuma.store.Hashes;
+
+/** An answer without what is new in every answer: what is left may differ only when something has happened. */
+final class Plain {
+
+  /** The length goes with the body, which is compared. */
+  private static final Set<String> CHANCE = Set.of("date", "x-request-id", "set-cookie", ":status", "content-length");
+
+  /** What each answer makes anew, and why it tells nothing. */
+  private static final Map<Pattern, String> NEW =
+      Map.of(
+          // Tokens of forms and the names of retries are random, of one length.
+          Pattern.compile("(name=\"(?:csrf|_csrf|_key)\" (?:content|value)=\")[^\"]*\""), "$1\"",
+          // Live digits, what is drawn from them and how long they are good for go by the clock.
+          Pattern.compile("[0-9A-HJKMNP-TV-Z]{16}\\.\\d{8}"), "{live}",
+          Pattern.compile("data:image/(?:png|svg\\+xml);base64,[^\"]*"), "{picture}",
+          // The displays at the door that the spies themselves looked at.
+          Pattern.compile("\"seenAt\":\"[^\"]*\"|最近显示：[-\\d: ]+"), "{seen}",
+          Pattern.compile("http-equiv=\"refresh\" content=\"\\d+\""), "{refresh}",
+          Pattern.compile("data-left=\"\\d+\"|\"left\":\\d+"), "{left}",
+          Pattern.compile("(\"digits\":\"|live-digits\">)\\d{4} \\d{4}"), "$1{digits}");
+
+  private Plain() {}
+
+  /** Status, headers and body. */
+  static String of(Reply reply) {
+    Map<String, String> headers = new TreeMap<>();
+    reply.headers().map().forEach((name, values) -> {
+      if (!CHANCE.contains(name.toLowerCase(Locale.ROOT))) {
+        headers.put(name.toLowerCase(Locale.ROOT), moment(String.join(", ", values), reply.header("Date")));
+      }
+    });
+    StringBuilder text = new StringBuilder("status " + reply.status() + "\n");
+    headers.forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+    return text + "\n" + body(reply);
+  }
+
+  /** A moment in a header by how far it is from the answer's own, in minutes. */
+  private static String moment(String value, String answered) {
+    try {
+      Instant then = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));
+      Instant now = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(answered));
+      long minutes = Math.round(Duration.between(now, then).toSeconds() / 60.0);
+      return Math.abs(minutes) > 1 && minutes < 0 ? value : "{" + minutes + " minutes}";
+    } catch (DateTimeException none) {
+      return value;
+    }
+  }
+
+  private static String body(Reply reply) {
+    String type = reply.header("Content-Type");
+    if (!type.contains("text") && !type.contains("json")) {
+      return reply.bytes().length + " bytes " + HexFormat.of().formatHex(Hashes.sha256(reply.bytes()));
+    }
+    String body = reply.body();
+    String request = reply.header("X-Request-Id");
+    if (!request.isEmpty()) {
+      body = body.replace(request, "{request}");
+    }
+    for (Map.Entry<Pattern, String> one : NEW.entrySet()) {
+      body = one.getKey().matcher(body).replaceAll(one.getValue());
+    }
+    return body;
+  }
+
+  /** The lines that one text has and the other has not, at most some. */
+  static String difference(String before, String after) {
+    List<String> was = before.lines().map(String::strip).toList();
+    List<String> is = after.lines().map(String::strip).toList();
+    StringBuilder said = new StringBuilder();
+    is.stream().filter(line -> !line.isEmpty() && !was.contains(line)).limit(6).forEach(line -> said.append("\n    + ").append(cut(line)));
+    was.stream().filter(line -> !line.isEmpty() && !is.contains(line)).limit(6).forEach(line -> said.append("\n    - ").append(cut(line)));
+    return said.isEmpty() ? "\n    the same lines, in another order or number" : said.toString();
+  }
+
+  private static String cut(String line) {
+    return line.length() <= 300 ? line : line.substring(0, 300) + "…";
+  }
+}

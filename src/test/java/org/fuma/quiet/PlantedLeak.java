@@ -1,0 +1,39 @@
+package org.fuma.quiet;
+
+/** A hole in the wall, made on purpose: each tells, in its own way, how many complaints there are of the visit's firm. */
+enum PlantedLeak {
+  /** None. */
+  NONE,
+  /** A number on the visit's page. */
+  FIELD,
+  /** A member of the visit's JSON. */
+  MEMBER,
+  /** A header of the visit's page. */
+  HEADER,
+  /** An entity tag of it. */
+  ETAG,
+  /** Spaces at its end. */
+  SIZE,
+  /** The order of a list. */
+  ORDER,
+  /** A moment more for a complaint that is there. */
+  TIME,
+  /** Another refusal for a complaint that is there. */
+  STATUS,
+  /** A security event about whoever complains. */
+  EVENT,
+  /** A row that others read. */
+  ROW;
+
+  private static volatile PlantedLeak planted = NONE;
+
+  /** Opens that hole and closes all others. */
+  static void plant(PlantedLeak leak) {
+    planted = leak;
+  }
+
+  /** True while it is open. */
+  boolean open() {
+    return planted == this;
+  }
+}

@@ -1,0 +1,174 @@
+package org.fuma.quiet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.fuma.City;
+import org.fuma.Reply;
+import org.fuma.access.Spies;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Time;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Attacks the promise that nobody but supervisors learns who complains and who rates: as anybody, as an official and as the lead of the authority
+ * complained of, as administrator and as auditor, looks at everything there is to look at, lets a firm complain, and looks again. What differs then
+ * is a hole.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class QuietTest {
+
+  private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+  /** So many days ago the visits were that are complained of and asked about. */
+  private static final int DAYS = 3;
+
+  /** Where a lead reads what a supervisor puts to the authority. */
+  private static final Pattern PUT_TO_LEADS = Pattern.compile("LEAD GET (/api/v1)?/(questions|orders|notices)?([/?][^ ]*)?( \\(page\\))?( is new)?(\n|$)");
+
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}");
+
+  private static Spies spies;
+  private static QuietLife life;
+  private static QuietRecords records;
+  private static Map<String, String> before;
+
+  @BeforeAll
+  static void look() {
+    spies = new Spies();
+    life = new QuietLife(spies);
+    records = new QuietRecords();
+    String visit = spies.visits().getFirst();
+    List<String> earlier = new ArrayList<>(spies.crowd(6));
+    earlier.add(visit);
+    records.before(earlier, DAYS);
+    spies.official().post("/api/v1/visits/" + visit + "/departure", Map.of()).expect(200);
+    before = Crawl.whole(spies).look();
+  }
+
+  @AfterAll
+  static void closeAllHoles() {
+    PlantedLeak.plant(PlantedLeak.NONE);
+  }
+
+  @Test
+  @Order(1)
+  void whereNothingHappensNothingDiffers() {
+    assertThat(before).hasSizeGreaterThan(500);
+    assertThat(Crawl.differences(before, Crawl.whole(spies).look())).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void aComplaintFromItsFilingToItsTellingChangesNothingThatOthersSee() {
+    Map<String, String> tables = records.tables();
+    long mark = records.mark();
+    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    heard.start();
+    ROOT.addAppender(heard);
+    String complaint = life.complain(spies.visits().getFirst());
+    life.aside(complaint);
+    Reply sent = life.complainAtPlaque(City.get().anyone(), spies.payload());
+    assertThat(records.events(mark, Set.of())).as("security events that a firm leaves").isEmpty();
+    assertThat(records.entries(mark)).as("the ledger on a complainant").isNotEmpty()
+        .allMatch(entry -> entry.actor() == 0 && entry.request().isEmpty() && !life.known().contains(entry.object()));
+    life.course(complaint);
+    life.follow(sent);
+    life.ends(life.complain(spies.visits().getFirst()), life.complain(spies.visits().getFirst()), life.complain(spies.visits().getFirst()));
+    ROOT.detachAppender(heard);
+    assertThat(records.events(mark, Set.of()).toString()).as("security events that supervisors leave").doesNotContain(spies.firmName(), complaint, "rows=");
+    assertThat(records.entries(mark)).noneMatch(entry -> life.known().contains(entry.object()));
+    assertThat(QuietRecords.changed(tables, records.tables())).as("tables that others read").isEmpty();
+    assertThat(heard.list).extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(line -> life.words().stream().anyMatch(line::contains));
+    assertThat(Crawl.differences(before, Crawl.whole(spies).look())).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void aRatingAndTheCallBackAfterItChangeNothingThatOthersSee() {
+    Map<String, String> tables = records.tables();
+    long mark = records.mark();
+    life.rate(spies.visits().getFirst());
+    assertThat(records.events(mark, Set.of())).isEmpty();
+    assertThat(records.entries(mark)).isNotEmpty().allMatch(entry -> entry.actor() == 0 && entry.request().isEmpty() && !life.known().contains(entry.object()));
+    assertThat(QuietRecords.changed(tables, records.tables())).isEmpty();
+    assertThat(Crawl.differences(before, Crawl.whole(spies).look())).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void aQuestionAndAnOrderTellTheAuthorityWhatTheySayAndNobodyElseAnything() {
+    String complaint = life.complain(spies.visits().getFirst());
+    LocalDate today = Time.day(City.get().bean(ServiceClock.class).instant());
+    life.ask(complaint, today.minusDays(DAYS + 2).toString(), today.minusDays(1).toString());
+    List<String> others = new ArrayList<>();
+    List<String> leads = new ArrayList<>();
+    Crawl.differences(before, Crawl.whole(spies).look()).forEach(one -> (one.startsWith("LEAD ") ? leads : others).add(one));
+    assertThat(others).isEmpty();
+    assertThat(leads).isNotEmpty().allMatch(one -> PUT_TO_LEADS.matcher(one).lookingAt(), "is where a lead reads questions and orders")
+        .noneMatch(one -> life.words().stream().anyMatch(one::contains))
+        .noneMatch(one -> life.points().stream().anyMatch(one::contains))
+        .noneMatch(one -> MOMENT.matcher(one).find());
+  }
+
+  @Test
+  @Order(5)
+  void aStrangerAtThePlaqueCannotTellWhetherAnotherHasComplained() {
+    String first = strip(life.complainAtPlaque(City.get().anyone(), spies.neighboursPayload()));
+    String again = strip(life.complainAtPlaque(City.get().anyone(), spies.neighboursPayload()));
+    assertThat(again).isEqualTo(first);
+  }
+
+  private static String strip(Reply sent) {
+    return Plain.of(sent).replaceAll("\\b[0-9A-HJKMNP-TV-Z]{13}\\b", "{receipt}").replaceAll("#[A-Z2-7]{32}", "#{link}");
+  }
+
+  @Test
+  @Order(6)
+  void whatIsThereAndWhatIsInventedAreRefusedAlikeAndAsFast() {
+    String complaint = life.complain(spies.visits().getFirst());
+    assertThat(new Guess(spies).wrong(complaint)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Order(9)
+  @EnumSource(PlantedLeak.class)
+  void everyPlantedHoleIsFound(PlantedLeak leak) {
+    String visit = spies.visits().getFirst();
+    Crawl crawl = Crawl.some(spies, look -> look.path().contains(visit) || look.template().equals("/api/v1/visits"));
+    PlantedLeak.plant(leak);
+    Map<String, String> seen = crawl.look();
+    Map<String, String> tables = records.tables();
+    long mark = records.mark();
+    String complaint = life.complain(visit);
+    List<String> found = new ArrayList<>(Crawl.differences(seen, crawl.look()));
+    QuietRecords.changed(tables, records.tables()).forEach(table -> found.add("table " + table));
+    records.events(mark, Set.of()).forEach(event -> found.add("event " + event));
+    if (Set.of(PlantedLeak.NONE, PlantedLeak.TIME, PlantedLeak.STATUS).contains(leak)) {
+      found.addAll(new Guess(spies).wrong(complaint, Map.of("OFFICIAL", spies.official())));
+    }
+    PlantedLeak.plant(PlantedLeak.NONE);
+    if (leak == PlantedLeak.NONE) {
+      assertThat(found).isEmpty();
+    } else {
+      assertThat(found).isNotEmpty();
+    }
+  }
+}
