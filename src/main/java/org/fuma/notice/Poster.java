@@ -104,10 +104,12 @@ final class Poster implements AutoCloseable {
     request.setHeader("Fuma-Signature", "v1=" + HexFormat.of().formatHex(Hashes.hmac(secret, time + "." + body)));
     request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
     ScheduledFuture<?> end = watch.schedule(request::cancel, whole.toMillis(), TimeUnit.MILLISECONDS);
-    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+    try {
+      ClassicHttpResponse response = client.executeOpen(null, request, null);
       Answer answer = new Answer.Status(response.getCode(), retryAfter(response.getFirstHeader("Retry-After")));
-      // What follows the head is of no interest, however much it is.
+      // What follows the head is of no interest, however much it is: closing would read it unless the connection is gone.
       request.cancel();
+      drop(response);
       return answer;
     } catch (UnknownHostException | ConnectException | NoRouteToHostException | SSLHandshakeException unreached) {
       return new Answer.Unreached(unreached.getClass().getSimpleName());
@@ -127,6 +129,14 @@ final class Poster implements AutoCloseable {
       client.close();
     } catch (IOException gone) {
       // Nothing of it is needed any more.
+    }
+  }
+
+  private static void drop(ClassicHttpResponse response) {
+    try {
+      response.close();
+    } catch (IOException gone) {
+      // As it should be.
     }
   }
 
