@@ -99,8 +99,8 @@ final class Deliverer {
   }
 
   /**
-   * How long to wait after that many tries: half a minute, then twice as long each time, two hours at most, a fifth more or less by chance; never less
-   * than the other side asked for, up to a day.
+   * How long to wait after that many tries: half a minute, then twice as long each time, two hours at most, a fifth more or less by chance; never
+   * less than the other side asked for, up to a day.
    */
   static Duration pause(int tries, Optional<Duration> asked) {
     long doubled = FIRST_PAUSE.toMillis() << Math.min(tries - 1, 16);

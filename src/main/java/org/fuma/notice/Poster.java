@@ -49,7 +49,8 @@ final class Poster implements AutoCloseable {
 
   private final CloseableHttpClient client;
   private final Duration whole;
-  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("notice-watch").daemon().factory());
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("notice-watch").daemon().factory());
 
   /**
    * @param resolver turns names into the addresses that are connected to
@@ -60,8 +61,10 @@ final class Poster implements AutoCloseable {
     PoolingHttpClientConnectionManagerBuilder connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(resolver)
-            .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                .http1Config(Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).setMaxEmptyLineCount(1).build()).build())
+            .setConnectionFactory(
+                ManagedHttpClientConnectionFactory.builder()
+                    .http1Config(Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).setMaxEmptyLineCount(1).build())
+                    .build())
             .setMaxConnTotal(MOST_AT_ONCE)
             .setMaxConnPerRoute(MOST_AT_ONCE)
             .setDefaultConnectionConfig(
@@ -71,7 +74,8 @@ final class Poster implements AutoCloseable {
     this.client =
         HttpClients.custom()
             .setConnectionManager(connections.build())
-            .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(Timeout.of(SILENCE)).setConnectionRequestTimeout(Timeout.of(CONNECT)).build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom().setResponseTimeout(Timeout.of(SILENCE)).setConnectionRequestTimeout(Timeout.of(CONNECT)).build())
             .setConnectionReuseStrategy((request, response, context) -> false)
             .setUserAgent("Fuma")
             .disableRedirectHandling()

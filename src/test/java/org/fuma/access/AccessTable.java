@@ -57,12 +57,12 @@ final class AccessTable {
             RuleAccess.rows(),
             PlanAccess.rows(),
             AfterAccess.rows(),
-            NoticeAccess.rows(),
             FilingAccess.rows(),
             LateAccess.rows(),
             DeskAccess.rows(),
             InquiryAccess.rows(),
-            RatingAccess.rows())
+            RatingAccess.rows(),
+            NoticeAccess.rows())
         .flatMap(List::stream).toList();
   }
 

@@ -40,12 +40,12 @@ class LedgerFailureTest {
           "POST /api/v1/account/sessions/end-others", "POST /sign-in/passkey", "POST /sign-in/passkey/options",
           "POST /sign-in/device", "POST /account/passkeys/options", "POST /account/proof/passkey", "POST /account/proof/passkey/options",
           "POST /authorities/{id}/items/files", "POST /api/v1/authorities/{id}/item-files",
+          // A draft has not been sent, and a link that was opened is a session.
+          "POST /complaints/drafts", "POST /complain/draft", "POST /follow", "POST /follow/end",
           "POST /notices/{id}/opening", "POST /notices/reading", "POST /api/v1/notices/{id}/reading", "POST /api/v1/notices/reading",
           "POST /notices/undelivered/{id}/resending", "POST /api/v1/notices/undelivered/{id}/resending",
           "POST /account/reach", "POST /account/reach/confirmation", "POST /account/reach/removal",
           "POST /api/v1/account/reach", "POST /api/v1/account/reach/confirmation", "POST /api/v1/account/reach/removal",
-          // A draft has not been sent, and a link that was opened is a session.
-          "POST /complaints/drafts", "POST /complain/draft", "POST /follow", "POST /follow/end",
           "POST /language", "POST /claim", "POST /scans", "POST /api/v1/scans",
           "POST /exports/{list}", "POST /api/v1/exports/{list}");
 
