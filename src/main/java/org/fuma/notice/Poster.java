@@ -15,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -115,9 +117,8 @@ final class Poster implements AutoCloseable {
       request.cancel();
       drop(response);
       return answer;
-    } catch (UnknownHostException | ConnectException | NoRouteToHostException | SSLHandshakeException unreached) {
-      return new Answer.Unreached(unreached.getClass().getSimpleName());
-    } catch (org.apache.hc.client5.http.ConnectTimeoutException unreached) {
+    } catch (UnknownHostException | ConnectException | NoRouteToHostException | ConnectTimeoutException | SSLHandshakeException
+        | SSLPeerUnverifiedException unreached) {
       return new Answer.Unreached(unreached.getClass().getSimpleName());
     } catch (IOException broken) {
       return new Answer.Broken(broken.getClass().getSimpleName());
