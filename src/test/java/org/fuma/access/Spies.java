@@ -77,6 +77,11 @@ public final class Spies {
     return callers;
   }
 
+  /** Those who have an account. */
+  public List<Caller> signedIn() {
+    return WHO.stream().filter(who -> who != Who.NOBODY).map(world::caller).toList();
+  }
+
   /** The lists that each may take away as a file, with what narrows them; security events aside, which tell of the spies themselves. */
   public Map<String, Set<String>> files() {
     Map<String, Set<String>> files = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,6 +99,15 @@ final class QuietRecords {
             row -> new Entry(row.getString("kind"), row.getString("object_kind"), row.getLong("object_id"), row.getLong("actor_id"), row.getString("request_id")),
             "SELECT kind, object_kind, object_id, actor_id, request_id FROM ledger_entry WHERE id > ? ORDER BY id", mark).stream()
         .filter(entry -> KINDS.stream().anyMatch(kind -> entry.kind().startsWith(kind))).toList();
+  }
+
+  /** How many notices, and messages besides the page, these accounts have got. */
+  long told(Collection<Caller> callers) {
+    Sql sql = city.bean(Sql.class);
+    return callers.stream().map(caller -> caller.actor().account())
+        .mapToLong(account -> sql.first(row -> row.getLong(1), "SELECT (SELECT COUNT(*) FROM notice_page WHERE account_id = ?)"
+            + " + (SELECT COUNT(*) FROM notice_delivery WHERE account_id = ?)", account, account).orElseThrow())
+        .sum();
   }
 
   /** Lets visits have been so many days earlier. */

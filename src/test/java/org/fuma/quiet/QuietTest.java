@@ -85,6 +85,7 @@ class QuietTest {
   void aComplaintFromItsFilingToItsTellingChangesNothingThatOthersSee() {
     Map<String, String> tables = records.tables();
     long mark = records.mark();
+    long told = records.told(spies.signedIn());
     ListAppender<ILoggingEvent> heard = new ListAppender<>();
     heard.start();
     ROOT.addAppender(heard);
@@ -101,6 +102,7 @@ class QuietTest {
     assertThat(records.events(mark, Set.of()).toString()).as("security events that supervisors leave").doesNotContain(spies.firmName(), complaint, "rows=");
     assertThat(records.entries(mark)).noneMatch(entry -> life.known().contains(entry.object()));
     assertThat(QuietRecords.changed(tables, records.tables())).as("tables that others read").isEmpty();
+    assertThat(records.told(spies.signedIn())).as("what others are told").isEqualTo(told);
     assertThat(heard.list).extracting(ILoggingEvent::getFormattedMessage)
         .noneMatch(line -> life.words().stream().anyMatch(line::contains));
     assertThat(Crawl.differences(before, Crawl.whole(spies).look())).isEmpty();
