@@ -31,7 +31,7 @@ final class QuietLife {
 
   private static final String CALLER = "示例紫藤客";
   private static final String TELEPHONE = "0734-6190527";
-  private static final Pattern RECEIPT = Pattern.compile("\\b([0-9A-HJKMNP-TV-Z]{13})\\b");
+  private static final Pattern RECEIPT = Pattern.compile("class=\"mono\">([0-9A-HJKMNP-TV-Z]{13})<");
   private static final Pattern LINK = Pattern.compile("/follow#([A-Z2-7]{32})");
 
   private final City city = City.get();
