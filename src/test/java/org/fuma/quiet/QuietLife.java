@@ -104,8 +104,8 @@ final class QuietLife {
 
   /** Somebody without an account complains at the firm's plaque; answers the whole page with receipt and link. */
   Reply complainAtPlaque(Caller stranger, String payload) {
-    Map<String, String> form = new LinkedHashMap<>(Map.of("code", serial(payload), "category", "CONDUCT", "subject", "示例事由", "text", TEXT, "demand", DEMAND,
-        "caller", CALLER, "telephone", TELEPHONE));
+    Map<String, String> form = new LinkedHashMap<>(Map.of("code", serial(payload), "category", "CONDUCT", "subject", "示例事由", "text", TEXT,
+        "demand", DEMAND, "caller", CALLER, "telephone", TELEPHONE));
     return stranger.submitFile("/complain", form, "", new byte[0]).expect(200);
   }
 
@@ -141,8 +141,8 @@ final class QuietLife {
 
   /** A bad rating, after which a supervisor calls back. */
   void rate(String visit) {
-    spies.owner().post("/api/v1/visits/" + visit + "/rating", Map.of("grade", 1, "certificates", true, "scanned", false, "items", true, "conduct", false,
-        "favours", true, "text", "他们还要烟，暗号石榴花二二六八。")).expect(201);
+    spies.owner().post("/api/v1/visits/" + visit + "/rating", Map.of("grade", 1, "certificates", true, "scanned", false, "items", true,
+        "conduct", false, "favours", true, "text", "他们还要烟，暗号石榴花二二六八。")).expect(201);
     words.add("石榴花二二六八");
   }
 

@@ -96,7 +96,8 @@ final class QuietRecords {
   /** The ledger's entries since that mark about complaints, ratings and what comes of them. */
   List<Entry> entries(long mark) {
     return city.bean(Sql.class).list(
-            row -> new Entry(row.getString("kind"), row.getString("object_kind"), row.getLong("object_id"), row.getLong("actor_id"), row.getString("request_id")),
+            row -> new Entry(row.getString("kind"), row.getString("object_kind"), row.getLong("object_id"), row.getLong("actor_id"),
+                row.getString("request_id")),
             "SELECT kind, object_kind, object_id, actor_id, request_id FROM ledger_entry WHERE id > ? ORDER BY id", mark).stream()
         .filter(entry -> KINDS.stream().anyMatch(kind -> entry.kind().startsWith(kind))).toList();
   }
