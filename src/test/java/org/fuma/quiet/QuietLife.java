@@ -152,14 +152,14 @@ final class QuietLife {
   }
 
   /** A supervisor asks the authority about a week in which it visited many, and it answers. */
-  void ask(String complaint, String from, String until) {
+  void ask(String complaint, String from, String until, String due) {
     by(handler, complaint, "taking", Moving.bare());
     by(handler, complaint, "acceptance", Moving.said(SAID));
     by(handler, complaint, "investigation", Moving.bare());
     String question = handler.post("/api/v1/complaints/" + complaint + "/questions", Map.of("scope", "PERIOD", "from", from, "until", until, "text",
         "请说明贵单位在此期间入企检查时的扫码情况，并附登记台账。")).created();
     spies.lead().post("/api/v1/questions/" + question + "/answer", Map.of("text", "经核对，此期间入企检查均已扫码登记。")).expect(200);
-    by(handler, complaint, "decision", Moving.found("UPHELD", SAID).with(List.of(new Moving.Measure("ORDER", "请在限期内整改入企扫码工作。", "2030-01-15"))));
+    by(handler, complaint, "decision", Moving.found("UPHELD", SAID).with(List.of(new Moving.Measure("ORDER", "请在限期内整改入企扫码工作。", due))));
     by(second, complaint, "agreement", Moving.bare());
     by(handler, complaint, "telling", Moving.said(SAID));
   }

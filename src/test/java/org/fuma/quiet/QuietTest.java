@@ -116,7 +116,7 @@ class QuietTest {
   void aQuestionAndAnOrderTellTheAuthorityWhatTheySayAndNobodyElseAnything() {
     String complaint = life.complain(spies.visits().getFirst());
     LocalDate today = Time.day(City.get().bean(ServiceClock.class).instant());
-    life.ask(complaint, today.minusDays(DAYS + 2).toString(), today.minusDays(1).toString());
+    life.ask(complaint, today.minusDays(DAYS + 2).toString(), today.minusDays(1).toString(), today.plusDays(30).toString());
     List<String> others = new ArrayList<>();
     List<String> leads = new ArrayList<>();
     Crawl.differences(before, Crawl.whole(spies).look()).forEach(one -> (one.startsWith("LEAD ") ? leads : others).add(one));
