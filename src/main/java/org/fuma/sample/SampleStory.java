@@ -82,6 +82,11 @@ class SampleStory {
       Instant arrival = workingHour(random, now, 3 + random.nextInt(DAYS - 3));
       visit(city, random, texts, events, told, arrival, Optional.of(departure(random, arrival)), true);
     }
+    visit(city, random, texts, events, new SampleTold(), now.minus(Duration.ofMinutes(40)), Optional.empty(), false);
+    visit(city, random, texts, events, new SampleTold(), now.minus(Duration.ofHours(5)), Optional.of(now.minus(Duration.ofHours(3))), false);
+    visit(city, random, texts, events, new SampleTold(), now.minus(Duration.ofHours(27)), Optional.of(now.minus(Duration.ofHours(25))), false);
+    complaints.add(city, random, texts, events, past, now);
+    scenes.add(city, events, now);
     List<SampleTold> all = new ArrayList<>(past);
     for (int i = 0; i < EARLIER; i++) {
       SampleTold told = new SampleTold();
@@ -90,11 +95,6 @@ class SampleStory {
       Instant arrival = workingHour(random, now, DAYS + random.nextInt(DAYS));
       visit(city, random, texts, events, told, arrival, Optional.of(departure(random, arrival)), true);
     }
-    visit(city, random, texts, events, new SampleTold(), now.minus(Duration.ofMinutes(40)), Optional.empty(), false);
-    visit(city, random, texts, events, new SampleTold(), now.minus(Duration.ofHours(5)), Optional.of(now.minus(Duration.ofHours(3))), false);
-    visit(city, random, texts, events, new SampleTold(), now.minus(Duration.ofHours(27)), Optional.of(now.minus(Duration.ofHours(25))), false);
-    complaints.add(city, random, texts, events, past, now);
-    scenes.add(city, events, now);
     ratings.add(city, texts, events, all, now);
     events.play(clock);
     ratings.total();
@@ -117,10 +117,10 @@ class SampleStory {
       boolean completed) {
     told.arrival = arrival;
     told.departure = departure.orElse(arrival);
-    VisitKind kind = kind(told, random);
     SampleRegistry.Office office = told.office == null ? city.authorities().get(random.nextInt(city.authorities().size())) : told.office;
     Actor official = office.officials().getFirst();
     Actor colleague = office.officials().get(1 + random.nextInt(office.officials().size() - 1));
+    VisitKind kind = kind(told, random);
     told.office = office;
     told.firm = firm(city, random, office, kind);
     List<Long> items = kind.inspection() ? List.of(office.items().get(random.nextInt(office.items().size()))) : List.of();
