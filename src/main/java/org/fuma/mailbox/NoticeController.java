@@ -15,10 +15,15 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.access.Actor;
+import org.fuma.access.Needs;
+import org.fuma.access.Permission;
 import org.fuma.access.SignedIn;
+import org.fuma.notice.Channel;
+import org.fuma.notice.Deliveries;
 import org.fuma.notice.Inbox;
 import org.fuma.notice.NoticeKind;
 import org.fuma.notice.Told;
+import org.fuma.notice.Undelivered;
 import org.fuma.store.Ids;
 import org.fuma.web.Failure;
 import org.fuma.web.Frame;
@@ -30,10 +35,12 @@ import org.fuma.web.Words;
 final class NoticeController {
 
   private final Inbox inbox;
+  private final Deliveries deliveries;
   private final Ways ways;
 
-  NoticeController(Inbox inbox, Ways ways) {
+  NoticeController(Inbox inbox, Deliveries deliveries, Ways ways) {
     this.inbox = inbox;
+    this.deliveries = deliveries;
     this.ways = ways;
   }
 
@@ -51,6 +58,16 @@ final class NoticeController {
     }
   }
 
+  /** A delivery that failed, or may have. */
+  @Serdeable
+  record UndeliveredView(String id, @Nullable String kind, String day, String channel, String state, int tries) {
+
+    static UndeliveredView of(Undelivered row) {
+      return new UndeliveredView(Ids.show(row.id()), row.kind().map(NoticeKind::name).orElse(null), row.day().toString(), row.channel().name(),
+          row.state().name(), row.tries());
+    }
+  }
+
   /** A way to tell a person: MAIL or SMS. */
   @Serdeable
   record WayView(String channel, @Nullable String address, boolean confirmed, boolean open) {
@@ -62,11 +79,15 @@ final class NoticeController {
 
   /** An address to be told at. */
   @Serdeable
-  record AddressGiven(@Nullable String address) {}
+  record AddressGiven(@Nullable String channel, @Nullable String address) {}
 
   /** The code that went there. */
   @Serdeable
-  record CodeGiven(@Nullable String code) {}
+  record CodeGiven(@Nullable String channel, @Nullable String code) {}
+
+  /** A way to be forgotten. */
+  @Serdeable
+  record WayGiven(@Nullable String channel) {}
 
   /** The notices, unread ones first, then the latest. */
   @SignedIn
@@ -94,6 +115,25 @@ final class NoticeController {
     return HttpResponse.status(HttpStatus.NO_CONTENT);
   }
 
+  /** What did not arrive, or may not have; to whom is not said. */
+  @Needs(Permission.COMPLAINT_DECIDE)
+  @Get("/notices/undelivered")
+  Listing<UndeliveredView> undelivered(@QueryValue Optional<String> pageToken) {
+    List<Undelivered> rows = deliveries.undelivered(Listing.below(pageToken));
+    return Listing.of(rows.stream().map(UndeliveredView::of).toList(),
+        rows.size() < Deliveries.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
+  }
+
+  /** Sends one of them once more. */
+  @Needs(Permission.COMPLAINT_DECIDE)
+  @Post("/notices/undelivered/{id}/resending")
+  HttpResponse<?> resend(String id) {
+    if (!Ids.read(id).map(deliveries::sendAgain).orElse(false)) {
+      throw new Failure.NotFound();
+    }
+    return HttpResponse.status(HttpStatus.NO_CONTENT);
+  }
+
   /** The ways to tell the caller. */
   @SignedIn
   @Get("/account/reach")
@@ -103,25 +143,27 @@ final class NoticeController {
 
   /** Gives an address; a code goes there. */
   @SignedIn
-  @Post("/account/reach/{channel}")
-  WayView offer(Actor actor, String channel, @Body AddressGiven given) {
-    ways.offer(actor, Ways.named(channel), text(given.address()));
-    return WayView.of(ways.of(actor, Ways.named(channel)));
+  @Post("/account/reach")
+  WayView offer(Actor actor, @Body AddressGiven given) {
+    Channel channel = Ways.named(text(given.channel()));
+    ways.offer(actor, channel, text(given.address()));
+    return WayView.of(ways.of(actor, channel));
   }
 
   /** Gives the code back that arrived. */
   @SignedIn
-  @Post("/account/reach/{channel}/confirmation")
-  WayView confirm(Actor actor, String channel, @Body CodeGiven given) {
-    ways.confirm(actor, Ways.named(channel), text(given.code()));
-    return WayView.of(ways.of(actor, Ways.named(channel)));
+  @Post("/account/reach/confirmation")
+  WayView confirm(Actor actor, @Body CodeGiven given) {
+    Channel channel = Ways.named(text(given.channel()));
+    ways.confirm(actor, channel, text(given.code()));
+    return WayView.of(ways.of(actor, channel));
   }
 
   /** Forgets an address. */
   @SignedIn
-  @Post("/account/reach/{channel}/removal")
-  HttpResponse<?> remove(Actor actor, String channel) {
-    ways.remove(actor, Ways.named(channel));
+  @Post("/account/reach/removal")
+  HttpResponse<?> remove(Actor actor, @Body WayGiven given) {
+    ways.remove(actor, Ways.named(text(given.channel())));
     return HttpResponse.status(HttpStatus.NO_CONTENT);
   }
 }

@@ -103,17 +103,16 @@ final class NoticePages {
     return HttpResponse.seeOther(URI.create(LIST + "/undelivered"));
   }
 
-  /** What the sample city would have sent: to the viewer, and for supervisors to those without an account, their numbers masked. */
+  /** Where nothing leaves the house, what would have been sent: to the viewer, and for supervisors to those without an account, their numbers masked. */
   @SignedIn
   @Get("/sample")
   HttpResponse<?> sample(HttpRequest<?> request, Actor actor) {
-    if (!simulated()) {
-      throw new Failure.NotFound();
-    }
+    boolean simulated = simulated();
     return frame.page(request, "notice.sample", "mailbox/sample",
         Map.of(
-            "own", deliveries.sent(Optional.of(actor.account())),
-            "others", actor.may(Permission.COMPLAINT_DECIDE) ? deliveries.sent(Optional.empty()) : List.of()));
+            "simulated", simulated,
+            "own", simulated ? deliveries.sent(Optional.of(actor.account())) : List.of(),
+            "others", simulated && actor.may(Permission.COMPLAINT_DECIDE) ? deliveries.sent(Optional.empty()) : List.of()));
   }
 
   private boolean simulated() {

@@ -11,8 +11,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
@@ -53,45 +53,48 @@ final class ReachPages implements AccountPart {
     return actor.mayBeTold() ? Optional.of(frame.part(request, "mailbox/reach-part", Map.of("ways", ways.of(actor)))) : Optional.empty();
   }
 
+  /** Mail or short messages, by {@code channel}; without one, to the account page, where both are offered. */
   @SignedIn
-  @Get("/{channel}")
-  HttpResponse<?> ask(HttpRequest<?> request, Actor actor, String channel) {
-    return page(request, HttpStatus.OK, actor, Ways.named(channel), Entry.blank());
+  @Get
+  HttpResponse<?> ask(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> channel) {
+    return channel.isEmpty()
+        ? HttpResponse.seeOther(URI.create("/account"))
+        : page(request, HttpStatus.OK, actor, Ways.named(channel.get()), Entry.blank());
   }
 
   @SignedIn
-  @Post("/{channel}")
+  @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> offer(HttpRequest<?> request, Actor actor, String channel, @Body String body) {
+  HttpResponse<?> offer(HttpRequest<?> request, Actor actor, @Body String body) {
     Form form = Form.read(body);
-    Channel chosen = Ways.named(channel);
+    Channel channel = Ways.named(form.text("channel"));
     try {
-      ways.offer(actor, chosen, form.text("address"));
-      return HttpResponse.seeOther(URI.create("/account/reach/" + channel.toLowerCase(Locale.ROOT)));
+      ways.offer(actor, channel, form.text("address"));
+      return HttpResponse.seeOther(URI.create("/account/reach?channel=" + channel));
     } catch (Failure.Invalid | Failure.Conflict refused) {
-      return page(request, HttpStatus.valueOf(refused.status()), actor, chosen, Entry.refused(form, refused));
+      return page(request, HttpStatus.valueOf(refused.status()), actor, channel, Entry.refused(form, refused));
     }
   }
 
   @SignedIn
-  @Post("/{channel}/confirmation")
+  @Post("/confirmation")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> confirm(HttpRequest<?> request, Actor actor, String channel, @Body String body) {
+  HttpResponse<?> confirm(HttpRequest<?> request, Actor actor, @Body String body) {
     Form form = Form.read(body);
-    Channel chosen = Ways.named(channel);
+    Channel channel = Ways.named(form.text("channel"));
     try {
-      ways.confirm(actor, chosen, form.text("code"));
+      ways.confirm(actor, channel, form.text("code"));
       return HttpResponse.seeOther(URI.create("/account?done=reach"));
     } catch (Failure.Invalid | Failure.Conflict refused) {
-      return page(request, HttpStatus.valueOf(refused.status()), actor, chosen, Entry.refused(form, refused));
+      return page(request, HttpStatus.valueOf(refused.status()), actor, channel, Entry.refused(form, refused));
     }
   }
 
   @SignedIn
-  @Post("/{channel}/removal")
+  @Post("/removal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> remove(Actor actor, String channel) {
-    ways.remove(actor, Ways.named(channel));
+  HttpResponse<?> remove(Actor actor, @Body String body) {
+    ways.remove(actor, Ways.named(Form.read(body).text("channel")));
     return HttpResponse.seeOther(URI.create("/account?done=reach-removed"));
   }
 

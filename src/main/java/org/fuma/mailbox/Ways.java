@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.fuma.store.Vault;
 import org.fuma.text.PastedText;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
+import org.fuma.web.Message;
 import org.fuma.web.RateLimit;
 import org.fuma.web.RateLimits;
 
@@ -125,7 +127,7 @@ class Ways {
             "UPDATE reach SET confirmed_at = ?, code_hash = NULL, code_until = NULL WHERE account_id = ? AND channel = ? AND code_hash = ?",
             clock.instant(), by.account(), channel, hash)) == 1;
     if (!confirmed) {
-      throw new Failure.Invalid(java.util.Map.of("code", org.fuma.web.Message.of("reach.wrong-code")));
+      throw new Failure.Invalid(Map.of("code", Message.of("reach.wrong-code")));
     }
   }
 
@@ -134,9 +136,14 @@ class Ways {
     transactions.run(() -> sql.run("DELETE FROM reach WHERE account_id = ? AND channel = ?", by.account(), channel));
   }
 
-  /** The channel of that name in addresses and requests: mail, sms. */
+  /**
+   * The channel of that name: MAIL or SMS.
+   *
+   * @throws Failure.Invalid when it is neither
+   */
   static Channel named(String name) {
-    return Stream.of(Channel.MAIL, Channel.SMS).filter(channel -> channel.name().equalsIgnoreCase(name)).findFirst().orElseThrow(Failure.NotFound::new);
+    return Stream.of(Channel.MAIL, Channel.SMS).filter(channel -> channel.name().equals(name)).findFirst()
+        .orElseThrow(() -> new Failure.Invalid(Map.of("channel", Message.of("check.choice"))));
   }
 
   private byte[] hash(long account, Channel channel, String code) {

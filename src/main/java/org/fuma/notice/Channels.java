@@ -15,7 +15,8 @@ public class Channels {
   private final Outgoing outgoing;
   private final SampleBanner sample;
 
-  Channels(Outgoing outgoing, SampleBanner sample) {
+  /** By the settings; in the sample city besides what stays in the house. */
+  public Channels(Outgoing outgoing, SampleBanner sample) {
     this.outgoing = outgoing;
     this.sample = sample;
   }

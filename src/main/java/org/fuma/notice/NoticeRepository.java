@@ -54,17 +54,20 @@ class NoticeRepository {
         accounts.stream().map(account -> new Object[] {account, notice}).toList());
   }
 
-  /** Queues a message to an account, or to an address that stands in the row. */
-  void deliver(long notice, Channel channel, Optional<Long> account, Optional<String> address, Instant from) {
+  /** Queues a message to an account, or to an address that stands in the row; answers the delivery's id. */
+  long deliver(long notice, Channel channel, Optional<Long> account, Optional<String> address, Instant from) {
     long id = Ids.random();
     sql.run("INSERT INTO notice_delivery (id, notice_id, channel, account_id, address, state, tries, next_at, epoch) VALUES (?, ?, ?, ?, ?, ?, 0, ?, 0)",
         id, notice, channel, account, address.map(given -> vault.seal(DeliveryRepository.place(id), given)), DeliveryState.WAITING, from);
+    return id;
   }
 
-  /** Queues a call of a webhook. */
-  void deliver(long notice, byte[] hook, Instant from) {
+  /** Queues a call of a webhook; answers the delivery's id. */
+  long deliver(long notice, byte[] hook, Instant from) {
+    long id = Ids.random();
     sql.run("INSERT INTO notice_delivery (id, notice_id, channel, hook, state, tries, next_at, epoch) VALUES (?, ?, ?, ?, ?, 0, ?, 0)",
-        Ids.random(), notice, Channel.WEBHOOK, hook, DeliveryState.WAITING, from);
+        id, notice, Channel.WEBHOOK, hook, DeliveryState.WAITING, from);
+    return id;
   }
 
   /** What an account is told, what it has not looked at first, then the latest; after that one. */

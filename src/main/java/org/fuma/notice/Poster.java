@@ -21,11 +21,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.fuma.store.Hashes;
@@ -42,6 +44,8 @@ final class Poster implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(4);
   private static final Duration SILENCE = Duration.ofSeconds(6);
   private static final int MOST_AT_ONCE = 8;
+  private static final int MOST_HEADERS = 100;
+  private static final int LONGEST_LINE = 8_192;
 
   private final CloseableHttpClient client;
   private final Duration whole;
@@ -56,6 +60,8 @@ final class Poster implements AutoCloseable {
     PoolingHttpClientConnectionManagerBuilder connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(resolver)
+            .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                .http1Config(Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).setMaxEmptyLineCount(1).build()).build())
             .setMaxConnTotal(MOST_AT_ONCE)
             .setMaxConnPerRoute(MOST_AT_ONCE)
             .setDefaultConnectionConfig(

@@ -31,7 +31,7 @@ class AccessMatrixTest {
 
   private static final List<Access> ROWS = AccessTable.rows();
   private static final Set<Kind> OPEN_TO_ALL = Set.of(Kind.PUBLIC, Kind.ENTRY, Kind.SELF);
-  private static final Set<Kind> OPEN_TO_ACCOUNTS = Set.of(Kind.LIST, Kind.STAFF_LIST, Kind.SELF, Kind.SESSION, Kind.PASSKEY, Kind.DEVICE);
+  private static final Set<Kind> OPEN_TO_ACCOUNTS = Set.of(Kind.LIST, Kind.STAFF_LIST, Kind.SELF, Kind.SESSION, Kind.PASSKEY, Kind.DEVICE, Kind.NOTICE);
 
   private static final Set<String> WORKING =
       Set.of("session", "refresh_token", "security_event", "sign_in_count", "sign_in_step", "flyway_schema_history");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fuma.Caller;
 import org.fuma.City;
+import org.fuma.notice.Telling;
 import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
@@ -24,6 +25,7 @@ final class AccessPeople {
     accounts();
     lists();
     sessions();
+    notices();
   }
 
   private void accounts() {
@@ -69,6 +71,16 @@ final class AccessPeople {
       world.add(Thing.of(Kind.DEVICE, who + "’s phone", Map.of("id", Ids.show(device))).ownedBy(who));
     }
     for (Kind kind : List.of(Kind.SESSION, Kind.PASSKEY, Kind.DEVICE)) {
+      world.none(kind, Map.of("id", Ids.show(Ids.next())), Map.of("id", AccessWorld.ILL_FORMED));
+    }
+  }
+
+  private void notices() {
+    for (Who who : List.of(Who.OWNER, Who.LEAD, Who.SUPERVISOR)) {
+      world.add(Thing.of(Kind.NOTICE, who + "’s notice", Map.of("id", Telling.told(signedIn(who).actor().account()))).ownedBy(who));
+    }
+    world.add(Thing.of(Kind.UNDELIVERED, "what did not arrive", Map.of("id", Telling.undelivered())));
+    for (Kind kind : List.of(Kind.NOTICE, Kind.UNDELIVERED)) {
       world.none(kind, Map.of("id", Ids.show(Ids.next())), Map.of("id", AccessWorld.ILL_FORMED));
     }
   }

@@ -61,7 +61,8 @@ final class AccessTable {
             LateAccess.rows(),
             DeskAccess.rows(),
             InquiryAccess.rows(),
-            RatingAccess.rows())
+            RatingAccess.rows(),
+            NoticeAccess.rows())
         .flatMap(List::stream).toList();
   }
 

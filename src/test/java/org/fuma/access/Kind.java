@@ -86,6 +86,10 @@ enum Kind {
   ROSTER,
   /** The rules and the calendars. */
   RULES,
+  /** A notice on somebody's page. */
+  NOTICE,
+  /** A notice that did not arrive. */
+  UNDELIVERED,
   /** An inspection plan. */
   PLAN,
   /** A visit, as its firm rates it. */

@@ -84,6 +84,7 @@ final class Sight {
     sees(COMPLAINT_DECIDE, Reach.ALL, Kind.QUESTION, Kind.ORDER);
     changes(QUESTION_ANSWER, Reach.OWN_AUTHORITY, Kind.QUESTION, Kind.ORDER);
     changes(COMPLAINT_DECIDE, Reach.ALL, Kind.COMPLAINT);
+    changes(COMPLAINT_DECIDE, Reach.ALL, Kind.UNDELIVERED);
     sees(AUTHORITY_READ, Reach.ALL, Kind.AUTHORITY, Kind.OFFICIAL, Kind.ITEM);
     changes(AUTHORITY_CREATE, Reach.ALL, Kind.AUTHORITY);
     changes(AUTHORITY_STAFF, Reach.OWN_AUTHORITY_OR_ANY, Kind.AUTHORITY, Kind.OFFICIAL, Kind.ITEM, Kind.ITEM_FILE);

@@ -134,6 +134,7 @@ final class PageList {
     exports(authority);
     new AuthorityPagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new AccountPagesSeen().each(firm, authority, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new NoticePagesSeen().each(people, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new AfterPagesSeen().each(official, people.get("firm"), done, left, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new FilingPagesSeen().each(people.get("firm"), (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new DeskPagesSeen().each(people.get("supervisor"), open, (who, seen) -> also(who, seen.toArray(Seen[]::new)));

@@ -165,12 +165,14 @@ class StoryTest {
     desk.locator("a[href='" + complaint.substring(city.address().length()) + "']").click();
     assertThat(desk.getByRole(AriaRole.MAIN)).containsText(COMPLAINT);
     button(desk, "受理").click();
-    desk.getByLabel("认定结果").selectOption("PARTLY");
-    desk.locator("textarea[name=text]").fill(ANSWER);
-    button(desk, "作出答复").click();
-    assertThat(desk.getByRole(AriaRole.MAIN)).containsText("监督员作出答复");
-    button(desk, "归档").click();
-    assertThat(desk.getByRole(AriaRole.MAIN)).containsText("这件投诉已经办理完毕");
+    button(desk, "开始调查").click();
+    desk.locator("#f-decision-outcome").selectOption("PARTLY");
+    desk.locator("#f-decision-text").fill(ANSWER);
+    button(desk, "作出认定").click();
+    assertThat(desk.getByRole(AriaRole.MAIN)).containsText("已办结");
+    desk.locator("#f-telling-text").fill("现将结果书面告知，有异议可以要求重办。");
+    button(desk, "书面反馈结果").click();
+    assertThat(desk.getByRole(AriaRole.MAIN)).containsText("已反馈");
   }
 
   private void signIn(Page page, String username, String password) {

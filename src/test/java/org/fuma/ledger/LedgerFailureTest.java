@@ -30,7 +30,7 @@ class LedgerFailureTest {
 
   /**
    * Routes that change no record: sessions, proofs, secrets that no code has confirmed and a language are working state, as is a
-   * list of items that nobody has taken yet; a scan is a question, an export a security event.
+   * list of items that nobody has taken yet, a notice, and where a person wants to be told; a scan is a question, an export a security event.
    */
   private static final Set<String> NO_RECORD =
       Set.of("POST /api/v1/sessions", "POST /api/v1/sessions/end", "POST /api/v1/sessions/renewal", "POST /sign-in", "POST /sign-in/code",
@@ -42,6 +42,10 @@ class LedgerFailureTest {
           "POST /authorities/{id}/items/files", "POST /api/v1/authorities/{id}/item-files",
           // A draft has not been sent, and a link that was opened is a session.
           "POST /complaints/drafts", "POST /complain/draft", "POST /follow", "POST /follow/end",
+          "POST /notices/{id}/opening", "POST /notices/reading", "POST /api/v1/notices/{id}/reading", "POST /api/v1/notices/reading",
+          "POST /notices/undelivered/{id}/resending", "POST /api/v1/notices/undelivered/{id}/resending",
+          "POST /account/reach", "POST /account/reach/confirmation", "POST /account/reach/removal",
+          "POST /api/v1/account/reach", "POST /api/v1/account/reach/confirmation", "POST /api/v1/account/reach/removal",
           "POST /language", "POST /claim", "POST /scans", "POST /api/v1/scans",
           "POST /exports/{list}", "POST /api/v1/exports/{list}");
 

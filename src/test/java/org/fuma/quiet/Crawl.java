@@ -37,10 +37,10 @@ final class Crawl {
   private static final Set<String> OPENED = Set.of("/questions", "/questions/orders", "/notices");
 
   /** Pages of one list, and ways to narrow it, for each who. */
-  private static final int MOST_OF_LIST = 24;
+  private static final int MOST_OF_LIST = 16;
 
   /** Options of a field that are tried; a list of all authorities has as many. */
-  private static final int MOST_OPTIONS = 12;
+  private static final int MOST_OPTIONS = 8;
 
   private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
   private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*method=\"get\"[^>]*>.*?</form>");
