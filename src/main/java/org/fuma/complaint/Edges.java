@@ -22,8 +22,8 @@ class Edges {
   private final Clocks clocks;
 
   Edges(
-      ComplaintRepository repository, ComplaintRecords records, ComplaintBook book, ComplaintTold told, List<ComplaintWatcher> watchers, Measures measures,
-      Clocks clocks) {
+      ComplaintRepository repository, ComplaintRecords records, ComplaintBook book, ComplaintTold told, List<ComplaintWatcher> watchers,
+      Measures measures, Clocks clocks) {
     this.repository = repository;
     this.records = records;
     this.book = book;
@@ -68,8 +68,8 @@ class Edges {
       }
       case "closing" -> {
         unless(by instanceof Mover.Service && !over, "complaint.closing-early");
-        unless(
-            !(by instanceof Mover.Service) && edge.from() == ComplaintState.TOLD && !over && !now.satisfied().orElse(false), "complaint.closing-early");
+        boolean reopenable = edge.from() == ComplaintState.TOLD && !over && !now.satisfied().orElse(false);
+        unless(!(by instanceof Mover.Service) && reopenable, "complaint.closing-early");
       }
       default -> {
         // The state and who it is are all that is asked.
