@@ -16,6 +16,6 @@ CREATE TABLE call_back_head (
   PRIMARY KEY (id),
   KEY call_back_head_due (state, due_day, id),
   KEY call_back_head_handler (handler_id, state, due_day, id),
-  KEY call_back_head_authority (authority_id, due_day, id),
+  KEY call_back_head_day (due_day, id),
   CONSTRAINT call_back_head_of FOREIGN KEY (id) REFERENCES call_back (id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

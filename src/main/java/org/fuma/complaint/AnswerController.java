@@ -89,7 +89,8 @@ final class AnswerController {
   HttpResponse<PaperView> add(
       Actor actor, String id, @QueryValue Optional<String> name, @Header("Idempotency-Key") Optional<String> key, @Body InputStream body) {
     int number = answers.addFile(actor, id(id), name.orElse(""), body, key);
-    return HttpResponse.created(paper(answers.see(actor, id(id)).files().get(number - 1))).header("Location", "/api/v1/questions/" + id + "/files/" + number);
+    return HttpResponse.created(paper(answers.see(actor, id(id)).files().get(number - 1)))
+        .header("Location", "/api/v1/questions/" + id + "/files/" + number);
   }
 
   /** The paper itself. */

@@ -48,8 +48,8 @@ public class Answers {
   private final RateLimits limits;
 
   Answers(
-      QuestionRepository repository, Questions questions, Addressees addressees, Notices notices, Intake intake, Attachments attachments, Ledger ledger,
-      Idempotency idempotency, RateLimits limits) {
+      QuestionRepository repository, Questions questions, Addressees addressees, Notices notices, Intake intake, Attachments attachments,
+      Ledger ledger, Idempotency idempotency, RateLimits limits) {
     this.repository = repository;
     this.questions = questions;
     this.addressees = addressees;

@@ -13,7 +13,8 @@ import org.fuma.text.FoldedText;
 
 /**
  * Keeps what complaints are found by, though their texts are sealed: the pairs of neighbouring characters in them, each as 16 bits of its hash
- * under a key from outside the database. Whoever has the database alone cannot read a text back: 65,536 numbers stand for millions of pairs, without order.
+ * under a key from outside the database. Whoever has the database alone cannot read a text back: 65,536 numbers stand for millions of pairs,
+ * without order.
  * Those who search meet a few complaints too many, and compare.
  */
 @Singleton
@@ -44,8 +45,10 @@ class ComplaintIndex implements ComplaintWatcher {
 
   /** Makes a complaint findable by these texts alone, under today's key. Two nodes may do it at once. */
   void replace(long complaint, Collection<String> texts) {
-    sql.run("INSERT INTO complaint_indexed (complaint_id, made_with) VALUES (?, ?) ON DUPLICATE KEY UPDATE made_with = ?",
-        complaint, madeWith, madeWith);
+    // Not ON DUPLICATE KEY UPDATE: MariaDB asks for the right to change the key, too.
+    if (sql.run("UPDATE complaint_indexed SET made_with = ? WHERE complaint_id = ?", madeWith, complaint) == 0) {
+      sql.run("INSERT IGNORE INTO complaint_indexed (complaint_id, made_with) VALUES (?, ?)", complaint, madeWith);
+    }
     sql.run("DELETE FROM complaint_pair WHERE complaint_id = ?", complaint);
     insert(complaint, texts);
   }

@@ -33,7 +33,8 @@ class ComplaintTold {
   void complainant(NoticeKind kind, Complaint complaint) {
     if (complaint.source() == Source.PLAQUE) {
       if (!complaint.words().telephone().isEmpty()) {
-        notices.tell(kind, List.of(new Recipient.Telephone(complaint.words().telephone())), "/follow", arguments(complaint));
+        // The path leads nobody there; by it the desk finds how the message fared.
+        notices.tell(kind, List.of(new Recipient.Telephone(complaint.words().telephone())), path(complaint), arguments(complaint));
       }
       return;
     }
@@ -59,8 +60,12 @@ class ComplaintTold {
 
   private void accounts(NoticeKind kind, Complaint complaint, Collection<Long> accounts) {
     if (!accounts.isEmpty()) {
-      notices.tell(kind, accounts.stream().map(Recipient.Account::new).toList(), "/complaints/" + Ids.show(complaint.id()), arguments(complaint));
+      notices.tell(kind, accounts.stream().map(Recipient.Account::new).toList(), path(complaint), arguments(complaint));
     }
+  }
+
+  private static String path(Complaint complaint) {
+    return "/complaints/" + Ids.show(complaint.id());
   }
 
   private static List<String> arguments(Complaint complaint) {

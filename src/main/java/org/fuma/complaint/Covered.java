@@ -20,8 +20,8 @@ import java.util.Set;
 public record Covered(QuestionScope scope, Optional<LocalDate> from, Optional<LocalDate> until, Optional<Long> series, Optional<Long> visit) {
 
   /**
-   * The smallest group of firms that can be told apart from all others by which of the questions cover them; none when no question covers any. Who knows
-   * or guesses that several questions are about one firm learns of it no more than that it is one of such a group.
+   * The smallest group of firms that can be told apart from all others by which of the questions cover them; none when no question covers any. Who
+   * knows or guesses that several questions are about one firm learns of it no more than that it is one of such a group.
    */
   static int smallestGroup(Collection<Set<Long>> questions) {
     Map<Long, List<Integer>> coveredBy = new HashMap<>();

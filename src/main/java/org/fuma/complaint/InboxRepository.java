@@ -23,7 +23,8 @@ class InboxRepository {
           + " h.reopened, h.proposal_id FROM ";
   static final String TABLES =
       " k STRAIGHT_JOIN complaint_head h ON h.id = k.id STRAIGHT_JOIN complaint c ON c.id = h.id"
-          + " STRAIGHT_JOIN enterprise_head e ON e.id = c.enterprise_id LEFT JOIN authority a ON a.id = h.authority_id LEFT JOIN account p ON p.id = h.handler_id ORDER BY ";
+          + " STRAIGHT_JOIN enterprise_head e ON e.id = c.enterprise_id LEFT JOIN authority a ON a.id = h.authority_id"
+          + " LEFT JOIN account p ON p.id = h.handler_id ORDER BY ";
 
   private final Sql sql;
   private final ComplaintIndex index;

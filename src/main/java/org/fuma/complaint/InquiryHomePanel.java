@@ -31,6 +31,7 @@ final class InquiryHomePanel implements HomePanel {
     }
     int asked = answers.waiting(actor);
     int ordered = orders.waiting(actor);
-    return asked + ordered == 0 ? Optional.empty() : Optional.of(frame.part(request, "complaint/inquiry-waiting", Map.of("asked", asked, "ordered", ordered)));
+    return asked + ordered == 0 ? Optional.empty()
+        : Optional.of(frame.part(request, "complaint/inquiry-waiting", Map.of("asked", asked, "ordered", ordered)));
   }
 }

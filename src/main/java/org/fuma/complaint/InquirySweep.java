@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells supervisors of questions and measures whose day is over, once and then weekly, and counts days anew when a calendar was loaded. Every node may run
- * it: a conditional UPDATE lets one tell.
+ * Tells supervisors of questions and measures whose day is over, once and then weekly, and counts days anew when a calendar was loaded. Every node
+ * may run it: a conditional UPDATE lets one tell.
  */
 @Singleton
 class InquirySweep {

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param steps     its course, oldest first
  */
 public record Measure(
-    long id, long complaint, long authority, String authorityName, MeasureKind kind, LocalDate decidedOn, MeasureState state, LocalDate dueOn, String text,
-    List<Step> steps) {
+    long id, long complaint, long authority, String authorityName, MeasureKind kind, LocalDate decidedOn, MeasureState state, LocalDate dueOn,
+    String text, List<Step> steps) {
 
   /**
    * What became of it.

@@ -42,7 +42,8 @@ final class MeasureController {
     static MeasureView of(Measure measure) {
       return new MeasureView(Ids.show(measure.id()), Ids.show(measure.complaint()), Ids.show(measure.authority()), measure.authorityName(),
           measure.kind().name(), measure.text(), measure.decidedOn().toString(), measure.dueOn().toString(), measure.state().name(),
-          measure.steps().stream().map(step -> new StepView(step.event(), step.on().toString(), step.by(), step.note(), step.dueOn().toString())).toList());
+          measure.steps().stream()
+              .map(step -> new StepView(step.event(), step.on().toString(), step.by(), step.note(), step.dueOn().toString())).toList());
     }
   }
 

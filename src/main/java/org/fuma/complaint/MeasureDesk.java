@@ -23,7 +23,9 @@ public class MeasureDesk {
   private final Independence independence;
   private final Idempotency idempotency;
 
-  MeasureDesk(MeasureRepository repository, Measures measures, Complaints complaints, WithheldNames names, Independence independence, Idempotency idempotency) {
+  MeasureDesk(
+      MeasureRepository repository, Measures measures, Complaints complaints, WithheldNames names, Independence independence,
+      Idempotency idempotency) {
     this.repository = repository;
     this.measures = measures;
     this.complaints = complaints;

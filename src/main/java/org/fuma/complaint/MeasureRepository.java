@@ -27,6 +27,15 @@ class MeasureRepository {
       "SELECT m.id, m.complaint_id, m.authority_id, a.name, m.kind, m.decided_on, h.state, h.due_day FROM complaint_measure m"
           + " JOIN complaint_measure_head h ON h.id = m.id JOIN authority a ON a.id = m.authority_id";
 
+  /** Of no authority of this kind, and of no complaint about a visit that it led or joined. */
+  private static final String BARRED =
+      "m.authority_id <> ? AND NOT EXISTS (SELECT 1 FROM complaint c LEFT JOIN visit v ON v.id = c.visit_id"
+          + " LEFT JOIN visit_party p ON p.visit_id = v.id AND p.authority_id = ? AND p.joined = 1"
+          + " WHERE c.id = m.complaint_id AND (v.authority_id = ? OR p.id IS NOT NULL))";
+
+  /** After a place in the list: done ones last, then by day, then by id. */
+  private static final String BEYOND = "((h.state = 'DONE') > ? OR (h.state = 'DONE') = ? AND (h.due_day > ? OR h.due_day = ? AND m.id > ?))";
+
   private final Sql sql;
   private final Vault vault;
 
@@ -36,7 +45,8 @@ class MeasureRepository {
   }
 
   void insert(long id, long complaint, long authority, MeasureKind kind, LocalDate day, LocalDate due) {
-    sql.run("INSERT INTO complaint_measure (id, complaint_id, authority_id, kind, decided_on) VALUES (?, ?, ?, ?, ?)", id, complaint, authority, kind, day);
+    sql.run("INSERT INTO complaint_measure (id, complaint_id, authority_id, kind, decided_on) VALUES (?, ?, ?, ?, ?)",
+        id, complaint, authority, kind, day);
     sql.run("INSERT INTO complaint_measure_head (id, state, due_day, version) VALUES (?, ?, ?, 1)", id, MeasureState.OPEN, due);
   }
 
@@ -53,8 +63,8 @@ class MeasureRepository {
     List<Object> arguments = new ArrayList<>(List.of(to, due, due, id));
     arguments.addAll(from);
     return sql.run(
-            "UPDATE complaint_measure_head SET state = ?, due_day = COALESCE(?, due_day), told_on = IF(? IS NULL, told_on, NULL), version = version + 1"
-                + " WHERE id = ? AND state IN (" + from.stream().map(one -> "?").collect(Collectors.joining(", ")) + ")",
+            "UPDATE complaint_measure_head SET state = ?, due_day = COALESCE(?, due_day), told_on = IF(? IS NULL, told_on, NULL),"
+                + " version = version + 1 WHERE id = ? AND state IN (" + from.stream().map(one -> "?").collect(Collectors.joining(", ")) + ")",
             arguments.toArray())
         == 1;
   }
@@ -79,7 +89,8 @@ class MeasureRepository {
    * @param after      the last one of the page before
    */
   record Filter(
-      Optional<Long> authority, Optional<MeasureKind> kind, Optional<MeasureState> state, boolean told, Optional<LocalDate> overdueOn, Set<Long> barred) {}
+      Optional<Long> authority, Optional<MeasureKind> kind, Optional<MeasureState> state, boolean told, Optional<LocalDate> overdueOn,
+      Set<Long> barred) {}
 
   List<Measure> list(Filter filter, Optional<Long> after) {
     StringBuilder where = new StringBuilder(" WHERE 1 = 1");
@@ -91,19 +102,17 @@ class MeasureRepository {
       add(where, arguments, "m.kind IN (?, ?)", MeasureKind.ORDER, MeasureKind.INTERVIEW);
     }
     filter.overdueOn().ifPresent(day -> add(where, arguments, "h.state <> 'DONE' AND h.due_day < ?", day));
-    filter.barred().forEach(authority -> add(where, arguments, "m.authority_id <> ? AND NOT EXISTS (SELECT 1 FROM complaint c LEFT JOIN visit v ON v.id = c.visit_id"
-        + " LEFT JOIN visit_party p ON p.visit_id = v.id AND p.authority_id = ? AND p.joined = 1 WHERE c.id = m.complaint_id AND (v.authority_id = ? OR p.id IS NOT NULL))",
-        authority, authority, authority));
+    filter.barred().forEach(authority -> add(where, arguments, BARRED, authority, authority, authority));
     // Done ones come last, so that what waits is always on the first page.
-    after.flatMap(this::place).ifPresent(last -> add(where, arguments, "((h.state = 'DONE') > ? OR (h.state = 'DONE') = ? AND (h.due_day > ? OR h.due_day = ? AND m.id > ?))",
-        last.done(), last.done(), last.due(), last.due(), after.get()));
+    after.flatMap(this::place).ifPresent(last -> add(where, arguments, BEYOND, last.done(), last.done(), last.due(), last.due(), after.get()));
     return filled(SELECT + where + " ORDER BY h.state = 'DONE', h.due_day, m.id LIMIT " + PAGE, arguments.toArray());
   }
 
   /** How many measures that the authority is told of wait for it. */
   int waiting(long authority) {
-    return sql.first(row -> row.getInt(1), "SELECT COUNT(*) FROM complaint_measure m JOIN complaint_measure_head h ON h.id = m.id WHERE m.authority_id = ?"
-        + " AND m.kind IN (?, ?) AND h.state = ?", authority, MeasureKind.ORDER, MeasureKind.INTERVIEW, MeasureState.OPEN).orElse(0);
+    return sql.first(row -> row.getInt(1), "SELECT COUNT(*) FROM complaint_measure m JOIN complaint_measure_head h ON h.id = m.id"
+        + " WHERE m.authority_id = ? AND m.kind IN (?, ?) AND h.state = ?",
+        authority, MeasureKind.ORDER, MeasureKind.INTERVIEW, MeasureState.OPEN).orElse(0);
   }
 
   /** How many measures were reported done and wait for a supervisor's look, and how many are not done though their day is over. */
@@ -112,8 +121,8 @@ class MeasureRepository {
     List<Object> arguments = new ArrayList<>(List.of(today));
     barred.forEach(authority -> add(where, arguments, "m.authority_id <> ?", authority));
     return sql.first(row -> new Waiting(row.getInt(1), row.getInt(2)),
-            "SELECT COALESCE(SUM(h.state = 'REPORTED'), 0), COALESCE(SUM(h.due_day < ?), 0) FROM complaint_measure_head h JOIN complaint_measure m ON m.id = h.id"
-                + " WHERE h.state IN ('OPEN', 'REPORTED')" + where,
+            "SELECT COALESCE(SUM(h.state = 'REPORTED'), 0), COALESCE(SUM(h.due_day < ?), 0) FROM complaint_measure_head h"
+                + " JOIN complaint_measure m ON m.id = h.id WHERE h.state IN ('OPEN', 'REPORTED')" + where,
             arguments.toArray())
         .orElse(new Waiting(0, 0));
   }
@@ -123,13 +132,14 @@ class MeasureRepository {
 
   /** Those whose day is over and of which nothing was told since that day. */
   List<Measure> untold(LocalDate today, LocalDate toldBefore, int most) {
-    return filled(SELECT + " WHERE h.state IN ('OPEN', 'REPORTED') AND h.due_day < ? AND (h.told_on IS NULL OR h.told_on <= ?) ORDER BY h.due_day LIMIT " + most,
-        today, toldBefore);
+    return filled(SELECT + " WHERE h.state IN ('OPEN', 'REPORTED') AND h.due_day < ? AND (h.told_on IS NULL OR h.told_on <= ?)"
+        + " ORDER BY h.due_day LIMIT " + most, today, toldBefore);
   }
 
   /** Puts down that it was told; false when another has. */
   boolean tell(long id, LocalDate today, LocalDate toldBefore) {
-    return sql.run("UPDATE complaint_measure_head SET told_on = ? WHERE id = ? AND state <> 'DONE' AND (told_on IS NULL OR told_on <= ?)", today, id, toldBefore)
+    return sql.run("UPDATE complaint_measure_head SET told_on = ? WHERE id = ? AND state <> 'DONE' AND (told_on IS NULL OR told_on <= ?)",
+            today, id, toldBefore)
         == 1;
   }
 
@@ -150,10 +160,15 @@ class MeasureRepository {
   }
 
   private static Measure measure(ResultSet row, List<Measure.Step> steps) throws SQLException {
-    List<Measure.Step> later = steps.stream().map(step -> step.event().equals(Measures.DECISION) ? new Measure.Step(step.event(), step.on(), step.by(), "", step.dueOn()) : step).toList();
+    List<Measure.Step> course = steps.stream().map(MeasureRepository::withoutText).toList();
     return new Measure(row.getLong("id"), row.getLong("complaint_id"), row.getLong("authority_id"), row.getString("name"),
         MeasureKind.valueOf(row.getString("kind")), row.getObject("decided_on", LocalDate.class), MeasureState.valueOf(row.getString("state")),
-        row.getObject("due_day", LocalDate.class), steps.isEmpty() ? "" : steps.getFirst().note(), later);
+        row.getObject("due_day", LocalDate.class), steps.isEmpty() ? "" : steps.getFirst().note(), course);
+  }
+
+  /** What was said at the decision is the measure itself. */
+  private static Measure.Step withoutText(Measure.Step step) {
+    return step.event().equals(Measures.DECISION) ? new Measure.Step(step.event(), step.on(), step.by(), "", step.dueOn()) : step;
   }
 
   private List<Measure.Step> steps(long measure) {
@@ -161,7 +176,8 @@ class MeasureRepository {
         row -> {
           byte[] sealed = row.getBytes("sealed");
           String said = sealed == null ? "" : Salted.open(vault, PLACE + Ids.show(row.getLong("id")), sealed).text();
-          return new Measure.Step(row.getString("event"), Time.day(Sql.instant(row, "at")), row.getString("name"), said, row.getObject("due_day", LocalDate.class));
+          return new Measure.Step(row.getString("event"), Time.day(Sql.instant(row, "at")), row.getString("name"), said,
+              row.getObject("due_day", LocalDate.class));
         },
         "SELECT s.id, s.event, s.at, s.due_day, COALESCE(a.display_name, '') AS name, c.sealed FROM complaint_measure_step s"
             + " LEFT JOIN complaint_measure_content c ON c.id = s.id LEFT JOIN account a ON a.id = s.actor_id WHERE s.measure_id = ? ORDER BY s.id",

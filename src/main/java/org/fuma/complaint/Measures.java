@@ -58,8 +58,8 @@ public class Measures implements ComplaintWatcher {
   record Act(String event, Set<MeasureState> from, MeasureState to, Optional<LocalDate> due, String note) {}
 
   /**
-   * Looks at the measures that are proposed with a decision; refuses {@code measure-1-text}, {@code measure-1-kind}, {@code measure-1-due} and so on. The
-   * text of what the authority will read must not tell who complains, unless the complainant has consented to that.
+   * Looks at the measures that are proposed with a decision; refuses {@code measure-1-text}, {@code measure-1-kind}, {@code measure-1-due} and so
+   * on. The text of what the authority will read must not tell who complains, unless the complainant has consented to that.
    *
    * @param complaint as it stands: without an authority there is nobody to order anything of
    */

@@ -35,7 +35,8 @@ final class NamePieces {
   /** A text as it is compared: NFKC, upper case, letters and digits alone, so that nothing in between hides a name. */
   static String folded(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
+    Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).codePoints()
+        .filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
     return kept.toString();
   }
 

@@ -35,7 +35,8 @@ public class Orders {
 
   /** A page of the own authority's orders, what is due first, what is done last. */
   public List<Measure> list(Actor by, Optional<Long> after) {
-    return repository.list(new MeasureRepository.Filter(Optional.of(authority(by)), Optional.empty(), Optional.empty(), true, Optional.empty(), Set.of()), after);
+    return repository.list(
+        new MeasureRepository.Filter(Optional.of(authority(by)), Optional.empty(), Optional.empty(), true, Optional.empty(), Set.of()), after);
   }
 
   /** How many wait to be done. */

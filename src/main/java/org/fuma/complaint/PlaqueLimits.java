@@ -11,11 +11,11 @@ import org.fuma.web.RateLimits;
 @Singleton
 class PlaqueLimits {
 
-  /** Complaints from one address: 30 at once, then one in two minutes. The phones of a street share an address. */
-  static final RateLimit COMPLAINTS_OF_ADDRESS = new RateLimit(30, 30, Duration.ofHours(1), RateLimit.WhenLost.OPEN, "filing.too-many");
+  /** Complaints from one address: 60 at once, then one a minute. The phones of a street share an address. */
+  static final RateLimit COMPLAINTS_OF_ADDRESS = new RateLimit(60, 60, Duration.ofHours(1), RateLimit.WhenLost.OPEN, "filing.too-many");
 
-  /** Files and drafts from one address: 60 at once, then one a minute. */
-  static final RateLimit FILES_OF_ADDRESS = new RateLimit(60, 60, Duration.ofHours(1), RateLimit.WhenLost.OPEN, "filing.too-many-files");
+  /** Files and drafts from one address: 120 at once, then two a minute. */
+  static final RateLimit FILES_OF_ADDRESS = new RateLimit(120, 120, Duration.ofHours(1), RateLimit.WhenLost.OPEN, "filing.too-many-files");
 
   /** Files that one account sends with complaints: 60 at once, then one a minute. */
   static final RateLimit FILES_OF_ACCOUNT = new RateLimit(60, 60, Duration.ofHours(1), RateLimit.WhenLost.OPEN, "filing.too-many-files");

@@ -83,6 +83,9 @@ final class PlaquePages {
   @Open
   @Get
   HttpResponse<?> form(HttpRequest<?> request, @QueryValue(defaultValue = "") String code) {
+    if (code.isBlank()) {
+      return HttpResponse.seeOther(URI.create("/C"));
+    }
     Plaque.Read read = plaque.read(request, code);
     Browser browser = browser(request, read);
     Form kept = browser.draft().map(Drafts.Draft::form).orElse(new Form(Map.of("code", List.of(read.serial()))));
@@ -105,7 +108,7 @@ final class PlaquePages {
       long id = filings.file(begun, browser.draft().map(Drafts.Draft::id), sent.form().key());
       Drafts.Owner owner = browser.owner();
       browser.draft().ifPresent(draft -> drafts.discard(owner, draft.id()));
-      return sent(request, read, id);
+      return gone(browser, sent(request, read, id));
     } catch (Failure.Invalid | Failure.Conflict | Failure.TooLarge | Failure.TooMany refused) {
       return FilingForm.later(form(request, HttpStatus.valueOf(refused.status()), read, browser, Entry.refused(sent.form(), refused)), refused);
     }
@@ -119,7 +122,7 @@ final class PlaquePages {
     Plaque.Read read = plaque.read(request, Form.read(body).text("code"));
     Browser browser = browser(request, read);
     browser.draft().ifPresent(draft -> drafts.discard(browser.owner(), draft.id()));
-    return seeOther(read).cookie(cookies.gone(DRAFT_COOKIE, SameSite.Lax));
+    return gone(browser, seeOther(read));
   }
 
   /** Keeps what was typed on this browser for a day, with a file or without, or takes a file away. */
@@ -185,14 +188,19 @@ final class PlaquePages {
     return keep(browser, quiet(frame.page(request, status, Frame.words(request).say("filing.plaque-title"), "complaint/plaque", given)));
   }
 
-  private HttpResponse<?> sent(HttpRequest<?> request, Plaque.Read read, long id) {
+  /** The cookie goes with the browser's last draft: there may be another one, at another firm's plaque. */
+  private MutableHttpResponse<?> gone(Browser browser, MutableHttpResponse<?> response) {
+    return !browser.fresh() && drafts.of(browser.owner()).isEmpty() ? response.cookie(cookies.gone(DRAFT_COOKIE, SameSite.Lax)) : response;
+  }
+
+  private MutableHttpResponse<?> sent(HttpRequest<?> request, Plaque.Read read, long id) {
     String address = links.address(id);
     Map<String, Object> given = new HashMap<>();
     given.put("receipt", Ids.show(id));
     given.put("address", address);
     given.put("picture", "data:image/png;base64," + Base64.getEncoder().encodeToString(QrImage.png(address, QrImage.Level.SCREEN, MODULE)));
     given.put("serial", read.serial());
-    return quiet(frame.page(request, "filing.sent-title", "complaint/sent", given)).cookie(cookies.gone(DRAFT_COOKIE, SameSite.Lax));
+    return quiet(frame.page(request, "filing.sent-title", "complaint/sent", given));
   }
 
   /** Nobody is to find it by searching, or to be told where its reader came from. */

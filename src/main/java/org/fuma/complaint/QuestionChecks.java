@@ -14,8 +14,8 @@ import org.fuma.visit.VisitedFirms;
 import org.fuma.web.Checks;
 
 /**
- * Reads a question so that it does not point at who complains: a single visit only with consent, otherwise a scope with enough firms, and enough as well in
- * every group that it leaves among the questions that were asked before about the same firm.
+ * Reads a question so that it does not point at who complains: a single visit only with consent, otherwise a scope with enough firms, and enough
+ * as well in every group that it leaves among the questions that were asked before about the same firm.
  */
 @Singleton
 class QuestionChecks {

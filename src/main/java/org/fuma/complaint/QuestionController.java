@@ -39,8 +39,8 @@ final class QuestionController {
   }
 
   /**
-   * A question that is asked: {@code PERIOD} and {@code ITEM} with a first and a last day, {@code ITEM} with an inspection item besides, {@code VISIT} with
-   * the complainant's consent alone.
+   * A question that is asked: {@code PERIOD} and {@code ITEM} with a first and a last day, {@code ITEM} with an inspection item besides,
+   * {@code VISIT} with the complainant's consent alone.
    */
   @Serdeable
   record QuestionRequest(@Nullable String scope, @Nullable String from, @Nullable String until, @Nullable String item, @Nullable String text) {}
@@ -48,8 +48,8 @@ final class QuestionController {
   /** A question as it stands; {@code provisional} when its last day is counted anew once a calendar is loaded. */
   @Serdeable
   record QuestionView(
-      String id, String scope, @Nullable String from, @Nullable String until, @Nullable String item, @Nullable String visit, String askedOn, String text,
-      String state, String dueOn, boolean provisional, @Nullable AnswerView answer, List<Integer> files) {
+      String id, String scope, @Nullable String from, @Nullable String until, @Nullable String item, @Nullable String visit, String askedOn,
+      String text, String state, String dueOn, boolean provisional, @Nullable AnswerView answer, List<Integer> files) {
 
     static QuestionView of(Question question) {
       Covered covered = question.covered();
@@ -94,7 +94,8 @@ final class QuestionController {
   @Get("/{question}/files/{number}")
   @Produces(MediaType.ALL)
   HttpResponse<StreamedFile> file(Actor actor, String id, String question, String number) {
-    return attachments.download(answers.file(questions.see(actor, id(id), id(question)), AnswerPages.number(number)), AnswerPages.name(question, number));
+    Question answered = questions.see(actor, id(id), id(question));
+    return attachments.download(answers.file(answered, AnswerPages.number(number)), AnswerPages.name(question, number));
   }
 
   private static long id(String shown) {

@@ -13,12 +13,13 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
@@ -49,7 +50,8 @@ final class QuestionPages {
   private final Frame frame;
 
   QuestionPages(
-      Questions questions, Answers answers, Complaints complaints, Authorities authorities, Attachments attachments, Rulebook rules, Clocks clocks, Frame frame) {
+      Questions questions, Answers answers, Complaints complaints, Authorities authorities, Attachments attachments, Rulebook rules, Clocks clocks,
+      Frame frame) {
     this.questions = questions;
     this.answers = answers;
     this.complaints = complaints;
@@ -91,7 +93,8 @@ final class QuestionPages {
   @Get("/{question}/files/{number}")
   @Produces(MediaType.ALL)
   HttpResponse<StreamedFile> file(Actor actor, String id, String question, String number) {
-    return attachments.download(answers.file(questions.see(actor, id(id), id(question)), AnswerPages.number(number)), AnswerPages.name(question, number));
+    Question answered = questions.see(actor, id(id), id(question));
+    return attachments.download(answers.file(answered, AnswerPages.number(number)), AnswerPages.name(question, number));
   }
 
   private HttpResponse<?> form(HttpRequest<?> request, HttpStatus status, Actor actor, long id, Entry entry) {
@@ -112,10 +115,9 @@ final class QuestionPages {
 
   /** Every item that the authority ever published, under its latest name. */
   private List<Option> items(long authority) {
-    Stream<InspectionItem> latest = authorities.everyItem(authority).stream()
-        .collect(Collectors.toMap(InspectionItem::series, item -> item, (older, newer) -> newer.edition().number() > older.edition().number() ? newer : older))
-        .values().stream();
-    return latest.sorted(java.util.Comparator.comparing(InspectionItem::code)).map(item -> new Option(Ids.show(item.id()), item.code() + " " + item.name())).toList();
+    BinaryOperator<InspectionItem> later = BinaryOperator.maxBy(Comparator.comparing(item -> item.edition().number()));
+    return authorities.everyItem(authority).stream().collect(Collectors.toMap(InspectionItem::series, item -> item, later)).values().stream()
+        .sorted(Comparator.comparing(InspectionItem::code)).map(item -> new Option(Ids.show(item.id()), item.code() + " " + item.name())).toList();
   }
 
   private static HttpResponse<?> back(String id) {

@@ -27,7 +27,8 @@ class QuestionRepository {
   private static final String PLACE = "complaint-question:";
   private static final String SELECT =
       "SELECT q.*, a.name AS authority_name, t.name AS item_name, h.state, h.due_day, h.due_provisional FROM complaint_question q"
-          + " JOIN complaint_question_head h ON h.id = q.id JOIN authority a ON a.id = q.authority_id LEFT JOIN inspection_item t ON t.id = q.series_id";
+          + " JOIN complaint_question_head h ON h.id = q.id JOIN authority a ON a.id = q.authority_id"
+          + " LEFT JOIN inspection_item t ON t.id = q.series_id";
 
   private final Sql sql;
   private final Vault vault;
@@ -81,14 +82,16 @@ class QuestionRepository {
 
   /** Those of a complaint, oldest first. */
   List<Question> of(long complaint) {
-    return all(SELECT + " JOIN complaint_question_step s ON s.question_id = q.id AND s.event = 'asking' WHERE q.complaint_id = ? ORDER BY s.id", complaint);
+    return all(SELECT + " JOIN complaint_question_step s ON s.question_id = q.id AND s.event = 'asking' WHERE q.complaint_id = ? ORDER BY s.id",
+        complaint);
   }
 
   /** What that authority was asked in complaints of one firm: what must not be told apart. */
   List<Covered> askedAbout(long firm, long authority) {
     return sql.list(
         QuestionRepository::covered,
-        "SELECT q.* FROM complaint c JOIN complaint_question q ON q.complaint_id = c.id WHERE c.enterprise_id = ? AND q.authority_id = ? AND q.scope <> ?",
+        "SELECT q.* FROM complaint c JOIN complaint_question q ON q.complaint_id = c.id"
+            + " WHERE c.enterprise_id = ? AND q.authority_id = ? AND q.scope <> ?",
         firm, authority, QuestionScope.VISIT);
   }
 
@@ -100,8 +103,8 @@ class QuestionRepository {
       where.append(" AND h.state = ?");
       arguments.add(wanted);
     });
-    after.flatMap(id -> sql.first(row -> row.getObject(1, LocalDate.class), "SELECT asked_on FROM complaint_question WHERE id = ? AND authority_id = ?", id,
-            authority))
+    after.flatMap(id -> sql.first(row -> row.getObject(1, LocalDate.class),
+            "SELECT asked_on FROM complaint_question WHERE id = ? AND authority_id = ?", id, authority))
         .ifPresent(day -> {
           where.append(" AND (q.asked_on < ? OR q.asked_on = ? AND q.id < ?)");
           arguments.addAll(List.of(day, day, after.get()));
@@ -132,7 +135,8 @@ class QuestionRepository {
 
   /** Puts down that it was told; false when another has. */
   boolean tell(long id, LocalDate today, LocalDate toldBefore) {
-    return sql.run("UPDATE complaint_question_head SET told_on = ? WHERE id = ? AND state = 'OPEN' AND (told_on IS NULL OR told_on <= ?)", today, id, toldBefore)
+    return sql.run("UPDATE complaint_question_head SET told_on = ? WHERE id = ? AND state = 'OPEN' AND (told_on IS NULL OR told_on <= ?)",
+            today, id, toldBefore)
         == 1;
   }
 
@@ -143,7 +147,8 @@ class QuestionRepository {
 
   /** Sets another last day, when it still waits with that one. */
   boolean recount(long id, LocalDate was, LocalDate due, boolean provisional) {
-    return sql.run("UPDATE complaint_question_head SET due_day = ?, due_provisional = ?, version = version + 1 WHERE id = ? AND state = 'OPEN' AND due_day = ?",
+    return sql.run("UPDATE complaint_question_head SET due_day = ?, due_provisional = ?, version = version + 1"
+                + " WHERE id = ? AND state = 'OPEN' AND due_day = ?",
             due, provisional, id, was)
         == 1;
   }
@@ -159,15 +164,17 @@ class QuestionRepository {
 
   private static Question bare(ResultSet row) throws SQLException {
     return new Question(row.getLong("id"), row.getLong("complaint_id"), row.getLong("authority_id"), row.getString("authority_name"), covered(row),
-        Optional.ofNullable(row.getString("item_name")), row.getObject("asked_on", LocalDate.class), "", QuestionState.valueOf(row.getString("state")),
-        row.getObject("due_day", LocalDate.class), row.getBoolean("due_provisional"), Optional.empty(), List.of());
+        Optional.ofNullable(row.getString("item_name")), row.getObject("asked_on", LocalDate.class), "",
+        QuestionState.valueOf(row.getString("state")), row.getObject("due_day", LocalDate.class), row.getBoolean("due_provisional"),
+        Optional.empty(), List.of());
   }
 
   private Question filled(Question bare) {
     Map<String, Question.Answer> said =
         sql.list(
             row -> Map.entry(row.getString("event"), new Question.Answer(
-                Salted.open(vault, PLACE + Ids.show(row.getLong("id")), row.getBytes("sealed")).text(), Time.day(Sql.instant(row, "at")), row.getString("name"))),
+                Salted.open(vault, PLACE + Ids.show(row.getLong("id")), row.getBytes("sealed")).text(), Time.day(Sql.instant(row, "at")),
+                row.getString("name"))),
             "SELECT s.id, s.event, s.at, COALESCE(a.display_name, '') AS name, c.sealed FROM complaint_question_step s"
                 + " JOIN complaint_question_content c ON c.id = s.id LEFT JOIN account a ON a.id = s.actor_id WHERE s.question_id = ?",
             bare.id()).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

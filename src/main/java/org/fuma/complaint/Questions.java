@@ -27,8 +27,8 @@ import org.fuma.web.Idempotency;
 public class Questions {
 
   /**
-   * Working days for an answer: a third of the 30 in which the complaint is to be decided (domain.md §4), so that there is time to read it, to ask once
-   * more and to write.
+   * Working days for an answer: a third of the 30 in which the complaint is to be decided (domain.md §4), so that there is time to read it, to ask
+   * once more and to write.
    */
   public static final int ANSWER_DAYS = 10;
 
@@ -51,8 +51,8 @@ public class Questions {
   private final Transactions transactions;
 
   Questions(
-      QuestionRepository repository, Complaints complaints, QuestionChecks checks, Addressees addressees, Notices notices, Calendars calendars, Clocks clocks,
-      Ledger ledger, Idempotency idempotency, Transactions transactions) {
+      QuestionRepository repository, Complaints complaints, QuestionChecks checks, Addressees addressees, Notices notices, Calendars calendars,
+      Clocks clocks, Ledger ledger, Idempotency idempotency, Transactions transactions) {
     this.repository = repository;
     this.complaints = complaints;
     this.checks = checks;

@@ -15,17 +15,17 @@ import org.fuma.web.Failure;
 
 /**
  * How much people without an account may send at one firm's plaque in a day: {@value #FILES} files and {@value #MEGABYTES} MB for certain, never twice as
- * much. Where between the two it ends is drawn anew for each firm and day and known to nobody, and one address alone sends far less ({@link
- * PlaqueLimits#FILES_OF_ADDRESS}): who is refused cannot tell from it that another has sent something.
+ * much. Where between the two it ends is drawn anew for each firm and day and known to nobody, and what one address may send at once ({@link
+ * PlaqueLimits#FILES_OF_ADDRESS}) is less than the certain part: who is refused learns from it hardly ever that another has sent something.
  */
 @Singleton
 class UploadQuota {
 
   /** Files of a firm and a day that are taken for certain. */
-  static final int FILES = 100;
+  static final int FILES = 150;
 
   /** Megabytes of a firm and a day that are taken for certain. */
-  static final int MEGABYTES = 300;
+  static final int MEGABYTES = 500;
 
   private static final long MEGABYTE = 1L << 20;
   private static final double WHOLE = 1L << 32;

@@ -14,8 +14,8 @@ import org.fuma.store.Sql;
 import org.fuma.web.Checks;
 
 /**
- * Keeps out of what an authority reads by what it would know who complains: the firm's names, numbers and people, the receipt, and, where a question covers
- * a time, the very day and hour. A person can still describe a firm in other words; this catches what slips from the pen.
+ * Keeps out of what an authority reads by what it would know who complains: the firm's names, numbers and people, the receipt, and, where a
+ * question covers a time, the very day and hour. A person can still describe a firm in other words; this catches what slips from the pen.
  */
 @Singleton
 class WithheldNames {
@@ -24,7 +24,8 @@ class WithheldNames {
   private static final Pattern MOMENT =
       Pattern.compile("[0-9〇零一二三四五六七八九十]{1,3}\\s*月\\s*(初|廿)?[0-9〇零一二三四五六七八九十]{1,3}\\s*[日号]?|[0-9]{4}\\s*[-/.年]\\s*[0-9]{1,2}\\s*[-/.]\\s*[0-9]{1,2}"
           + "|[0-9]{1,2}\\s*[:：时点]\\s*[0-9]{2}|[0-9一二三四五六七八九十]{1,3}(点半|点钟|点左右)|今天|昨天|前天|今日|昨日|前日"
-          + "|(?i:\\b(january|february|march|april|may|june|july|august|september|october|november|december)\\s+[0-9]{1,2}\\b|\\byesterday\\b|\\btoday\\b)");
+          + "|(?i:\\b(january|february|march|april|may|june|july|august|september|october|november|december)\\s+[0-9]{1,2}\\b"
+          + "|\\byesterday\\b|\\btoday\\b)");
 
   private final Enterprises enterprises;
   private final ProtectionCodes codes;

@@ -54,7 +54,8 @@ final class NoticeController {
   record NoticeView(String id, @Nullable String kind, String at, String text, String path, boolean unread) {
 
     static NoticeView of(Told told, Words words) {
-      return new NoticeView(Ids.show(told.id()), told.kind().map(NoticeKind::name).orElse(null), told.when(), told.said(words), told.path(), told.unread());
+      return new NoticeView(
+          Ids.show(told.id()), told.kind().map(NoticeKind::name).orElse(null), told.when(), told.said(words), told.path(), told.unread());
     }
   }
 

@@ -103,7 +103,7 @@ final class NoticePages {
     return HttpResponse.seeOther(URI.create(LIST + "/undelivered"));
   }
 
-  /** Where nothing leaves the house, what would have been sent: to the viewer, and for supervisors to those without an account, their numbers masked. */
+  /** Where nothing leaves the house, what would have been sent: to the viewer, and for supervisors to those without an account, numbers masked. */
   @SignedIn
   @Get("/sample")
   HttpResponse<?> sample(HttpRequest<?> request, Actor actor) {

@@ -67,9 +67,10 @@ class Ways {
 
   /** One of them. */
   Way of(Actor by, Channel channel) {
+    String place = Reached.place(by.account(), channel);
     return sql
         .first(
-            row -> new Way(channel, Optional.of(vault.open(Reached.place(by.account(), channel), row.getBytes(1))), row.getBoolean(2), channels.open(channel)),
+            row -> new Way(channel, Optional.of(vault.open(place, row.getBytes(1))), row.getBoolean(2), channels.open(channel)),
             "SELECT address, confirmed_at IS NOT NULL FROM reach WHERE account_id = ? AND channel = ?", by.account(), channel)
         .orElseGet(() -> new Way(channel, Optional.empty(), false, channels.open(channel)));
   }

@@ -33,6 +33,7 @@ final class Deliverer {
   private final Carrier carrier;
   private final DeliveryRepository repository;
   private final ServiceClock clock;
+  private volatile Instant recoveredAt = Instant.EPOCH;
 
   Deliverer(Channel channel, Carrier carrier, DeliveryRepository repository, ServiceClock clock) {
     this.channel = channel;
@@ -43,7 +44,7 @@ final class Deliverer {
 
   /** Hands over what may go out now until it is asked to end; says how many were taken. */
   int round(BooleanSupplier asksToEnd) {
-    repository.recover(channel, clock.instant());
+    recover();
     int taken = 0;
     for (long id : repository.due(channel, clock.instant(), AT_ONCE)) {
       Optional<Delivery> ours = repository.take(id, clock.instant(), until());
@@ -54,6 +55,15 @@ final class Deliverer {
       }
     }
     return taken;
+  }
+
+  /** Looks now and then for what somebody else took and did not end. */
+  private void recover() {
+    Instant now = clock.instant();
+    if (recoveredAt.isBefore(now.minus(BEAT))) {
+      recoveredAt = now;
+      repository.recover(channel, now);
+    }
   }
 
   private void carry(Delivery delivery) {
@@ -89,8 +99,8 @@ final class Deliverer {
   }
 
   /**
-   * How long to wait after that many tries: half a minute, then twice as long each time, two hours at most, a fifth more or less by chance; never less
-   * than the other side asked for, up to a day.
+   * How long to wait after that many tries: half a minute, then twice as long each time, two hours at most, a fifth more or less by chance; never
+   * less than the other side asked for, up to a day.
    */
   static Duration pause(int tries, Optional<Duration> asked) {
     long doubled = FIRST_PAUSE.toMillis() << Math.min(tries - 1, 16);

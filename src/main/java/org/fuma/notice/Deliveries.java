@@ -1,6 +1,7 @@
 package org.fuma.notice;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.store.ServiceClock;
@@ -25,7 +26,7 @@ public class Deliveries {
   }
 
   /** A message that the sample city would have sent; {@code to} in full. */
-  public record Shown(Channel channel, String to, String text, java.time.LocalDate day) {}
+  public record Shown(Channel channel, String to, String text, LocalDate day) {}
 
   /** What did not arrive, or may not have; below that one. */
   public List<Undelivered> undelivered(Optional<Long> below) {
@@ -45,7 +46,11 @@ public class Deliveries {
   /** What would have gone to that account, or to those without one. */
   public List<Shown> sent(Optional<Long> account) {
     return repository.sent(account, SAMPLE_SHOWN).stream()
-        .map(sent -> new Shown(sent.channel(), sent.address().orElse(""), sent.channel() == Channel.MAIL ? text.mail(sent) : text.sms(sent), sent.day()))
+        .map(sent -> new Shown(sent.channel(), sent.address().orElse(""), said(sent), sent.day()))
         .toList();
+  }
+
+  private String said(Delivery sent) {
+    return sent.channel() == Channel.MAIL ? text.mail(sent) : text.sms(sent);
   }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.store.Ids;
@@ -22,6 +23,10 @@ import org.fuma.store.Vault;
 /** The queue of what has to go out. Every step is one conditional update, and its row count says whose the delivery is. */
 @Singleton
 class DeliveryRepository {
+
+  private static final String FIND =
+      "SELECT d.id, d.channel, d.account_id, d.address, d.hook, d.tries, d.epoch, n.id AS notice_id, n.at, n.sealed"
+          + " FROM notice_delivery d JOIN notice n ON n.id = d.notice_id";
 
   private final Sql sql;
   private final Transactions transactions;
@@ -53,7 +58,8 @@ class DeliveryRepository {
     return transactions.write(
         () -> {
           boolean taken = sql.run(
-              "UPDATE notice_delivery SET state = ?, tries = tries + 1, epoch = epoch + 1, lease_until = ? WHERE id = ? AND state = ? AND next_at <= ?",
+              "UPDATE notice_delivery SET state = ?, tries = tries + 1, epoch = epoch + 1, lease_until = ?"
+                  + " WHERE id = ? AND state = ? AND next_at <= ?",
               TAKEN, until, id, WAITING, now) == 1;
           return taken ? find(id) : Optional.empty();
         });
@@ -70,20 +76,22 @@ class DeliveryRepository {
 
   /** Puts it back until that moment. */
   boolean again(Delivery delivery, Instant next) {
-    return update("state = ?, next_at = ?, lease_until = NULL", " AND state IN (?, ?)", WAITING, next, delivery.id(), delivery.epoch(), TAKEN, HANDING);
+    return update(
+        "state = ?, next_at = ?, lease_until = NULL", " AND state IN (?, ?)", WAITING, next, delivery.id(), delivery.epoch(), TAKEN, HANDING);
   }
 
   boolean end(Delivery delivery, DeliveryState state, Instant now) {
-    return update("state = ?, ended_at = ?, lease_until = NULL", " AND state IN (?, ?)", state, now, delivery.id(), delivery.epoch(), TAKEN, HANDING);
+    return update(
+        "state = ?, ended_at = ?, lease_until = NULL", " AND state IN (?, ?)", state, now, delivery.id(), delivery.epoch(), TAKEN, HANDING);
   }
 
   /** What somebody took and did not end before the lease was over: back into the queue, but for what may have been handed over and goes once. */
   int recover(Channel channel, Instant now) {
+    String lost = " WHERE channel = ? AND state = ? AND lease_until <= ?";
     DeliveryState handed = channel == Channel.WEBHOOK ? WAITING : UNCERTAIN;
     return transactions.write(
-        () -> sql.run("UPDATE notice_delivery SET state = ?, next_at = ?, lease_until = NULL WHERE channel = ? AND state = ? AND lease_until <= ?",
-                WAITING, now, channel, TAKEN, now)
-            + sql.run("UPDATE notice_delivery SET state = ?, next_at = ?, lease_until = NULL, ended_at = ? WHERE channel = ? AND state = ? AND lease_until <= ?",
+        () -> sql.run("UPDATE notice_delivery SET state = ?, next_at = ?, lease_until = NULL" + lost, WAITING, now, channel, TAKEN, now)
+            + sql.run("UPDATE notice_delivery SET state = ?, next_at = ?, lease_until = NULL, ended_at = ?" + lost,
                 handed, now, handed == UNCERTAIN ? Optional.of(now) : Optional.empty(), channel, HANDING, now));
   }
 
@@ -106,21 +114,19 @@ class DeliveryRepository {
   /** Puts one that did not arrive, or may not have, back into the queue; false when it is none. */
   boolean oncemore(long id, Instant now) {
     return transactions.write(() -> sql.run(
-        "UPDATE notice_delivery SET state = ?, tries = 0, next_at = ?, ended_at = NULL WHERE id = ? AND state IN (?, ?)", WAITING, now, id, UNCERTAIN, DEAD)) == 1;
+        "UPDATE notice_delivery SET state = ?, tries = 0, next_at = ?, ended_at = NULL WHERE id = ? AND state IN (?, ?)",
+        WAITING, now, id, UNCERTAIN, DEAD)) == 1;
   }
 
   /** What the sample city would have sent: to that account, or to anybody without one; the latest first. */
   List<Delivery> sent(Optional<Long> account, int most) {
     String whose = account.isPresent() ? "d.account_id = ?" : "d.account_id IS NULL";
-    List<Object> arguments = new java.util.ArrayList<>(List.of(SENT, Channel.WEBHOOK));
+    List<Object> arguments = new ArrayList<>(List.of(SENT, Channel.WEBHOOK));
     account.ifPresent(arguments::add);
     arguments.add(most);
-    return sql.list(this::delivery, FIND + " WHERE d.state = ? AND d.channel <> ? AND " + whose + " ORDER BY d.ended_at DESC LIMIT ?", arguments.toArray());
+    String where = " WHERE d.state = ? AND d.channel <> ? AND " + whose + " ORDER BY d.ended_at DESC LIMIT ?";
+    return sql.list(this::delivery, FIND + where, arguments.toArray());
   }
-
-  private static final String FIND =
-      "SELECT d.id, d.channel, d.account_id, d.address, d.hook, d.tries, d.epoch, n.id AS notice_id, n.at, n.sealed"
-          + " FROM notice_delivery d JOIN notice n ON n.id = d.notice_id";
 
   private Optional<Delivery> find(long id) {
     return sql.first(this::delivery, FIND + " WHERE d.id = ?", id);

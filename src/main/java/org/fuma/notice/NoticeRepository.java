@@ -43,7 +43,7 @@ class NoticeRepository {
     boolean dayOnly = kind.audience() == Audience.AUTHORITY;
     Instant at = dayOnly ? Time.day(now).atStartOfDay(Time.ZONE).toInstant() : now;
     // Within its day such an id tells nothing.
-    long id = dayOnly ? Ids.firstAt(at) + ThreadLocalRandom.current().nextLong(Ids.firstAt(at.plus(Duration.ofDays(1))) - Ids.firstAt(at)) : Ids.next();
+    long id = dayOnly ? ThreadLocalRandom.current().nextLong(Ids.firstAt(at), Ids.firstAt(at.plus(Duration.ofDays(1)))) : Ids.next();
     sql.run("INSERT INTO notice (id, at, about, sealed) VALUES (?, ?, ?, ?)",
         id, at, about(path), vault.seal(place(id), write(new NoticeContent(kind.name(), path, arguments))));
     return id;
@@ -57,7 +57,9 @@ class NoticeRepository {
   /** Queues a message to an account, or to an address that stands in the row; answers the delivery's id. */
   long deliver(long notice, Channel channel, Optional<Long> account, Optional<String> address, Instant from) {
     long id = Ids.random();
-    sql.run("INSERT INTO notice_delivery (id, notice_id, channel, account_id, address, state, tries, next_at, epoch) VALUES (?, ?, ?, ?, ?, ?, 0, ?, 0)",
+    sql.run(
+        "INSERT INTO notice_delivery (id, notice_id, channel, account_id, address, state, tries, next_at, epoch)"
+            + " VALUES (?, ?, ?, ?, ?, ?, 0, ?, 0)",
         id, notice, channel, account, address.map(given -> vault.seal(DeliveryRepository.place(id), given)), DeliveryState.WAITING, from);
     return id;
   }

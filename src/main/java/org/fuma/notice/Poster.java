@@ -15,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -49,7 +51,8 @@ final class Poster implements AutoCloseable {
 
   private final CloseableHttpClient client;
   private final Duration whole;
-  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("notice-watch").daemon().factory());
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("notice-watch").daemon().factory());
 
   /**
    * @param resolver turns names into the addresses that are connected to
@@ -60,8 +63,10 @@ final class Poster implements AutoCloseable {
     PoolingHttpClientConnectionManagerBuilder connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(resolver)
-            .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                .http1Config(Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).setMaxEmptyLineCount(1).build()).build())
+            .setConnectionFactory(
+                ManagedHttpClientConnectionFactory.builder()
+                    .http1Config(Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).setMaxEmptyLineCount(1).build())
+                    .build())
             .setMaxConnTotal(MOST_AT_ONCE)
             .setMaxConnPerRoute(MOST_AT_ONCE)
             .setDefaultConnectionConfig(
@@ -71,7 +76,8 @@ final class Poster implements AutoCloseable {
     this.client =
         HttpClients.custom()
             .setConnectionManager(connections.build())
-            .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(Timeout.of(SILENCE)).setConnectionRequestTimeout(Timeout.of(CONNECT)).build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom().setResponseTimeout(Timeout.of(SILENCE)).setConnectionRequestTimeout(Timeout.of(CONNECT)).build())
             .setConnectionReuseStrategy((request, response, context) -> false)
             .setUserAgent("Fuma")
             .disableRedirectHandling()
@@ -104,14 +110,15 @@ final class Poster implements AutoCloseable {
     request.setHeader("Fuma-Signature", "v1=" + HexFormat.of().formatHex(Hashes.hmac(secret, time + "." + body)));
     request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
     ScheduledFuture<?> end = watch.schedule(request::cancel, whole.toMillis(), TimeUnit.MILLISECONDS);
-    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+    try {
+      ClassicHttpResponse response = client.executeOpen(null, request, null);
       Answer answer = new Answer.Status(response.getCode(), retryAfter(response.getFirstHeader("Retry-After")));
-      // What follows the head is of no interest, however much it is.
+      // What follows the head is of no interest, however much it is: closing would read it unless the connection is gone.
       request.cancel();
+      drop(response);
       return answer;
-    } catch (UnknownHostException | ConnectException | NoRouteToHostException | SSLHandshakeException unreached) {
-      return new Answer.Unreached(unreached.getClass().getSimpleName());
-    } catch (org.apache.hc.client5.http.ConnectTimeoutException unreached) {
+    } catch (UnknownHostException | ConnectException | NoRouteToHostException | ConnectTimeoutException | SSLHandshakeException
+        | SSLPeerUnverifiedException unreached) {
       return new Answer.Unreached(unreached.getClass().getSimpleName());
     } catch (IOException broken) {
       return new Answer.Broken(broken.getClass().getSimpleName());
@@ -127,6 +134,14 @@ final class Poster implements AutoCloseable {
       client.close();
     } catch (IOException gone) {
       // Nothing of it is needed any more.
+    }
+  }
+
+  private static void drop(ClassicHttpResponse response) {
+    try {
+      response.close();
+    } catch (IOException gone) {
+      // As it should be.
     }
   }
 

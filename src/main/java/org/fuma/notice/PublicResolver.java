@@ -14,7 +14,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  */
 final class PublicResolver implements DnsResolver {
 
-  /** Networks that are not public, or lead into some that are not: of this host, private, shared, for documents and tests, reserved, and of relays. */
+  /** Not public, or leading to what is not: of this host, private, shared, for documents and tests, reserved, of relays. */
   private static final List<Network> CLOSED =
       List.of(
           net(8, 0), net(8, 10), net(10, 100, 64), net(8, 127), net(16, 169, 254), net(12, 172, 16), net(24, 192, 0, 0), net(24, 192, 0, 2),

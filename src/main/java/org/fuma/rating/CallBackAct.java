@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is done about a call-back: from where, and where to. The first three after {@link #LINK} are the service's own. */
+/** What is done about a call-back: from where, and where to. Those after {@link #LINK} are the service’s own. */
 public enum CallBackAct {
   /** A supervisor takes it. */
   TAKE("taking", Optional.empty(), CallBackState.OPEN),

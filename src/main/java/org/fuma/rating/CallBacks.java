@@ -108,7 +108,7 @@ public class CallBacks {
   }
 
   /** A page of call-backs, those first that are due first. */
-  List<CallBack.Row> list(Actor by, CallBack.Filter filter, Optional<DayMark> after) {
+  public List<CallBack.Row> list(Actor by, CallBack.Filter filter, Optional<DayMark> after) {
     by.require(Permission.RATING_READ);
     return repository.list(filter, independence.former(by), after, PAGE);
   }

@@ -7,7 +7,7 @@ import org.fuma.store.Ids;
 import org.fuma.web.Failure;
 
 /** Where a page of a list ended that is sorted by day: the day and the id of its last line. */
-record DayMark(LocalDate day, long id) {
+public record DayMark(LocalDate day, long id) {
 
   /**
    * Reads what {@link #toString} wrote.

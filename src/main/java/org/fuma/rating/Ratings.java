@@ -112,7 +112,7 @@ public class Ratings {
   }
 
   /** A page of single ratings, latest day first; for supervisors. */
-  List<Rating> list(Actor by, RatingFilter filter, Optional<DayMark> after) {
+  public List<Rating> list(Actor by, RatingFilter filter, Optional<DayMark> after) {
     by.require(Permission.RATING_READ);
     return repository.list(filter, independence.former(by), after, PAGE);
   }

@@ -21,7 +21,7 @@ import org.fuma.store.Transactions;
  * firm. Several nodes may do so at once: the unique key of the table lets one of them.
  */
 @Singleton
-class TotalSweep {
+public class TotalSweep {
 
   /** A rating that was sent in the last minutes of the last day may still be under way. */
   private static final Duration UNDER_WAY = Duration.ofMinutes(15);
@@ -50,7 +50,7 @@ class TotalSweep {
   }
 
   /** Counts whatever is closed and not counted; says how many totals this node wrote. */
-  int sweep() {
+  public int sweep() {
     Instant now = clock.instant();
     Quarter last = Quarter.lastClosed(Time.day(now.minus(UNDER_WAY)));
     Set<AuthorityQuarter> counted = totals.counted(last);

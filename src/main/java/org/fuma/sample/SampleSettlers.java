@@ -36,8 +36,8 @@ import org.fuma.store.Time;
 @Singleton
 class SampleSettlers {
 
-  private static final Duration FOUNDED = Duration.ofDays(200);
-  private static final Duration FIRST_BATCH = Duration.ofDays(190);
+  private static final Duration FOUNDED = Duration.ofDays(390);
+  private static final Duration FIRST_BATCH = Duration.ofDays(380);
   private static final Duration SECOND_BATCH = Duration.ofDays(95);
 
   /** Firms with something to see, by their line: a code that was replaced, one that waits, one that is suspended. */

@@ -34,6 +34,10 @@ import org.fuma.visit.VisitResult;
 class SampleStory {
 
   private static final int VISITS = 150;
+
+  /** Visits of the two quarters before those, so that there are totals of ratings to be seen; by the first authority and the one after it. */
+  private static final int EARLIER = 36;
+
   private static final int DAYS = 180;
 
   /** After so many tries a visit is made where it should not be. */
@@ -47,12 +51,13 @@ class SampleStory {
   private final SamplePlans plans;
   private final SampleScenes scenes;
   private final SampleComplaints complaints;
+  private final SampleRatings ratings;
   private final LiveScreens screens;
   private final ServiceClock clock;
 
   SampleStory(
       Arrivals arrivals, VisitLog visits, Conclusions conclusions, SecondConfirmation seconds, Handshakes handshakes, SamplePlans plans,
-      SampleScenes scenes, SampleComplaints complaints, LiveScreens screens, ServiceClock clock) {
+      SampleScenes scenes, SampleComplaints complaints, SampleRatings ratings, LiveScreens screens, ServiceClock clock) {
     this.seconds = seconds;
     this.handshakes = handshakes;
     this.plans = plans;
@@ -62,6 +67,7 @@ class SampleStory {
     this.visits = visits;
     this.conclusions = conclusions;
     this.complaints = complaints;
+    this.ratings = ratings;
     this.clock = clock;
   }
 
@@ -81,7 +87,23 @@ class SampleStory {
     visit(city, random, texts, events, new SampleTold(), now.minus(Duration.ofHours(27)), Optional.of(now.minus(Duration.ofHours(25))), false);
     complaints.add(city, random, texts, events, past, now);
     scenes.add(city, events, now);
+    List<SampleTold> all = new ArrayList<>(past);
+    for (int i = 0; i < EARLIER; i++) {
+      SampleTold told = new SampleTold();
+      all.add(told);
+      told.office = city.authorities().get(i % 2);
+      Instant arrival = workingHour(random, now, DAYS + random.nextInt(DAYS));
+      visit(city, random, texts, events, told, arrival, Optional.of(departure(random, arrival)), true);
+    }
+    ratings.add(city, texts, events, all, now);
     events.play(clock);
+    ratings.total();
+  }
+
+  /** Plans begin later than the visits before those: what would have been routine then was a report. */
+  private static VisitKind kind(SampleTold told, Random random) {
+    VisitKind kind = KINDS.get(random.nextInt(KINDS.size()));
+    return told.office != null && kind == VisitKind.ROUTINE ? VisitKind.CASE : kind;
   }
 
   private void visit(
@@ -94,10 +116,11 @@ class SampleStory {
       Optional<Instant> departure,
       boolean completed) {
     told.arrival = arrival;
-    SampleRegistry.Office office = city.authorities().get(random.nextInt(city.authorities().size()));
+    told.departure = departure.orElse(arrival);
+    SampleRegistry.Office office = told.office == null ? city.authorities().get(random.nextInt(city.authorities().size())) : told.office;
     Actor official = office.officials().getFirst();
     Actor colleague = office.officials().get(1 + random.nextInt(office.officials().size() - 1));
-    VisitKind kind = KINDS.get(random.nextInt(KINDS.size()));
+    VisitKind kind = kind(told, random);
     told.office = office;
     told.firm = firm(city, random, office, kind);
     List<Long> items = kind.inspection() ? List.of(office.items().get(random.nextInt(office.items().size()))) : List.of();

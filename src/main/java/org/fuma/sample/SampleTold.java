@@ -10,4 +10,5 @@ final class SampleTold {
   SampleRegistry.Firm firm;
   SampleRegistry.Office office;
   Instant arrival;
+  Instant departure;
 }

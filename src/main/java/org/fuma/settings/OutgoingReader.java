@@ -78,7 +78,8 @@ public final class OutgoingReader {
     List<String> addresses = list("webhook.addresses");
     List<String> secrets = list("webhook.secrets");
     if (addresses.size() != secrets.size() || addresses.size() > MOST_WEBHOOKS) {
-      throw wrong("webhook.secrets", "must have one secret for each address of " + SettingName.of("webhook.addresses") + ", " + MOST_WEBHOOKS + " at most");
+      throw wrong("webhook.secrets",
+          "must have one secret for each address of " + SettingName.of("webhook.addresses") + ", " + MOST_WEBHOOKS + " at most");
     }
     List<Outgoing.Webhook> webhooks = new ArrayList<>();
     for (int i = 0; i < addresses.size(); i++) {

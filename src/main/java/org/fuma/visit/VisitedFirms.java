@@ -50,7 +50,8 @@ public class VisitedFirms {
             row -> row.getLong(1),
             "SELECT v.enterprise_id FROM visit v WHERE v.authority_id = ?" + PERIOD
                 + series.map(any -> " AND EXISTS (SELECT 1 FROM visit_item i" + OF_SERIES + "i.visit_id = v.id)").orElse("")
-                + " UNION SELECT v.enterprise_id FROM visit_party p JOIN visit v ON v.id = p.visit_id WHERE p.authority_id = ? AND p.joined = 1" + PERIOD
+                + " UNION SELECT v.enterprise_id FROM visit_party p JOIN visit v ON v.id = p.visit_id WHERE p.authority_id = ? AND p.joined = 1"
+                + PERIOD
                 + series.map(any -> " AND EXISTS (SELECT 1 FROM visit_party_item i" + OF_SERIES + "i.party_id = p.id)").orElse(""),
             arguments.toArray())
         .stream()

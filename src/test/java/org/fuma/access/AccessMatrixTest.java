@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class AccessMatrixTest {
 
   private static final List<Access> ROWS = AccessTable.rows();
-  private static final Set<Kind> OPEN_TO_ALL = Set.of(Kind.PUBLIC, Kind.ENTRY, Kind.SELF);
+  private static final Set<Kind> OPEN_TO_ALL = Set.of(Kind.PUBLIC, Kind.ENTRY, Kind.FOLLOWED, Kind.SELF);
   private static final Set<Kind> OPEN_TO_ACCOUNTS = Set.of(Kind.LIST, Kind.STAFF_LIST, Kind.SELF, Kind.SESSION, Kind.PASSKEY, Kind.DEVICE, Kind.NOTICE);
 
   private static final Set<String> WORKING =

@@ -64,7 +64,8 @@ public final class Spies {
 
   /** Everybody's looks. */
   public List<Look> looks() {
-    List<Access> rows = AccessTable.rows().stream().filter(row -> mayCall.containsKey(row.route()) && !row.changes() && row.turn() == Turn.ANY).toList();
+    List<Access> rows = AccessTable.rows().stream()
+        .filter(row -> mayCall.containsKey(row.route()) && !row.changes() && row.turn() == Turn.ANY).toList();
     return AccessAttempt.all(rows, mayCall, world).stream()
         .filter(attempt -> WHO.contains(attempt.who()) && (attempt.thing().real() || !COUNTED.contains(attempt.thing().kind())))
         .map(Look::new).toList();
@@ -77,11 +78,17 @@ public final class Spies {
     return callers;
   }
 
+  /** Those who have an account. */
+  public List<Caller> signedIn() {
+    return WHO.stream().filter(who -> who != Who.NOBODY).map(world::caller).toList();
+  }
+
   /** The lists that each may take away as a file, with what narrows them; security events aside, which tell of the spies themselves. */
   public Map<String, Set<String>> files() {
     Map<String, Set<String>> files = new LinkedHashMap<>();
     for (Who who : WHO) {
-      files.put(who.name(), Sight.LISTS.keySet().stream().filter(list -> who != Who.NOBODY && Sight.opens(who, list) && !list.equals("security-events"))
+      files.put(who.name(), Sight.LISTS.keySet().stream()
+          .filter(list -> who != Who.NOBODY && Sight.opens(who, list) && !list.equals("security-events"))
           .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
     return files;
@@ -131,8 +138,8 @@ public final class Spies {
   public List<String> crowd(int firms) {
     City city = City.get();
     return Stream.generate(() -> city.code(city.firm())).limit(firms)
-        .map(plaque -> official().post("/api/v1/visits", Map.of("code", plaque, "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例 7 号",
-            "items", List.of(item()), "colleagues", List.of(colleague()), "reason", AccessTable.REASON)).created())
+        .map(plaque -> official().post("/api/v1/visits", Map.of("code", plaque, "how", "PLAQUE", "kind", "CASE", "basis", "REPORT",
+            "reference", "示例 7 号", "items", List.of(item()), "colleagues", List.of(colleague()), "reason", AccessTable.REASON)).created())
         .toList();
   }
 
@@ -153,7 +160,8 @@ public final class Spies {
 
   /** Visits of the spies' authority to the firm that the spies see: those that every look is at. */
   public List<String> visits() {
-    return world.of(Kind.VISIT).stream().filter(thing -> thing.real() && thing.firm().orElse(-1) == Who.SIDE && thing.authority().orElse(-1) == Who.SIDE)
+    return world.of(Kind.VISIT).stream()
+        .filter(thing -> thing.real() && thing.firm().orElse(-1) == Who.SIDE && thing.authority().orElse(-1) == Who.SIDE)
         .map(thing -> thing.names().get("id")).toList();
   }
 }

@@ -163,7 +163,9 @@ class FilingTest {
     assertThat(refused.body()).contains("太短", "至少 10 个字");
     String page = firm.page("/complaints/" + id).expect(200).body();
     assertThat(page).contains("现场.png", "您补充了情况");
-    Reply saved = city.signedIn(Role.SUPERVISOR).page(files + "/1").expect(200);
+    Caller supervisor = city.signedIn(Role.SUPERVISOR);
+    assertThat(supervisor.page("/complaints/" + id).expect(200).body()).contains("现场.png", files + "/1");
+    Reply saved = supervisor.page(files + "/1").expect(200);
     assertThat(saved.header("content-disposition")).startsWith("attachment");
     assertThat(saved.header("cache-control")).contains("no-store");
     city.signedIn(Role.ENTERPRISE).page(files + "/1").expect(404);

@@ -38,7 +38,7 @@ class PlaqueTest {
     Reply sent = send(person, Filed.atPlaque(serial));
     assertThat(Filed.link(sent)).startsWith(city.address() + "/follow#").matches(".*#[A-Z2-7]{32}");
     assertThat(sent.header("cache-control")).contains("no-store");
-    assertThat(sent.body()).contains("data:image/png;base64,", "只在这里显示一次");
+    assertThat(sent.body()).contains("data:image/png;base64,", "只在这里显示一次").as("nothing leads away from it").doesNotContain("action=\"/language\"");
     String desk = city.signedIn(Role.SUPERVISOR).page("/complaints/" + Filed.receipt(sent)).expect(200).body();
     assertThat(desk).contains(Filed.TEXT);
   }
@@ -70,7 +70,7 @@ class PlaqueTest {
       assertThat(send(person, form).expect(422).body()).doesNotContain("wrong-telephone").contains("wrong-text");
     }
     person.page("/complain?code=" + Serial.generate().value()).expect(404);
-    person.page("/complain").expect(404);
+    assertThat(person.page("/complain").expect(303).header("location")).isEqualTo("/C");
     send(person, Filed.atPlaque(Serial.generate().value())).expect(404);
   }
 
@@ -88,9 +88,14 @@ class PlaqueTest {
     assertThat(city.bean(Evidence.class).of(Filed.number(Filed.receipt(sent)))).singleElement().satisfies(item ->
         assertThat(item.kept().name()).isEqualTo("现场.png"));
     assertThat(person.page("/complain?code=" + serial).body()).doesNotContain(Filed.TEXT);
+    // A draft at another firm's plaque stays when this one goes.
+    Map<String, String> there = Filed.atPlaque(other);
+    there.put("text", "另一家企业门口看到的事情，还没有写完。");
+    person.submitFile("/complain/draft", there, "", Filed.NO_FILE).expect(303);
     person.submitFile("/complain/draft", form, "", Filed.NO_FILE).expect(303);
     person.submit("/complain/draft", Map.of("code", serial)).expect(303);
     assertThat(person.page("/complain?code=" + serial).body()).doesNotContain(Filed.TEXT);
+    assertThat(person.page("/complain?code=" + other).body()).contains("另一家企业门口看到的事情");
   }
 
   @Test

@@ -45,13 +45,13 @@ class DelivererTest {
       }
       return new Outcome.Sent();
     };
-    Race.run(3, i -> () -> {
+    assertThat(Race.run(3, i -> () -> {
       Deliverer deliverer = deliverer(Channel.SMS, carrier);
       while (deliverer.round(() -> false) > 0 || queued.stream().anyMatch(id -> state(id) == DeliveryState.WAITING)) {
         Thread.onSpinWait();
       }
       return true;
-    });
+    })).containsOnly(true);
     assertThat(carried).containsExactlyInAnyOrderElementsOf(queued);
     assertThat(queued).allMatch(id -> state(id) == DeliveryState.SENT);
   }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micronaut.transaction.exceptions.TransactionException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fuma.City;
 import org.fuma.access.Role;
 import org.fuma.notice.Recipient.Account;
+import org.fuma.settings.Outgoing;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
@@ -69,6 +72,28 @@ class NoticesTest {
     assertThat(seen.at()).isEqualTo(Instant.parse("2026-03-04T16:00:00Z"));
     assertThat(seen.when()).isEqualTo("2026-03-05");
     assertThat(seen.id()).isBetween(Ids.firstAt(seen.at()), Ids.firstAt(seen.at().plusSeconds(86_400)));
+  }
+
+  @Test
+  void anAuthoritysPeopleGetTheirMailTheNextMorningAndOthersAtOnce() {
+    Outgoing setUp = new Outgoing(
+        Optional.of(new Outgoing.Mail("127.0.0.1", 25, "fuma@example.cn", Outgoing.Protection.NONE, "", "")), Optional.empty(), List.of());
+    long lead = account(Role.AUTHORITY_LEAD);
+    long supervisor = account(Role.SUPERVISOR);
+    Instant moment = Instant.parse("2026-03-05T07:41:13Z");
+    city.bean(ServiceClock.class).at(moment, () -> {
+      transactions.run(() -> {
+        Telling.notices(setUp, Map.of(lead, Set.of(Channel.MAIL))).tell(NoticeKind.QUESTION_ASKED, List.of(new Account(lead)), "/questions/X", List.of());
+        Telling.notices(setUp, Map.of(supervisor, Set.of(Channel.MAIL))).tell(NoticeKind.COMPLAINT_NEW, List.of(new Account(supervisor)), "/", List.of());
+      });
+      return null;
+    });
+    assertThat(leaves(lead)).isEqualTo(Instant.parse("2026-03-06T00:00:00Z"));
+    assertThat(leaves(supervisor)).isEqualTo(moment);
+  }
+
+  private Instant leaves(long account) {
+    return city.bean(Sql.class).first(row -> Sql.instant(row, "next_at"), "SELECT next_at FROM notice_delivery WHERE account_id = ?", account).orElseThrow();
   }
 
   @Test

@@ -32,6 +32,12 @@ class PublicResolverTest {
     assertThat(PublicResolver.open(InetAddress.getByName(address))).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2130706433", "0x7f.1", "0x7f000001", "127.1", "0177.0.0.1", "[::1]", "localhost", "LOCALHOST", "017700000001"})
+  void noWayOfWritingThemHelps(String host) {
+    assertThatThrownBy(() -> new PublicResolver().resolve(host)).isInstanceOf(UnknownHostException.class);
+  }
+
   @Test
   void oneAddressThatIsNotPublicSpoilsTheName() {
     PublicResolver resolver = new PublicResolver(answering("1.1.1.1", "127.0.0.1"));

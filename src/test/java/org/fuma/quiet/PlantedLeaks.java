@@ -71,7 +71,8 @@ final class PlantedLeaks {
       sql.run("UPDATE visit_head SET version = version + 1 ORDER BY id DESC LIMIT 1");
     }
     if (PlantedLeak.EVENT.open() && filing) {
-      sql.run("INSERT INTO security_event (id, at, kind, account_id, address, subject, detail, request_id, times) VALUES (?, ?, 'denied', NULL, '127.0.0.1', ?, '', '-', 1)",
+      sql.run("INSERT INTO security_event (id, at, kind, account_id, address, subject, detail, request_id, times)"
+              + " VALUES (?, ?, 'denied', NULL, '127.0.0.1', ?, '', '-', 1)",
           Ids.next(), Instant.parse("2026-01-01T00:00:00Z"), "POST " + route);
     }
     if (route.equals("/visits/{id}") || route.equals("/api/v1/visits/{id}")) {

@@ -40,7 +40,8 @@ class QuietTest {
   private static final int DAYS = 3;
 
   /** Where a lead reads what a supervisor puts to the authority. */
-  private static final Pattern PUT_TO_LEADS = Pattern.compile("LEAD GET (/api/v1)?/(questions|orders|notices)?([/?][^ ]*)?( \\(page\\))?( is new)?(\n|$)");
+  private static final Pattern PUT_TO_LEADS =
+      Pattern.compile("LEAD GET (/api/v1)?/(questions|orders|notices)?([/?][^ ]*)?( \\(page\\))?( is new)?(\n|$)");
 
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}");
 
@@ -76,7 +77,8 @@ class QuietTest {
     long mark = records.mark();
     life.rate(spies.visits().getFirst());
     assertThat(records.events(mark, Set.of())).isEmpty();
-    assertThat(records.entries(mark)).isNotEmpty().allMatch(entry -> entry.actor() == 0 && entry.request().isEmpty() && !life.known().contains(entry.object()));
+    assertThat(records.entries(mark)).isNotEmpty()
+        .allMatch(entry -> entry.actor() == 0 && entry.request().isEmpty() && !life.known().contains(entry.object()));
     assertThat(QuietRecords.changed(tables, records.tables())).isEmpty();
   }
 
@@ -85,6 +87,7 @@ class QuietTest {
   void aComplaintFromItsFilingToItsTellingChangesNothingThatOthersSee() {
     Map<String, String> tables = records.tables();
     long mark = records.mark();
+    long told = records.told(spies.signedIn());
     ListAppender<ILoggingEvent> heard = new ListAppender<>();
     heard.start();
     ROOT.addAppender(heard);
@@ -98,9 +101,11 @@ class QuietTest {
     life.follow(sent);
     life.ends(life.complain(spies.visits().getFirst()), life.complain(spies.visits().getFirst()), life.complain(spies.visits().getFirst()));
     ROOT.detachAppender(heard);
-    assertThat(records.events(mark, Set.of()).toString()).as("security events that supervisors leave").doesNotContain(spies.firmName(), complaint, "rows=");
+    assertThat(records.events(mark, Set.of()).toString()).as("security events that supervisors leave")
+        .doesNotContain(spies.firmName(), complaint, "rows=");
     assertThat(records.entries(mark)).noneMatch(entry -> life.known().contains(entry.object()));
     assertThat(QuietRecords.changed(tables, records.tables())).as("tables that others read").isEmpty();
+    assertThat(records.told(spies.signedIn())).as("what others are told").isEqualTo(told);
     assertThat(heard.list).extracting(ILoggingEvent::getFormattedMessage)
         .noneMatch(line -> life.words().stream().anyMatch(line::contains));
     assertThat(Crawl.differences(before, Crawl.whole(spies).look())).isEmpty();
@@ -111,7 +116,7 @@ class QuietTest {
   void aQuestionAndAnOrderTellTheAuthorityWhatTheySayAndNobodyElseAnything() {
     String complaint = life.complain(spies.visits().getFirst());
     LocalDate today = Time.day(City.get().bean(ServiceClock.class).instant());
-    life.ask(complaint, today.minusDays(DAYS + 2).toString(), today.minusDays(1).toString());
+    life.ask(complaint, today.minusDays(DAYS + 2).toString(), today.minusDays(1).toString(), today.plusDays(30).toString());
     List<String> others = new ArrayList<>();
     List<String> leads = new ArrayList<>();
     Crawl.differences(before, Crawl.whole(spies).look()).forEach(one -> (one.startsWith("LEAD ") ? leads : others).add(one));

@@ -104,6 +104,10 @@ class SampleCityTest {
       assertThat(values("SELECT DISTINCT h.state FROM complaint_question q JOIN complaint_question_head h ON h.id = q.id" + about, before))
           .contains("OPEN", "ANSWERED");
       assertThat(values("SELECT DISTINCT h.state FROM complaint_measure m JOIN complaint_measure_head h ON h.id = m.id" + about, before)).contains("OPEN", "DONE");
+      String called = " JOIN call_back b ON b.id = h.id JOIN rating r ON r.id = b.rating_id WHERE r.visit_id > ?";
+      assertThat(values("SELECT DISTINCT h.state FROM call_back_head h" + called, before)).contains("OPEN", "REACHED");
+      String totalled = "SELECT DISTINCT t.quarter_no FROM rating_total t WHERE t.published = 1 AND t.authority_id IN (SELECT id FROM authority WHERE id > ?)";
+      assertThat(values(totalled, before)).hasSizeGreaterThanOrEqualTo(2);
       assertThat(values("SELECT DISTINCT kind FROM authority WHERE id > ?", before)).isEqualTo(names(AuthorityKind.values()));
       assertThat(values("SELECT DISTINCT roles FROM account_head WHERE id > ?", before)).isEqualTo(names(Role.values()));
       return true;
