@@ -53,7 +53,7 @@ public record ComplaintClock(WorkingDays calendar, RuleParameters.Clock terms) {
     return due.workingDays() ? counted(due.kind(), due.from(), due.days()) : due;
   }
 
-  /** How many working days are left, none on the last day, less than none from the next working day on; empty when a year is not loaded. */
+  /** How many working days are left, none on the last day, less than none when it is over; empty when a year is not loaded. */
   public Optional<Integer> left(Due due, LocalDate today) {
     return calendar.left(today, due.day());
   }

@@ -41,14 +41,20 @@ record Said(
             ? checks.required("text", asked.text(), LEAST_TEXT, MOST_TEXT)
             : checks.optional("text", asked.text(), MOST_TEXT);
     int days = required.contains(Required.DAYS) ? checks.number("days", asked.days(), 1, longer) : 0;
+    boolean decidedBefore = ground.filter(why -> why == RefusalGround.DECIDED_BEFORE).isPresent();
     Optional<String> recipient =
-        required.contains(Required.RECIPIENT) ? Optional.of(checks.required("recipient", asked.recipient(), 2, MOST_RECIPIENT)) : Optional.empty();
+        required.contains(Required.RECIPIENT) || decidedBefore ? Optional.of(checks.required("recipient", asked.recipient(), 2, MOST_RECIPIENT)) : Optional.empty();
     List<NewMeasure> measures = decision ? measures(checks, asked, today) : List.of();
     if (!measures.isEmpty() && outcome.filter(found -> found == ComplaintOutcome.NOT_UPHELD).isPresent()) {
       checks.refuse("outcome", "complaint.measure-without-fault");
     }
     checks.done();
     return new Said(outcome, ground, text, days, recipient, measures);
+  }
+
+  /** True when it is not taken up because it was decided before; {@link #recipient} is the receipt number of that one. */
+  boolean decidedBefore() {
+    return ground.filter(why -> why == RefusalGround.DECIDED_BEFORE).isPresent();
   }
 
   private static List<NewMeasure> measures(Checks checks, Moving asked, LocalDate today) {
