@@ -170,6 +170,10 @@ final class FollowPages {
     return quiet(frame.page(request, status, Frame.words(request).say("complaint.title", Ids.show(complaint)), "complaint/followed", given));
   }
 
+  /**
+   * Kept nowhere, and nobody is told that a reader came from here. The pages themselves narrow that to other sites: browsers send the forms of a page
+   * without any referrer from the origin {@code null}, which is refused.
+   */
   private static MutableHttpResponse<?> quiet(MutableHttpResponse<?> response) {
     return response.header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer").header("X-Robots-Tag", "noindex, nofollow");
   }

@@ -52,8 +52,11 @@ class UploadQuota {
     byte[] place = Hashes.hmac(secret, Ids.show(enterprise));
     double share = 1 + drawn(enterprise, today);
     transactions.run(() -> {
-      sql.run("INSERT INTO complaint_quota (place, day, files, bytes) VALUES (?, ?, 1, ?) ON DUPLICATE KEY UPDATE files = files + 1, bytes = bytes + ?",
-          place, today, bytes, bytes);
+      // Not ON DUPLICATE KEY UPDATE: that asks MariaDB for the right to change the key as well.
+      if (count(place, today, bytes) == 0) {
+        sql.run("INSERT IGNORE INTO complaint_quota (place, day, files, bytes) VALUES (?, ?, 0, 0)", place, today);
+        count(place, today, bytes);
+      }
       record Used(int files, long bytes) {}
       Used used = sql.first(row -> new Used(row.getInt(1), row.getLong(2)), "SELECT files, bytes FROM complaint_quota WHERE place = ? AND day = ?", place,
           today).orElseThrow();
@@ -62,6 +65,10 @@ class UploadQuota {
         throw new Failure.TooMany((int) (today.plusDays(1).atStartOfDay(Time.ZONE).toEpochSecond() - clock.instant().getEpochSecond()), "filing.quota");
       }
     });
+  }
+
+  private int count(byte[] place, LocalDate day, long bytes) {
+    return sql.run("UPDATE complaint_quota SET files = files + 1, bytes = bytes + ? WHERE place = ? AND day = ?", bytes, place, day);
   }
 
   /** Takes the counts of past days away. */

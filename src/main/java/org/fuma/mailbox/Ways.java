@@ -97,11 +97,11 @@ class Ways {
     String code = "%06d".formatted(RANDOM.nextInt(CODES));
     transactions.run(
         () -> {
+          byte[] sealed = vault.seal(Reached.place(by.account(), channel), address);
+          sql.run("INSERT IGNORE INTO reach (account_id, channel, address, tries) VALUES (?, ?, ?, 0)", by.account(), channel, sealed);
           sql.run(
-              "INSERT INTO reach (account_id, channel, address, code_hash, code_until, tries) VALUES (?, ?, ?, ?, ?, 0) ON DUPLICATE KEY UPDATE"
-                  + " address = VALUES(address), confirmed_at = NULL, code_hash = VALUES(code_hash), code_until = VALUES(code_until), tries = 0",
-              by.account(), channel, vault.seal(Reached.place(by.account(), channel), address), hash(by.account(), channel, code),
-              clock.instant().plus(CODE_GOOD));
+              "UPDATE reach SET address = ?, confirmed_at = NULL, code_hash = ?, code_until = ?, tries = 0 WHERE account_id = ? AND channel = ?",
+              sealed, hash(by.account(), channel, code), clock.instant().plus(CODE_GOOD), by.account(), channel);
           notices.sendCode(by.account(), channel, address, code);
         });
   }

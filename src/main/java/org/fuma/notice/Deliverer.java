@@ -21,10 +21,10 @@ final class Deliverer {
   static final int TRIES = 12;
 
   /** How long a take holds unless it is renewed. */
-  static final Duration LEASE = Duration.ofSeconds(20);
+  static final Duration LEASE = Duration.ofSeconds(15);
 
   private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
-  private static final Duration BEAT = Duration.ofSeconds(5);
+  private static final Duration BEAT = Duration.ofSeconds(4);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
   private static final int AT_ONCE = 20;

@@ -32,9 +32,6 @@ final class ForgeryCheck implements HttpServerFilter {
   private static final String SITE = "Sec-Fetch-Site";
   private static final Set<String> COSTLY = Set.of("/plaques.zip", "/letters", "/enterprises/{id}/letter");
 
-  /** The pages behind a secret link. */
-  private static final String UNNAMED = "/follow";
-
   private static final String HEADER = "X-CSRF-Token";
 
   /** Bytes of a form: the longest that a page of ours can send is a complaint of 6,000 Chinese characters. */
@@ -66,7 +63,7 @@ final class ForgeryCheck implements HttpServerFilter {
     if (SAFE.contains(request.getMethod()) || bearer(request)) {
       return chain.proceed(request);
     }
-    if (!ownOrigin(request) && !unnamedOrigin(request)) {
+    if (!ownOrigin(request)) {
       return Mono.error(new Failure.Forbidden("error.origin"));
     }
     Optional<Viewer> viewer = viewers.viewer(request);
@@ -130,17 +127,6 @@ final class ForgeryCheck implements HttpServerFilter {
   /** Pages that take long to make, or whose making is put on record: another site's link does not open them. */
   private static boolean costly(HttpRequest<?> request) {
     return COSTLY.contains(RouteName.of(request));
-  }
-
-  /**
-   * A page that tells nobody where it was ({@code no-referrer}) sends its forms from {@code null}. A browser that says whether it was a page of ours is
-   * believed; from one that does not, the token alone has to say so, and such pages' own routes alone are open to it.
-   */
-  private static boolean unnamedOrigin(HttpRequest<?> request) {
-    String site = request.getHeaders().get(SITE, String.class, "");
-    boolean unnamed = request.getHeaders().get("Origin", String.class, "").equals("null");
-    String route = RouteName.of(request);
-    return unnamed && (site.equals("same-origin") || site.isEmpty() && (route.equals(UNNAMED) || route.startsWith(UNNAMED + "/")));
   }
 
   private boolean ownOrigin(HttpRequest<?> request) {
