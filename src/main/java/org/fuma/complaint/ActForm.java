@@ -18,7 +18,15 @@ import org.fuma.web.Option;
  * @param measures   true when measures may be added
  */
 public record ActForm(
-    String event, String said, String saidHint, boolean must, List<Option> grounds, List<Option> outcomes, int mostDays, List<Option> whom, boolean free,
+    String event,
+    String said,
+    String saidHint,
+    boolean must,
+    List<Option> grounds,
+    List<Option> outcomes,
+    int mostDays,
+    List<Option> whom,
+    boolean free,
     boolean measures) {
 
   /** A form with nothing but a text. */

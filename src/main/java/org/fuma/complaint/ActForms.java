@@ -119,7 +119,7 @@ class ActForms {
         edge.required().contains(Required.REFUSAL_GROUND) ? options(words, RefusalGround.values()) : List.of(),
         decision ? options(words, ComplaintOutcome.values()) : List.of(),
         edge.required().contains(Required.DAYS) ? clocks.running().terms().decideDays() : 0, List.of(),
-        edge.required().contains(Required.RECIPIENT), decision);
+        edge.required().contains(Required.RECIPIENT) || edge.required().contains(Required.REFUSAL_GROUND), decision);
   }
 
   private static List<Option> options(Words words, Enum<?>[] constants) {

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the complaints' deadlines on one node at a time: takes the service's own steps when a day is over, reminds before, tells all supervisors after,
- * counts anew when a calendar was loaded, and takes complaints from handlers who may not have them any more. Every part may be run again at any time.
+ * Watches the complaints' deadlines on one node at a time: takes the service's own steps when a day is over, reminds before, tells all supervisors
+ * after, counts anew when a calendar was loaded, and takes complaints from handlers who may not have them any more. Every part may be run again at any time.
  */
 @Singleton
 class ClockSweep {

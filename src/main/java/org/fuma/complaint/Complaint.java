@@ -72,8 +72,12 @@ public record Complaint(
       long id, String event, ComplaintState from, ComplaintState state, Optional<ComplaintOutcome> outcome, Optional<String> ground, long actor,
       Instant at, String text, Optional<String> choice, Optional<Long> handler, Optional<Due> due) {
 
+    private boolean toldAtOnce() {
+      return event.equals("decision") && due.isEmpty();
+    }
+
     private Step forComplainant(boolean toldSince) {
-      boolean withheld = event.equals("decision") && !toldSince;
+      boolean withheld = event.equals("decision") && !toldSince && !toldAtOnce();
       return new Step(
           id, event, from, state, withheld ? Optional.empty() : outcome, ground, 0, at, withheld ? "" : text, choice, Optional.empty(), due);
     }
@@ -104,11 +108,13 @@ public record Complaint(
    */
   Complaint forComplainant() {
     long lastTold = steps.stream().filter(step -> step.event().equals("telling")).mapToLong(Step::id).max().orElse(0);
+    // Before there was a clock, a decision was told by being made: such a step began no deadline.
+    boolean decidedBefore = standing.state() == ComplaintState.DECIDED && steps.stream().anyMatch(Step::toldAtOnce);
     return new Complaint(
         id, source, matter, enterprise, filedBy, category, visit, authority, happenedOn, submittedAt, words,
         new Standing(
-            standing.state(), told() ? standing.outcome() : Optional.empty(), Optional.empty(), standing.due(), standing.wholeDay(), standing.naming(),
-            standing.extended(), standing.reopened(), standing.stopped(), standing.stoppedOn(), Optional.empty(), standing.satisfied(),
+            standing.state(), told() || decidedBefore ? standing.outcome() : Optional.empty(), Optional.empty(), standing.due(), standing.wholeDay(),
+            standing.naming(), standing.extended(), standing.reopened(), standing.stopped(), standing.stoppedOn(), Optional.empty(), standing.satisfied(),
             standing.toldOn(), standing.version()),
         steps.stream().filter(step -> !Act.inner(step.event())).map(step -> step.forComplainant(step.id() < lastTold)).toList());
   }

@@ -137,8 +137,8 @@ public class ComplaintBook {
 
   private Complaint blank(long id, Beginning begun, Due due, LocalDate whole) {
     return new Complaint(
-        id, begun.source(), begun.matter(), begun.enterprise(), begun.filedBy(), begun.category(), begun.visit(), begun.authority(), begun.happenedOn(),
-        clock.instant(), begun.words(),
+        id, begun.source(), begun.matter(), begun.enterprise(), begun.filedBy(), begun.category(), begun.visit(), begun.authority(),
+        begun.happenedOn(), clock.instant(), begun.words(),
         new Complaint.Standing(
             ComplaintState.SUBMITTED, Optional.empty(), Optional.empty(), Optional.of(due), Optional.of(whole), Naming.WITHHELD, false, false,
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1),

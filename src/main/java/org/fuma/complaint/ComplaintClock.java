@@ -6,9 +6,9 @@ import org.fuma.rule.RuleParameters;
 import org.fuma.rule.WorkingDays;
 
 /**
- * Every deadline of a complaint (domain.md §4), from the calendars that are loaded and the rules that hold. Pure: the same question has the same answer.
- * A deadline is a first day and a number of working days; extending it and letting it stand still add to the number, so that it can be counted anew when
- * a calendar is loaded. A missing year stops nothing: the day is then provisional and no later than the right one.
+ * Every deadline of a complaint (domain.md §4), from the calendars that are loaded and the rules that hold. Pure: the same question has the same
+ * answer. A deadline is a first day and a number of working days; extending it and letting it stand still add to the number, so that it can be
+ * counted anew when a calendar is loaded. A missing year stops nothing: the day is then provisional and no later than the right one.
  */
 public record ComplaintClock(WorkingDays calendar, RuleParameters.Clock terms) {
 
@@ -53,7 +53,7 @@ public record ComplaintClock(WorkingDays calendar, RuleParameters.Clock terms) {
     return due.workingDays() ? counted(due.kind(), due.from(), due.days()) : due;
   }
 
-  /** How many working days are left, none on the last day, less than none from the next working day on; empty when a year on the way is not loaded. */
+  /** How many working days are left, none on the last day, less than none when it is over; empty when a year is not loaded. */
   public Optional<Integer> left(Due due, LocalDate today) {
     return calendar.left(today, due.day());
   }

@@ -58,7 +58,8 @@ final class ComplaintController {
 
     private Moving moving() {
       return new Moving(
-          Given.text(outcome), Given.text(ground), Given.text(text), days == null ? "" : String.valueOf(days), Given.text(recipient), Given.text(choice),
+          Given.text(outcome), Given.text(ground), Given.text(text), days == null ? "" : String.valueOf(days), Given.text(recipient),
+          Given.text(choice),
           version == null ? "" : String.valueOf(version), measures == null ? List.of() : measures.stream().map(MeasureRequest::measure).toList());
     }
   }

@@ -31,8 +31,8 @@ class ComplaintRecords {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id, begun.enterprise(), begun.category(), begun.visit(), begun.authority(), begun.happenedOn(), at, begun.source(), begun.matter());
     sql.run(
-        "INSERT INTO complaint_head (id, state, version, authority_id, due_kind, due_day, due_from, due_days, due_working, due_provisional, whole_day)"
-            + " VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO complaint_head (id, state, version, authority_id, due_kind, due_day, due_from, due_days, due_working, due_provisional,"
+            + " whole_day) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
         id, ComplaintState.SUBMITTED, begun.authority(), due.kind(), due.day(), due.from(), due.days(), due.workingDays(), due.provisional(), whole);
   }
 
@@ -52,8 +52,8 @@ class ComplaintRecords {
   /** A step, and which deadline began or was moved with it. */
   void step(Sealed step, Optional<ComplaintState> from, NextStanding next, Deed deed, Optional<Due> due, byte[] contentHash) {
     sql.run(
-        "INSERT INTO complaint_step (id, salt, complaint_id, from_state, to_state, outcome, content_hash, actor_id, at, event, ground, due_kind, due_day,"
-            + " due_from, due_days, due_working, due_provisional, handler_id, authority_id, choice)"
+        "INSERT INTO complaint_step (id, salt, complaint_id, from_state, to_state, outcome, content_hash, actor_id, at, event, ground, due_kind,"
+            + " due_day, due_from, due_days, due_working, due_provisional, handler_id, authority_id, choice)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         step.id(), step.salt(), next.before.id(), from, next.state, deed.outcome(), contentHash, deed.actor(), step.at(), deed.event(), deed.ground(),
         due.map(Due::kind), due.map(Due::day), due.map(Due::from), due.map(Due::days), due.map(Due::workingDays), due.map(Due::provisional),
@@ -82,6 +82,8 @@ class ComplaintRecords {
 
   /** A proposal has come to its end; false when it had before. */
   boolean settle(long id, Proposal.State state, Optional<Long> by) {
-    return sql.run("UPDATE complaint_proposal_head SET state = ?, answered_by = ? WHERE id = ? AND state = ?", state, by, id, Proposal.State.OPEN) == 1;
+    return sql.run(
+            "UPDATE complaint_proposal_head SET state = ?, answered_by = ? WHERE id = ? AND state = ?", state, by, id, Proposal.State.OPEN)
+        == 1;
   }
 }

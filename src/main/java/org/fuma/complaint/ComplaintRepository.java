@@ -57,9 +57,9 @@ class ComplaintRepository {
   Optional<Complaint> find(long id) {
     return sql.first(
         row -> complaint(row, steps(id)),
-        "SELECT c.*, h.state, h.outcome, h.handler_id, h.version, h.authority_id AS accused_id, h.naming, h.due_kind, h.due_day, h.due_from, h.due_days,"
-            + " h.due_working, h.due_provisional, h.whole_day, h.extended, h.reopened, h.stop_ground, h.stop_from, h.proposal_id, h.satisfied, h.told_on"
-            + " FROM complaint c JOIN complaint_head h ON h.id = c.id WHERE c.id = ?",
+        "SELECT c.*, h.state, h.outcome, h.handler_id, h.version, h.authority_id AS accused_id, h.naming, h.due_kind, h.due_day, h.due_from,"
+            + " h.due_days, h.due_working, h.due_provisional, h.whole_day, h.extended, h.reopened, h.stop_ground, h.stop_from, h.proposal_id, h.satisfied,"
+            + " h.told_on FROM complaint c JOIN complaint_head h ON h.id = c.id WHERE c.id = ?",
         id);
   }
 

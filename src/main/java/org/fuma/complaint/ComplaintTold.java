@@ -29,7 +29,7 @@ class ComplaintTold {
     supervisors(NoticeKind.COMPLAINT_NEW, complaint, 0);
   }
 
-  /** Tells the complainant: the account that complained while it still speaks for the firm, else the firm's; from a plaque the number that was given. */
+  /** Tells the complainant: the account that complained while it still speaks for the firm, else the firm's; from a plaque the number given. */
   void complainant(NoticeKind kind, Complaint complaint) {
     if (complaint.source() == Source.PLAQUE) {
       if (!complaint.words().telephone().isEmpty()) {

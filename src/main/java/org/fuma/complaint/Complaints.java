@@ -58,7 +58,9 @@ public class Complaints {
       }
       case Mover.Firm firm -> {
         firm.actor().require(Permission.COMPLAINT_FILE);
-        yield found.filter(complaint -> complaint.source() == Source.ACCOUNT && firm.actor().speaksFor(complaint.enterprise())).orElseThrow(Failure.NotFound::new);
+        yield found
+            .filter(complaint -> complaint.source() == Source.ACCOUNT && firm.actor().speaksFor(complaint.enterprise()))
+            .orElseThrow(Failure.NotFound::new);
       }
       case Mover.Follower follower -> found.filter(complaint -> follower.complaint() == id).orElseThrow(Failure.NotFound::new);
       case Mover.Service service -> found.orElseThrow(Failure.NotFound::new);

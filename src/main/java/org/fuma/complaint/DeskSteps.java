@@ -17,12 +17,18 @@ public final class DeskSteps {
   /** The ground on which it was taken. */
   public static String ground(Page page, Complaint.Step step) {
     String ground = step.ground().orElse("");
+    if (step.event().equals(Act.PROPOSAL.event())) {
+      return page.t("acts." + ground);
+    }
     return constant(RefusalGround.values(), ground).or(() -> constant(StopGround.values(), ground)).map(page::t).orElse(ground);
   }
 
   /** What was chosen, or to whom it went. */
   public static String choice(Page page, Complaint.Step step, Map<Long, String> names) {
     String choice = step.choice().orElse("");
+    if (step.event().equals(Act.PROPOSAL.event())) {
+      return page.t("acts.days-proposed", choice);
+    }
     return switch (choice) {
       case "YES" -> page.t("desk.satisfied");
       case "NO" -> page.t("desk.not-satisfied");

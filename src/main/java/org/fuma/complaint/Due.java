@@ -9,6 +9,6 @@ import java.time.LocalDate;
  * @param from        the day of the event; day one is the day after it
  * @param days        how many days it is
  * @param workingDays true when those are working days, false for calendar days
- * @param provisional true when a year on the way is a forecast, or not loaded: then the day is the last one that is known, and no later than the right one
+ * @param provisional true when a year on the way is a forecast, or not loaded: then the day is no later than the right one
  */
 public record Due(DueKind kind, LocalDate day, LocalDate from, int days, boolean workingDays, boolean provisional) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fuma.complaint.ComplaintGraph.Edge;
 import org.fuma.notice.NoticeKind;
+import org.fuma.store.Ids;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 
@@ -19,17 +20,19 @@ class Edges {
   private final ComplaintTold told;
   private final List<ComplaintWatcher> watchers;
   private final Measures measures;
+  private final ComplaintTies ties;
   private final Clocks clocks;
 
   Edges(
-      ComplaintRepository repository, ComplaintRecords records, ComplaintBook book, ComplaintTold told, List<ComplaintWatcher> watchers, Measures measures,
-      Clocks clocks) {
+      ComplaintRepository repository, ComplaintRecords records, ComplaintBook book, ComplaintTold told, List<ComplaintWatcher> watchers,
+      Measures measures, ComplaintTies ties, Clocks clocks) {
     this.repository = repository;
     this.records = records;
     this.book = book;
     this.told = told;
     this.watchers = watchers;
     this.measures = measures;
+    this.ties = ties;
     this.clocks = clocks;
   }
 
@@ -46,9 +49,22 @@ class Edges {
       throw new Failure.Conflict("complaint.authority-first");
     }
     Checks checks = new Checks();
+    if (said.decidedBefore() && earlier(complaint, said).isEmpty()) {
+      checks.refuse("recipient", "complaint.no-earlier");
+    }
     measures.check(checks, complaint, said.measures());
     checks.done();
     return said;
+  }
+
+  /** The complaint of the same firm, no longer open, by whose receipt number this one is refused as decided before. */
+  private Optional<Long> earlier(Complaint complaint, Said said) {
+    return said.recipient()
+        .flatMap(Ids::read)
+        .filter(id -> id != complaint.id())
+        .flatMap(repository::find)
+        .filter(other -> other.enterprise() == complaint.enterprise() && !other.standing().state().open())
+        .map(Complaint::id);
   }
 
   /** The conditions alone; they are checked once more when a second supervisor agrees. */
@@ -68,8 +84,8 @@ class Edges {
       }
       case "closing" -> {
         unless(by instanceof Mover.Service && !over, "complaint.closing-early");
-        unless(
-            !(by instanceof Mover.Service) && edge.from() == ComplaintState.TOLD && !over && !now.satisfied().orElse(false), "complaint.closing-early");
+        boolean reopenable = edge.from() == ComplaintState.TOLD && !over && !now.satisfied().orElse(false);
+        unless(!(by instanceof Mover.Service) && reopenable, "complaint.closing-early");
       }
       default -> {
         // The state and who it is are all that is asked.
@@ -110,8 +126,12 @@ class Edges {
       }
     }
     long author = handler.orElse(0L);
-    Deed deed = new Deed(edge.event(), author, said.outcome(), said.ground().map(Enum::name), said.recipient(), List.of(said.text(), ""));
-    book.write(next, deed);
+    // Which complaint was decided before is said by the link, to supervisors alone: it may have come in another way.
+    Optional<String> recipient = said.decidedBefore() ? Optional.empty() : said.recipient();
+    book.write(next, new Deed(edge.event(), author, said.outcome(), said.ground().map(Enum::name), recipient, List.of(said.text(), "")));
+    if (said.decidedBefore()) {
+      ties.tie(complaint.id(), earlier(complaint, said).filter(other -> !ties.of(complaint.id()).contains(other)).stream().toList());
+    }
     complaint.standing().proposal().ifPresent(proposal -> records.settle(proposal, Proposal.State.LAPSED, Optional.empty()));
     Complaint after = repository.find(complaint.id()).orElseThrow();
     if (!said.measures().isEmpty()) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fuma.complaint.ComplaintGraph.Required;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
@@ -13,7 +14,8 @@ import org.fuma.web.Failure;
  *
  * @param days none where the edge does not ask for any
  */
-record Said(Optional<ComplaintOutcome> outcome, Optional<RefusalGround> ground, String text, int days, Optional<String> recipient, List<NewMeasure> measures) {
+record Said(
+    Optional<ComplaintOutcome> outcome, Optional<RefusalGround> ground, String text, int days, Optional<String> recipient, List<NewMeasure> measures) {
 
   static final int LEAST_TEXT = 10;
   static final int MOST_TEXT = 5_000;
@@ -28,23 +30,31 @@ record Said(Optional<ComplaintOutcome> outcome, Optional<RefusalGround> ground, 
    */
   static Said of(ComplaintGraph.Edge edge, Moving asked, int longer, LocalDate today) {
     Checks checks = new Checks();
-    boolean decision = edge.required().contains(Required.OUTCOME);
-    Optional<ComplaintOutcome> outcome = decision ? Optional.of(checks.requiredOneOf("outcome", asked.outcome(), ComplaintOutcome.class)) : Optional.empty();
+    Set<Required> required = edge.required();
+    boolean decision = required.contains(Required.OUTCOME);
+    Optional<ComplaintOutcome> outcome =
+        decision ? Optional.of(checks.requiredOneOf("outcome", asked.outcome(), ComplaintOutcome.class)) : Optional.empty();
     Optional<RefusalGround> ground =
-        edge.required().contains(Required.REFUSAL_GROUND) ? Optional.of(checks.requiredOneOf("ground", asked.ground(), RefusalGround.class)) : Optional.empty();
+        required.contains(Required.REFUSAL_GROUND) ? Optional.of(checks.requiredOneOf("ground", asked.ground(), RefusalGround.class)) : Optional.empty();
     String text =
-        edge.required().contains(Required.TEXT)
+        required.contains(Required.TEXT)
             ? checks.required("text", asked.text(), LEAST_TEXT, MOST_TEXT)
             : checks.optional("text", asked.text(), MOST_TEXT);
-    int days = edge.required().contains(Required.DAYS) ? checks.number("days", asked.days(), 1, longer) : 0;
+    int days = required.contains(Required.DAYS) ? checks.number("days", asked.days(), 1, longer) : 0;
+    boolean decidedBefore = ground.filter(why -> why == RefusalGround.DECIDED_BEFORE).isPresent();
     Optional<String> recipient =
-        edge.required().contains(Required.RECIPIENT) ? Optional.of(checks.required("recipient", asked.recipient(), 2, MOST_RECIPIENT)) : Optional.empty();
+        required.contains(Required.RECIPIENT) || decidedBefore ? Optional.of(checks.required("recipient", asked.recipient(), 2, MOST_RECIPIENT)) : Optional.empty();
     List<NewMeasure> measures = decision ? measures(checks, asked, today) : List.of();
     if (!measures.isEmpty() && outcome.filter(found -> found == ComplaintOutcome.NOT_UPHELD).isPresent()) {
       checks.refuse("outcome", "complaint.measure-without-fault");
     }
     checks.done();
     return new Said(outcome, ground, text, days, recipient, measures);
+  }
+
+  /** True when it is not taken up because it was decided before; {@link #recipient} is the receipt number of that one. */
+  boolean decidedBefore() {
+    return ground.filter(why -> why == RefusalGround.DECIDED_BEFORE).isPresent();
   }
 
   private static List<NewMeasure> measures(Checks checks, Moving asked, LocalDate today) {

@@ -94,8 +94,8 @@ public record WorkingDays(Map<Integer, YearCalendar> years) {
   }
 
   /**
-   * How many working days are left from a day to the last one of a term, that one included: none on the last day, less than none from the next
-   * working day on. Empty when a year on the way is not loaded.
+   * How many working days are left from a day to the last one of a term, that one included: none on the last day, less than none when it is
+   * over: one too many on the days off that follow too. Empty when a year on the way is not loaded.
    */
   public Optional<Integer> left(LocalDate today, LocalDate last) {
     for (int year = Math.min(today.getYear(), last.getYear()); year <= Math.max(today.getYear(), last.getYear()); year++) {
@@ -103,7 +103,7 @@ public record WorkingDays(Map<Integer, YearCalendar> years) {
         return Optional.empty();
       }
     }
-    return Optional.of(today.isAfter(last) ? -between(last, today) : between(today, last));
+    return Optional.of(today.isAfter(last) ? -Math.max(1, between(last, today)) : between(today, last));
   }
 
   /** As {@link #between}; days of years that are not loaded count as none. */

@@ -138,6 +138,7 @@ final class PageList {
     new AfterPagesSeen().each(official, people.get("firm"), done, left, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new FilingPagesSeen().each(people.get("firm"), (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new DeskPagesSeen().each(people.get("supervisor"), open, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new CoursePagesSeen().each(people.get("firm"), people.get("supervisor"), (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new LatePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new ViewsPagesSeen().each(official, payload, item, firm, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new HandshakePagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));

@@ -290,6 +290,20 @@ class CourseActsTest {
   }
 
   @Test
+  void whatWasDecidedBeforeIsLinkedWithTheOneInWhichItWas() {
+    long earlier = stage.in(ComplaintState.TOLD, Source.ACCOUNT);
+    long open = stage.in(ComplaintState.ACCEPTED, Source.ACCOUNT);
+    long id = stage.filed(Source.PLAQUE);
+    for (String unfit : List.of("", "nonsense", Ids.show(id), Ids.show(open), Ids.show(Ids.random()))) {
+      assertThatThrownBy(() -> by(stage.handler, id, "refusal", Moving.because("DECIDED_BEFORE", CourseStage.TEXT).to(unfit)))
+          .isInstanceOfSatisfying(Failure.Invalid.class, refused -> assertThat(refused.fields()).as(unfit).containsOnlyKeys("recipient"));
+    }
+    by(stage.handler, id, "refusal", Moving.because("DECIDED_BEFORE", CourseStage.TEXT).to(Ids.show(earlier)));
+    assertThat(stage.city.bean(ComplaintTies.class).of(id)).containsExactly(earlier);
+    assertThat(stage.now(id).steps().getLast().choice()).isEmpty();
+  }
+
+  @Test
   void aComplaintThatBeganLongAgoKeepsTheAuthorOfItsFirstStep() {
     long id = stage.filed(Source.ACCOUNT);
     assertThat(stage.now(id).filedBy()).contains(stage.firm.account());

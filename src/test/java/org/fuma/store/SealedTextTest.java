@@ -59,7 +59,7 @@ class SealedTextTest {
     String answer = City.fresh("隐秘的答复，也写得足够长");
     String id = firm.post("/api/v1/complaints", Map.of("category", "OTHER", "text", text, "demand", demand)).created();
     Caller supervisor = city.signedIn(Role.SUPERVISOR);
-    supervisor.post("/api/v1/complaints/" + id + "/refusal", Map.of("text", answer)).expect(200);
+    supervisor.post("/api/v1/complaints/" + id + "/refusal", Map.of("text", answer, "ground", "UNRELATED")).expect(200);
     assertThat(firm.get("/api/v1/complaints/" + id).body()).contains(text, demand, answer);
     for (String written : List.of(text, demand, answer)) {
       assertThat(where(written)).isEmpty();
