@@ -41,7 +41,7 @@ class QuietTest {
 
   /** Where a lead reads what a supervisor puts to the authority. */
   private static final Pattern PUT_TO_LEADS =
-      Pattern.compile("LEAD GET (/api/v1)?/(questions|orders|notices)?([/?][^ ]*)?( \\(page\\))?( is new)?(\n|$)");
+      Pattern.compile("LEAD GET (/api/v1)?/(questions|orders|notices)?([/?][^ ]*)?( \\(page\\))?( is (new|gone))?(\n|$)");
 
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}");
 
