@@ -19,7 +19,7 @@ public record Remaining(Due due, Look look, int days, boolean working) {
     OVER,
     /** The last day is today, or nothing but holidays is left. */
     TODAY,
-    /** Two working days or less. */
+    /** Three working days or less. */
     SOON,
     /** More than that. */
     LATER,
@@ -27,7 +27,7 @@ public record Remaining(Due due, Look look, int days, boolean working) {
     BY_ITSELF
   }
 
-  private static final int SOON = 2;
+  private static final int SOON = 3;
 
   /** Seen on that day. */
   public static Remaining of(Due due, LocalDate today, WorkingDays calendar) {

@@ -67,7 +67,7 @@ class SampleRatings {
   /** The supervisor reaches whoever waits longest, if anybody does whose authority is not the supervisor's affair to leave alone. */
   private void reach(SampleRegistry city, SampleTexts texts) {
     Actor supervisor = city.supervisor();
-    callBacks.list(supervisor, new CallBack.Filter(Optional.of(CallBackState.OPEN), Optional.empty(), false, Optional.empty()), Optional.empty()).stream()
+    callBacks.list(supervisor, new CallBack.Filter(Optional.of(CallBackState.OPEN), Optional.empty(), true, Optional.empty()), Optional.empty()).stream()
         .findFirst()
         .ifPresent(open -> callBacks.act(
             supervisor, open.id(), "reached", new CallBacks.Asked(texts.any("CALL_BACK"), "", ""), Optional.empty()));

@@ -50,7 +50,7 @@ class HoldersTest {
     Caller person = city.signedInFor(firm);
     long account = person.actor().account();
     assertThat(holders.ofFirm(Ids.read(firm).orElseThrow())).containsExactly(account);
-    city.administrator().post("/api/v1/accounts/" + Ids.show(account) + "/moves/lock", Map.of("reason", "示例理由说明")).expect(200);
+    city.administrator().post("/api/v1/accounts/" + Ids.show(account) + "/moves/lock", Map.of("reason", "示例理由说明")).expect(204);
     assertThat(holders.ofFirm(Ids.read(firm).orElseThrow())).isEmpty();
   }
 }
