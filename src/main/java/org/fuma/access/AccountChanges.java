@@ -3,11 +3,14 @@ package org.fuma.access;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
+import org.fuma.notice.Inbox;
 import org.fuma.store.Ids;
 import org.fuma.web.Failure;
 
@@ -15,12 +18,17 @@ import org.fuma.web.Failure;
 @Singleton
 class AccountChanges {
 
+  /** After these an account's work is another, and what it was told is none of it. */
+  private static final Set<AccountAct> OTHER_WORK = EnumSet.of(AccountAct.ROLES, AccountAct.UNTIED, AccountAct.CLOSED);
+
+  private final Inbox inbox;
   private final AccountRecords records;
   private final AccountScope scope;
   private final Administrators administrators;
   private final Ledger ledger;
 
-  AccountChanges(AccountRecords records, AccountScope scope, Administrators administrators, Ledger ledger) {
+  AccountChanges(AccountRecords records, AccountScope scope, Administrators administrators, Ledger ledger, Inbox inbox) {
+    this.inbox = inbox;
     this.records = records;
     this.scope = scope;
     this.administrators = administrators;
@@ -58,6 +66,9 @@ class AccountChanges {
     scope.confirm(managed.by());
     if (!records.move(managed.account(), after)) {
       throw new Failure.Conflict("account.changed-meanwhile");
+    }
+    if (OTHER_WORK.contains(act)) {
+      inbox.forget(after.id());
     }
     return new Changed(after.next(), record(managed.by().account(), act, after, reason, tie).id());
   }

@@ -1,9 +1,11 @@
 package org.fuma.notice;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.fuma.notice.Carrier.Outcome;
 import org.fuma.store.Ids;
@@ -47,7 +49,7 @@ final class Deliverer {
     recover();
     int taken = 0;
     for (long id : repository.due(channel, clock.instant(), AT_ONCE)) {
-      Optional<Delivery> ours = repository.take(id, clock.instant(), until());
+      Optional<Delivery> ours = take(id);
       ours.ifPresent(this::carry);
       taken += ours.isPresent() ? 1 : 0;
       if (asksToEnd.getAsBoolean()) {
@@ -55,6 +57,17 @@ final class Deliverer {
       }
     }
     return taken;
+  }
+
+  /** One that cannot be opened any more holds no other up. */
+  private Optional<Delivery> take(long id) {
+    try {
+      return repository.take(id, clock.instant(), until());
+    } catch (IllegalStateException | UncheckedIOException unreadable) {
+      LOG.warn("Delivery {} cannot be opened and is given up: {}", Ids.show(id), unreadable.getClass().getSimpleName());
+      repository.bury(id, clock.instant());
+      return Optional.empty();
+    }
   }
 
   /** Looks now and then for what somebody else took and did not end. */
@@ -68,9 +81,15 @@ final class Deliverer {
 
   private void carry(Delivery delivery) {
     Outcome outcome;
+    AtomicBoolean handed = new AtomicBoolean();
     Thread beat = Thread.ofVirtual().start(() -> renew(delivery));
     try {
-      outcome = delivery.kind().isEmpty() ? Outcome.later("KIND") : carrier.carry(delivery, () -> repository.handing(delivery, until()));
+      outcome = delivery.kind().isEmpty() ? Outcome.later("KIND") : carrier.carry(delivery, () -> {
+        handed.set(repository.handing(delivery, until()));
+        return handed.get();
+      });
+    } catch (RuntimeException broken) {
+      outcome = handed.get() ? new Outcome.Unknown(broken.getClass().getSimpleName()) : Outcome.later(broken.getClass().getSimpleName());
     } finally {
       beat.interrupt();
     }

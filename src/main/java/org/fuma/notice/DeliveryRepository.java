@@ -8,6 +8,7 @@ import static org.fuma.notice.DeliveryState.UNCERTAIN;
 import static org.fuma.notice.DeliveryState.WAITING;
 
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -95,6 +96,11 @@ class DeliveryRepository {
                 handed, now, handed == UNCERTAIN ? Optional.of(now) : Optional.empty(), channel, HANDING, now));
   }
 
+  /** Ends one that waits and cannot be opened. */
+  void bury(long id, Instant now) {
+    transactions.run(() -> sql.run("UPDATE notice_delivery SET state = ?, ended_at = ? WHERE id = ? AND state = ?", DEAD, now, id, WAITING));
+  }
+
   /** What did not arrive, or may not have, the latest end first; before that one. Codes are of no use later. */
   List<Undelivered> undelivered(Optional<Long> below, int most) {
     return sql.list(this::undelivered,
@@ -144,9 +150,17 @@ class DeliveryRepository {
   }
 
   private Undelivered undelivered(ResultSet row) throws SQLException {
-    NoticeContent content = notices.content(row.getLong("notice_id"), row.getBytes("sealed"));
     return new Undelivered(row.getLong("id"), Channel.valueOf(row.getString("channel")), DeliveryState.valueOf(row.getString("state")),
-        NoticeKind.read(content.kind()), Time.day(Sql.instant(row, "at")), row.getInt("tries"));
+        kind(row), Time.day(Sql.instant(row, "at")), row.getInt("tries"));
+  }
+
+  /** Empty where it cannot be opened any more. */
+  private Optional<NoticeKind> kind(ResultSet row) throws SQLException {
+    try {
+      return NoticeKind.read(notices.content(row.getLong("notice_id"), row.getBytes("sealed")).kind());
+    } catch (IllegalStateException | UncheckedIOException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private boolean update(String set, String more, Object... arguments) {

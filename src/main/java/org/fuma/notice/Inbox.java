@@ -51,6 +51,12 @@ public class Inbox {
     unread.invalidate(account);
   }
 
+  /** Forgets what an account was told, in the running transaction: its work has become another, and what it was told is none of it. */
+  public void forget(long account) {
+    repository.forget(account);
+    unread.invalidate(account);
+  }
+
   /** Marks all as read. */
   public void readAll(long account) {
     transactions.run(() -> repository.readAll(account));

@@ -101,6 +101,12 @@ class NoticeRepository {
     sql.run("UPDATE notice_page SET unread = FALSE WHERE account_id = ? AND unread = TRUE", account);
   }
 
+  /** Takes away what stands on an account's page and what waits to be sent to it. */
+  void forget(long account) {
+    sql.run("DELETE FROM notice_page WHERE account_id = ?", account);
+    sql.run("DELETE FROM notice_delivery WHERE account_id = ? AND state = ?", account, DeliveryState.WAITING);
+  }
+
   /** What stands for a path in the database. */
   byte[] about(String path) {
     return Arrays.copyOf(Hashes.hmac(secret, path), ABOUT_BYTES);

@@ -4,6 +4,8 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.fuma.store.Leases;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
@@ -55,11 +57,20 @@ class NoticeSweep {
       swept += rounds("DELETE FROM notice_delivery WHERE state = ? AND ended_at < ? LIMIT " + TOGETHER, ended, now.minus(DELIVERIES_KEPT));
     }
     Instant before = now.minus(NOTICES_KEPT);
-    // What points to a notice goes before it; what has waited for more than a year waits in vain.
-    swept += rounds("DELETE FROM notice_delivery WHERE notice_id IN (SELECT id FROM notice WHERE at < ?) LIMIT " + TOGETHER, before);
-    swept += rounds("DELETE FROM notice_page WHERE id IN (SELECT id FROM notice WHERE at < ?) LIMIT " + TOGETHER, before);
-    swept += rounds("DELETE FROM notice WHERE at < ? LIMIT " + TOGETHER, before);
+    for (List<Long> old = old(before); !old.isEmpty(); old = old(before)) {
+      List<Long> ids = old;
+      String these = " IN (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")";
+      // What points to a notice goes before it; what has waited for more than a year waits in vain.
+      swept += transactions.write(
+          () -> sql.run("DELETE FROM notice_delivery WHERE notice_id" + these, ids.toArray())
+              + sql.run("DELETE FROM notice_page WHERE id" + these, ids.toArray())
+              + sql.run("DELETE FROM notice WHERE id" + these, ids.toArray()));
+    }
     return swept;
+  }
+
+  private List<Long> old(Instant before) {
+    return sql.list(row -> row.getLong(1), "SELECT id FROM notice WHERE at < ? ORDER BY at LIMIT " + TOGETHER / 2, before);
   }
 
   private long rounds(String delete, Object... arguments) {

@@ -25,7 +25,7 @@ class DelivererTest {
   private final ServiceClock clock = city.bean(ServiceClock.class);
 
   /** Stands for a process that is killed. */
-  private static final class Killed extends RuntimeException {
+  private static final class Killed extends Error {
     Killed() {
       super(null, null, false, false);
     }
