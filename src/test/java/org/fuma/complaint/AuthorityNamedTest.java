@@ -26,8 +26,8 @@ class AuthorityNamedTest {
   @Test
   void onThePageTheListSaysThatTheOthersHaveItNow() {
     String id = filed();
-    String list =
-        former.submit("/complaints/" + id + "/authority", Map.of("recipient", stage.accused, "_key", City.fresh("key-"))).expect(303).header("Location");
+    Map<String, String> form = Map.of("recipient", stage.accused, "_key", City.fresh("key-"));
+    String list = former.submit("/complaints/" + id + "/authority", form).expect(303).header("Location");
     assertThat(list).endsWith("/complaints?passed-on=1");
     assertThat(former.page(list.substring(list.indexOf("/complaints"))).expect(200).body()).contains("已交回其他监督员").doesNotContain(id);
     assertThat(former.page("/complaints").expect(200).body()).doesNotContain("已交回其他监督员");
