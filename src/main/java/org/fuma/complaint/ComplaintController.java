@@ -29,11 +29,13 @@ final class ComplaintController {
   private final Complaints complaints;
   private final Course course;
   private final Inbox inbox;
+  private final ComplaintViews views;
 
-  ComplaintController(Complaints complaints, Course course, Inbox inbox) {
+  ComplaintController(Complaints complaints, Course course, Inbox inbox, ComplaintViews views) {
     this.complaints = complaints;
     this.course = course;
     this.inbox = inbox;
+    this.views = views;
   }
 
   /**
@@ -100,7 +102,7 @@ final class ComplaintController {
   @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
   @Get("/{id}")
   ComplaintView see(Actor actor, String id) {
-    return view(complaints.see(actor, known(id)));
+    return views.see(actor, known(id));
   }
 
   /**
@@ -115,7 +117,7 @@ final class ComplaintController {
   HttpResponse<ComplaintView> move(
       Actor actor, String id, String event, @Body StepRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     course.move(Mover.of(actor), known(id), event, asked.moving(), key);
-    return complaints.reads(actor, known(id)) ? HttpResponse.ok(view(complaints.see(actor, known(id)))) : HttpResponse.noContent();
+    return complaints.reads(actor, known(id)) ? HttpResponse.ok(views.see(actor, known(id))) : HttpResponse.noContent();
   }
 
   private static long known(String id) {
