@@ -86,7 +86,8 @@ final class PlantedLeaks {
       sql.run("UPDATE visit_head SET version = version + 1 ORDER BY id DESC LIMIT 1");
     }
     if (PlantedLeak.TOLD.open() && filing) {
-      transactions.run(() -> notices.tell(NoticeKind.COMPLAINT_NEW, List.of(new Recipient.Account(PlantedLeak.lead())), "/complaints", List.of("", "")));
+      transactions.run(() ->
+          notices.tell(NoticeKind.COMPLAINT_NEW, List.of(new Recipient.Account(PlantedLeak.lead())), "/complaints", List.of("", "")));
     }
     if (PlantedLeak.NAMED.open() && filing) {
       transactions.run(() -> ledger.append("complaint.submission", "complaint", Ids.random(), PlantedLeak.lead(), Map.of()));
