@@ -50,9 +50,9 @@ record ComplaintLine(
   /** As a firm lists its own. */
   static ComplaintLine of(OwnComplaints.Line line) {
     return new ComplaintLine(
-        Ids.show(line.id()), Ids.show(line.enterprise()), line.enterpriseName(), line.category().name(), line.submittedAt().toString(), line.state().name(),
-        name(line.outcome()), line.subject(), null, null, null, null, null, null, line.remaining().map(Remaining::due).map(DueView::of).orElse(null), null,
-        null);
+        Ids.show(line.id()), Ids.show(line.enterprise()), line.enterpriseName(), line.category().name(), line.submittedAt().toString(),
+        line.state().name(), name(line.outcome()), line.subject(), null, null, null, null, null, null,
+        line.remaining().map(Remaining::due).map(DueView::of).orElse(null), null, null);
   }
 
   /** As supervisors list them. */

@@ -18,8 +18,8 @@ import org.fuma.store.Sql;
 import org.fuma.store.Vault;
 
 /**
- * The list of a firm's own complaints, and those that wait for the firm. What somebody without an account has sent at its plaque is not among them: who did
- * has given a number to the supervisors, not to the firm's account.
+ * The list of a firm's own complaints, and those that wait for the firm. What somebody without an account has sent at its plaque is not among them:
+ * who did has given a number to the supervisors, not to the firm's account.
  */
 @Singleton
 public class OwnComplaints {
@@ -30,8 +30,8 @@ public class OwnComplaints {
   static final int MOST_WAITING = 5;
 
   private static final String LINES =
-      "SELECT c.id, c.enterprise_id, e.name, c.category, c.submitted_at, h.state, h.outcome, h.stop_ground, h.satisfied, h.due_kind, h.due_day, h.due_from,"
-          + " h.due_days, h.due_working, h.due_provisional, s.id AS step_id, t.sealed FROM complaint c JOIN complaint_head h ON h.id = c.id"
+      "SELECT c.id, c.enterprise_id, e.name, c.category, c.submitted_at, h.state, h.outcome, h.stop_ground, h.satisfied, h.due_kind, h.due_day,"
+          + " h.due_from, h.due_days, h.due_working, h.due_provisional, s.id AS step_id, t.sealed FROM complaint c JOIN complaint_head h ON h.id = c.id"
           + " JOIN enterprise_head e ON e.id = c.enterprise_id LEFT JOIN complaint_step s ON s.complaint_id = c.id AND s.from_state IS NULL"
           + " LEFT JOIN complaint_content t ON t.id = s.id WHERE c.source = 'ACCOUNT' AND c.enterprise_id IN (";
   private static final String WAITING = "(h.stop_ground = 'COMPLAINANT' OR h.state = 'TOLD' AND h.satisfied IS NULL)";
@@ -66,8 +66,10 @@ public class OwnComplaints {
       return List.of();
     }
     Optional<Instant> before = after.flatMap(id -> sql.first(row -> Sql.instant(row, "submitted_at"),
-        "SELECT submitted_at FROM complaint WHERE id = ? AND source = 'ACCOUNT' AND enterprise_id IN (" + marks(firms) + ")", with(Stream.of(id), firms, Stream.of())));
-    String narrowed = (state.isPresent() ? " AND h.state = ?" : "") + (before.isPresent() ? " AND (c.submitted_at < ? OR c.submitted_at = ? AND c.id < ?)" : "");
+        "SELECT submitted_at FROM complaint WHERE id = ? AND source = 'ACCOUNT' AND enterprise_id IN (" + marks(firms) + ")",
+        with(Stream.of(id), firms, Stream.of())));
+    String narrowed = (state.isPresent() ? " AND h.state = ?" : "")
+        + (before.isPresent() ? " AND (c.submitted_at < ? OR c.submitted_at = ? AND c.id < ?)" : "");
     Stream<Object> arguments = Stream.concat(state.stream(), before.stream().flatMap(at -> Stream.of(at, at, after.get())));
     return sql.list(reader(), LINES + marks(firms) + ")" + narrowed + " ORDER BY c.submitted_at DESC, c.id DESC LIMIT " + most,
         with(Stream.of(), firms, arguments));

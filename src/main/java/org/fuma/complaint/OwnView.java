@@ -17,7 +17,9 @@ import org.fuma.enterprise.Enterprises;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 
-/** A complaint as the page of whoever complained shows it, by account and by link alike: what happened, what happens next and by when, what may be done. */
+/**
+ * A complaint as the page of whoever complained shows it, by account and by link alike: what happened, what happens next and by when, what may be done.
+ */
 @Singleton
 class OwnView {
 
