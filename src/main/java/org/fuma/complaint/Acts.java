@@ -84,8 +84,9 @@ class Acts {
   void byService(Act act, Complaint complaint) {
     switch (act) {
       case RESUMPTION -> {
-        if (complaint.standing().due().filter(due -> due.kind() == DueKind.RESUME && clocks.today().isAfter(due.day())).isPresent()) {
+        if (complaint.standing().due().filter(due -> due.kind() == DueKind.RESUME && clocks.running().over(due, clocks.today())).isPresent()) {
           resume(complaint, 0, "");
+          told.owner(NoticeKind.COMPLAINT_CLOCK_RUNS, repository.find(complaint.id()).orElseThrow());
         }
       }
       case RELEASE -> release(complaint);
@@ -126,7 +127,7 @@ class Acts {
     next.handler = Optional.empty();
     lapse(next);
     book.write(next, Deed.of(Act.RELEASE.event(), 0, ""));
-    told.supervisors(NoticeKind.COMPLAINT_NEW, repository.find(complaint.id()).orElseThrow(), 0);
+    told.supervisors(NoticeKind.COMPLAINT_RELEASED, repository.find(complaint.id()).orElseThrow(), 0);
   }
 
   private void name(Actor by, Complaint complaint, Moving asked) {
@@ -147,7 +148,7 @@ class Acts {
     next.handler = independence.of(by.account(), named(complaint, authority)) ? Optional.of(by.account()) : Optional.empty();
     book.write(next, Deed.of(Act.AUTHORITY.event(), by.account(), text));
     if (next.handler.isEmpty()) {
-      told.supervisors(NoticeKind.COMPLAINT_NEW, repository.find(complaint.id()).orElseThrow(), 0);
+      told.supervisors(NoticeKind.COMPLAINT_RELEASED, repository.find(complaint.id()).orElseThrow(), 0);
     }
   }
 
@@ -156,7 +157,7 @@ class Acts {
     if (now.due().filter(due -> due.kind() == DueKind.DECIDE).isEmpty()) {
       throw new Failure.Conflict(now.stopped().isPresent() ? "complaint.stands-still" : "complaint.nothing-to-stop");
     }
-    if (now.due().filter(due -> clocks.today().isAfter(due.day())).isPresent()) {
+    if (now.due().filter(due -> clocks.running().over(due, clocks.today())).isPresent()) {
       throw new Failure.Conflict("complaint.stop-late");
     }
     if (complaint.stopsOfThisCourse() >= MOST_STOPS) {
@@ -181,7 +182,7 @@ class Acts {
   private void resume(Complaint complaint, long actor, String text) {
     LocalDate stopped = complaint.standing().stoppedOn().orElseThrow(() -> new Failure.Conflict("complaint.runs"));
     // The service may come late, after a time without power: the clock goes on from the day that was said, not from when it noticed.
-    LocalDate day = complaint.standing().due().map(Due::day).filter(last -> clocks.today().isAfter(last)).orElse(clocks.today());
+    LocalDate day = complaint.standing().due().map(due -> clocks.running().resumption(due, clocks.today())).orElse(clocks.today());
     NextStanding next = new NextStanding(complaint).running();
     ComplaintClock running = clocks.running();
     next.due = Optional.of(running.resumed(complaint.decideBy().orElseGet(() -> running.starting(DueKind.DECIDE, stopped)), stopped, day));
@@ -189,15 +190,16 @@ class Acts {
       next.handler = Optional.of(actor);
     }
     book.write(next, Deed.of(Act.RESUMPTION.event(), actor, text));
-    Complaint after = repository.find(complaint.id()).orElseThrow();
-    told.complainant(NoticeKind.COMPLAINT_RESUMED, after);
-    if (actor == 0) {
-      told.owner(NoticeKind.COMPLAINT_ANSWERED, after);
-    }
+    told.complainant(NoticeKind.COMPLAINT_RESUMED, repository.find(complaint.id()).orElseThrow());
   }
 
   private void recount(Complaint complaint) {
-    Optional<Due> counted = complaint.standing().due().map(due -> clocks.running().anew(due));
+    ComplaintClock running = clocks.running();
+    Optional<Due> counted =
+        complaint
+            .standing()
+            .due()
+            .map(due -> due.kind() == DueKind.DECIDE ? running.retraced(complaint.steps()).orElseGet(() -> running.anew(due)) : running.anew(due));
     if (!counted.equals(complaint.standing().due())) {
       NextStanding next = new NextStanding(complaint);
       next.due = counted;
@@ -214,9 +216,8 @@ class Acts {
     Complaint after = repository.find(complaint.id()).orElseThrow();
     if (after.standing().stopped().filter(ground -> ground == StopGround.COMPLAINANT).isPresent()) {
       resume(after, 0, "");
-    } else {
-      told.owner(NoticeKind.COMPLAINT_ANSWERED, after);
     }
+    told.owner(NoticeKind.COMPLAINT_ANSWERED, repository.find(complaint.id()).orElseThrow());
   }
 
   private void naming(Complaint complaint, Moving asked) {

@@ -23,14 +23,16 @@ class ActsPanel implements ComplaintPanel {
   private final ActForms forms;
   private final Proposals proposals;
   private final Charge charge;
+  private final Independence independence;
   private final InboxRepository people;
   private final Clocks clocks;
   private final Frame frame;
 
-  ActsPanel(ActForms forms, Proposals proposals, Charge charge, InboxRepository people, Clocks clocks, Frame frame) {
+  ActsPanel(ActForms forms, Proposals proposals, Charge charge, Independence independence, InboxRepository people, Clocks clocks, Frame frame) {
     this.forms = forms;
     this.proposals = proposals;
     this.charge = charge;
+    this.independence = independence;
     this.people = people;
     this.clocks = clocks;
     this.frame = frame;
@@ -59,9 +61,15 @@ class ActsPanel implements ComplaintPanel {
     given.put("mine", handler.filter(account -> account == actor.account()).isPresent());
     given.put("first", all.stream().filter(ActForms::first).toList());
     given.put("more", all.stream().filter(form -> !ActForms.first(form)).toList());
+    given.put("alone", needsTwo(all) && independence.supervisors(complaint).stream().allMatch(account -> account == actor.account()));
     given.put("entries", entries);
     given.put("kinds", Arrays.stream(MeasureKind.values()).map(kind -> new Option(kind.name(), words.say(kind))).toList());
     return Optional.of(frame.part(request, "complaint/acts", given));
+  }
+
+  /** True when something is offered, or waits, to which a second supervisor has to agree. */
+  private static boolean needsTwo(List<ActForm> forms) {
+    return forms.stream().map(ActForm::event).anyMatch(Set.of("extension", "decision", Act.RETRACTION.event())::contains);
   }
 
   private String name(long account) {

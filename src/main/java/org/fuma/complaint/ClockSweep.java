@@ -97,7 +97,7 @@ class ClockSweep {
 
   /** Looks at one complaint, as a round does at every one. */
   void look(long complaint) {
-    standing(complaint).filter(this::uncounted).ifPresent(standing -> step(complaint, Act.RECOUNT.event()));
+    standing(complaint).filter(standing -> uncounted(standing, true)).ifPresent(standing -> step(complaint, Act.RECOUNT.event()));
     step(complaint, Act.RELEASE.event());
     standing(complaint).ifPresent(this::take);
     standing(complaint).ifPresent(this::remind);
@@ -109,14 +109,15 @@ class ClockSweep {
     boolean all = !calendar.equals(counted.get());
     long after = -1;
     for (List<Standing> some = byId(all, after); !some.isEmpty(); some = byId(all, after)) {
-      some.stream().filter(this::uncounted).forEach(standing -> step(standing.complaint(), Act.RECOUNT.event()));
+      some.stream().filter(standing -> uncounted(standing, all)).forEach(standing -> step(standing.complaint(), Act.RECOUNT.event()));
       after = some.getLast().complaint();
     }
     counted.set(calendar);
   }
 
-  private boolean uncounted(Standing standing) {
-    return !clocks.running().anew(standing.due()).equals(standing.due());
+  /** True when the deadline may be another now; of a decision's the steps have to be asked how long the clock stood still. */
+  private boolean uncounted(Standing standing, boolean all) {
+    return all && standing.due().kind() == DueKind.DECIDE || !clocks.running().anew(standing.due()).equals(standing.due());
   }
 
   /** Takes complaints from handlers who are no longer supervisors, or have become ones of the authority complained of. */
@@ -133,7 +134,7 @@ class ClockSweep {
 
   /** Takes the step that comes by itself when the day is over. */
   private void take(Standing standing) {
-    if (clocks.today().isAfter(standing.due().day())) {
+    if (clocks.running().over(standing.due(), clocks.today())) {
       switch (standing.due().kind()) {
         case RESUME -> step(standing.complaint(), Act.RESUMPTION.event());
         case REOPEN, ARCHIVE -> step(standing.complaint(), "closing");

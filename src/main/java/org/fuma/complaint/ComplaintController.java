@@ -29,12 +29,14 @@ final class ComplaintController {
   private final Course course;
   private final Inbox inbox;
   private final OwnComplaints own;
+  private final ComplaintViews views;
 
-  ComplaintController(Complaints complaints, Course course, Inbox inbox, OwnComplaints own) {
+  ComplaintController(Complaints complaints, Course course, Inbox inbox, OwnComplaints own, ComplaintViews views) {
     this.complaints = complaints;
     this.course = course;
     this.inbox = inbox;
     this.own = own;
+    this.views = views;
   }
 
   /**
@@ -101,7 +103,7 @@ final class ComplaintController {
   @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
   @Get("/{id}")
   ComplaintView see(Actor actor, String id) {
-    return view(complaints.see(actor, known(id)));
+    return views.see(actor, known(id));
   }
 
   /**
@@ -115,7 +117,7 @@ final class ComplaintController {
   ComplaintView move(
       Actor actor, String id, String event, @Body StepRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     course.move(Mover.of(actor), known(id), event, asked.moving(), key);
-    return ComplaintView.of(complaints.see(actor, known(id)));
+    return views.see(actor, known(id));
   }
 
   private static long known(String id) {

@@ -13,6 +13,7 @@ import org.fuma.store.Ids;
  * @param wholeDay   by when normally the whole is over
  * @param handler    the supervisor in charge, to supervisors only
  * @param proposal   true when something waits for a second supervisor, to supervisors only
+ * @param desk       what belongs to the desk, to supervisors only
  * @param version    grows with every step; sent back with a step it makes sure that nothing came in between
  */
 @Serdeable
@@ -40,6 +41,7 @@ record ComplaintView(
     @Nullable Boolean satisfied,
     @Nullable String handler,
     boolean proposal,
+    @Nullable DeskView desk,
     int version,
     List<StepView> steps) {
 
@@ -69,6 +71,11 @@ record ComplaintView(
 
   /** What a program gets of a complaint that its account may read. */
   static ComplaintView of(Complaint complaint) {
+    return of(complaint, null);
+  }
+
+  /** As {@link #of(Complaint)}, with what belongs to the desk. */
+  static ComplaintView of(Complaint complaint, @Nullable DeskView desk) {
     Complaint.Standing now = complaint.standing();
     return new ComplaintView(
         Ids.show(complaint.id()),
@@ -94,6 +101,7 @@ record ComplaintView(
         now.satisfied().orElse(null),
         now.handler().map(Ids::show).orElse(null),
         now.proposal().isPresent(),
+        desk,
         now.version(),
         complaint.steps().stream().map(StepView::of).toList());
   }

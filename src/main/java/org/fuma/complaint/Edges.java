@@ -70,7 +70,7 @@ class Edges {
   /** The conditions alone; they are checked once more when a second supervisor agrees. */
   void conditions(Edge edge, Complaint complaint, Mover by) {
     Complaint.Standing now = complaint.standing();
-    boolean over = now.due().filter(due -> clocks.today().isAfter(due.day())).isPresent();
+    boolean over = now.due().filter(due -> clocks.running().over(due, clocks.today())).isPresent();
     switch (edge.event()) {
       case "investigation", "decision" -> unless(now.stopped().isPresent(), "complaint.stands-still");
       case "extension" -> {
@@ -162,9 +162,9 @@ class Edges {
       case "extension" -> told.complainant(NoticeKind.COMPLAINT_EXTENDED, after);
       case "telling" -> told.complainant(NoticeKind.COMPLAINT_TOLD, after);
       case "closing" -> told.complainant(NoticeKind.COMPLAINT_CLOSED, after);
-      case "pursuit" -> told.complainant(NoticeKind.COMPLAINT_RESUMED, after);
+      case "pursuit" -> told.complainant(NoticeKind.COMPLAINT_PURSUED, after);
       case "reopening" -> told.supervisors(NoticeKind.COMPLAINT_REOPENED, after, 0);
-      case "withdrawal" -> told.owner(NoticeKind.COMPLAINT_ANSWERED, after);
+      case "withdrawal" -> told.owner(NoticeKind.COMPLAINT_WITHDRAWN, after);
       default -> {
         // Looking into it is shown, not told; a decision is told by its own step.
       }

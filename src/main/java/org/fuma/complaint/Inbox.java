@@ -1,6 +1,7 @@
 package org.fuma.complaint;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,8 @@ public class Inbox {
 
   private InboxReader reader(Actor by) {
     by.require(Permission.COMPLAINT_DECIDE);
-    return new InboxReader(by.account(), independence.barred(by), clocks.today());
+    LocalDate today = clocks.today();
+    return new InboxReader(by.account(), independence.barred(by), today, Remaining.soon(today, clocks.running().calendar()));
   }
 
   /** What the index offers is opened and compared: it offers a few too many. */

@@ -55,7 +55,7 @@ record InboxFilter(
   enum DueWithin {
     /** The day is over. */
     OVERDUE,
-    /** Within three days, today included and the next three. */
+    /** Today, or within three working days. */
     THREE_DAYS,
     /** By Sunday. */
     WEEK,

@@ -23,7 +23,6 @@ final class InboxQuery {
   /** Besides those, what stands still. */
   static final String WAITING = "('ACCEPT', 'DECIDE', 'TELL', 'RESUME')";
 
-  private static final int SOON_DAYS = 3;
   /** So many pairs of a long word are looked up; the rest is compared. */
   private static final int MOST_PAIRS = 6;
 
@@ -134,7 +133,7 @@ final class InboxQuery {
     LocalDate today = by.today();
     switch (within) {
       case OVERDUE -> and("h.due_day < ? AND h.due_kind IN " + ACTING, today);
-      case THREE_DAYS -> and("h.due_day BETWEEN ? AND ? AND h.due_kind IN " + ACTING, today, today.plusDays(SOON_DAYS));
+      case THREE_DAYS -> and("h.due_day BETWEEN ? AND ? AND h.due_kind IN " + ACTING, today, by.soon());
       case WEEK -> and("h.due_day BETWEEN ? AND ? AND h.due_kind IN " + ACTING, today, today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
       case STOPPED -> and("h.due_kind = 'RESUME'");
     }

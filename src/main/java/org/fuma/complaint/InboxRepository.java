@@ -56,7 +56,7 @@ class InboxRepository {
 
   /** The figures above the list, in one walk over what waits. */
   Figures figures(InboxReader by) {
-    List<Object> arguments = new ArrayList<>(List.of(by.account(), by.today(), by.today(), by.today().plusDays(3), by.account()));
+    List<Object> arguments = new ArrayList<>(List.of(by.account(), by.today(), by.today(), by.soon(), by.account()));
     Optional<InboxQuery.Statement> independent = InboxQuery.independent(by.former());
     independent.ifPresent(condition -> arguments.addAll(List.of(condition.arguments())));
     return sql.first(

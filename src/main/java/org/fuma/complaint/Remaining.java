@@ -33,7 +33,12 @@ public record Remaining(Due due, Look look, int days, boolean working) {
   public static Remaining of(Due due, LocalDate today, WorkingDays calendar) {
     Optional<Integer> left = calendar.left(today, due.day());
     int days = Math.abs(left.orElseGet(() -> (int) ChronoUnit.DAYS.between(today, due.day())));
-    return new Remaining(due, look(due, today, days), days, left.isPresent());
+    return new Remaining(due, look(due, today, soon(today, calendar), days), days, left.isPresent());
+  }
+
+  /** The last day that is pressing: three working days from today; where a year on the way is not loaded, the last one that is known. */
+  static LocalDate soon(LocalDate today, WorkingDays calendar) {
+    return calendar.afterAsKnown(today, SOON).day();
   }
 
   /** True when a supervisor has to act by such a deadline. */
@@ -41,13 +46,13 @@ public record Remaining(Due due, Look look, int days, boolean working) {
     return kind == DueKind.ACCEPT || kind == DueKind.DECIDE || kind == DueKind.TELL;
   }
 
-  private static Look look(Due due, LocalDate today, int days) {
+  private static Look look(Due due, LocalDate today, LocalDate soon, int days) {
     if (!acting(due.kind())) {
       return Look.BY_ITSELF;
     }
     if (due.day().isBefore(today)) {
       return Look.OVER;
     }
-    return days == 0 ? Look.TODAY : days <= SOON ? Look.SOON : Look.LATER;
+    return days == 0 ? Look.TODAY : due.day().isAfter(soon) ? Look.LATER : Look.SOON;
   }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.fuma.settings.Outgoing;
 import org.fuma.settings.Settings;
@@ -22,15 +21,18 @@ class Carriers {
   private final MessageText text;
   private final ObjectMapper json;
   private final ServiceClock clock;
+  private final WebhookPosters webhookPosters;
   private final List<Poster> posters = new ArrayList<>();
 
-  Carriers(Outgoing outgoing, Settings settings, Channels channels, MessageText text, ObjectMapper json, ServiceClock clock) {
+  Carriers(
+      Outgoing outgoing, Settings settings, Channels channels, MessageText text, ObjectMapper json, ServiceClock clock, WebhookPosters webhookPosters) {
     this.outgoing = outgoing;
     this.settings = settings;
     this.channels = channels;
     this.text = text;
     this.json = json;
     this.clock = clock;
+    this.webhookPosters = webhookPosters;
   }
 
   /** Who serves the channel; empty when it is closed. */
@@ -44,13 +46,13 @@ class Carriers {
     }
     return Optional.of(switch (channel) {
       case MAIL -> new MailCarrier(outgoing.mail().orElseThrow(), settings, text, clock);
-      case SMS -> new SmsCarrier(outgoing.sms().orElseThrow(), poster(SystemDefaultDnsResolver.INSTANCE), text, json, clock);
-      case WEBHOOK -> new WebhookCarrier(outgoing.webhooks(), poster(new PublicResolver()), clock);
+      case SMS -> new SmsCarrier(
+          outgoing.sms().orElseThrow(), kept(new Poster(SystemDefaultDnsResolver.INSTANCE, Optional.empty(), Poster.WHOLE)), text, json, clock);
+      case WEBHOOK -> new WebhookCarrier(outgoing.webhooks(), kept(webhookPosters.make()), clock);
     });
   }
 
-  private synchronized Poster poster(DnsResolver resolver) {
-    Poster poster = new Poster(resolver, Optional.empty(), Poster.WHOLE);
+  private synchronized Poster kept(Poster poster) {
     posters.add(poster);
     return poster;
   }

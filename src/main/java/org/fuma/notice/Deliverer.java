@@ -17,15 +17,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Deliverer {
 
-  /** After so many tries it is given up; by then half a day has gone by. */
-  static final int TRIES = 12;
+  /** After so many tries it is given up; by then some nine hours have gone by. */
+  static final int TRIES = 14;
 
   /** How long a take holds unless it is renewed. */
   static final Duration LEASE = Duration.ofSeconds(15);
 
   private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
   private static final Duration BEAT = Duration.ofSeconds(4);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
   private static final int AT_ONCE = 20;
 
@@ -99,7 +99,7 @@ final class Deliverer {
   }
 
   /**
-   * How long to wait after that many tries: half a minute, then twice as long each time, two hours at most, a fifth more or less by chance; never
+   * How long to wait after that many tries: ten seconds, then twice as long each time, two hours at most, a fifth more or less by chance; never
    * less than the other side asked for, up to a day.
    */
   static Duration pause(int tries, Optional<Duration> asked) {

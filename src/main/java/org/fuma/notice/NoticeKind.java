@@ -21,10 +21,18 @@ public enum NoticeKind {
   COMPLAINT_RESUMED(Audience.COMPLAINANT),
   /** The result, in writing. */
   COMPLAINT_TOLD(Audience.COMPLAINANT),
+  /** Withdrawn, and looked into all the same. */
+  COMPLAINT_PURSUED(Audience.COMPLAINANT),
   /** Filed away. */
   COMPLAINT_CLOSED(Audience.COMPLAINANT),
   /** A new one waits. */
   COMPLAINT_NEW(Audience.SUPERVISOR),
+  /** It belongs to all supervisors again. */
+  COMPLAINT_RELEASED(Audience.SUPERVISOR),
+  /** The clock that stood still goes on by itself. */
+  COMPLAINT_CLOCK_RUNS(Audience.SUPERVISOR),
+  /** The complainant has withdrawn it. */
+  COMPLAINT_WITHDRAWN(Audience.SUPERVISOR),
   /** It was given to this supervisor. */
   COMPLAINT_ASSIGNED(Audience.SUPERVISOR),
   /** A second supervisor has to agree. */

@@ -9,8 +9,8 @@ import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
 
 /**
- * The invented city that a first start loads, so that there is something to look at: 52 firms, eight authorities, half a year of visits and
- * complaints. It is loaded whole or not at all, through the same services that people use.
+ * The invented city that a first start loads, so that there is something to look at: 52 firms, eight authorities, a year of visits and
+ * ratings, complaints in every state. It is loaded whole or not at all, through the same services that people use.
  */
 @Singleton
 public class SampleCity {

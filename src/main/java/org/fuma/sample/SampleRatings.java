@@ -53,7 +53,11 @@ class SampleRatings {
         });
         Instant called = at.plus(Duration.ofDays(2));
         if (bad && called.isBefore(now.minus(DEALT_WITH))) {
-          events.add(called, () -> reach(city, texts));
+          events.add(called, () -> {
+            if (told.admitted) {
+              reach(city, texts);
+            }
+          });
         }
       }
     }
@@ -64,7 +68,7 @@ class SampleRatings {
     totals.sweep();
   }
 
-  /** The supervisor reaches whoever waits longest, if anybody does whose authority is not the supervisor's affair to leave alone. */
+  /** The supervisor reaches whoever waits longest and is in nobody's hands. */
   private void reach(SampleRegistry city, SampleTexts texts) {
     Actor supervisor = city.supervisor();
     callBacks.list(supervisor, new CallBack.Filter(Optional.of(CallBackState.OPEN), Optional.empty(), true, Optional.empty()), Optional.empty()).stream()

@@ -29,7 +29,7 @@ import org.fuma.visit.Visit;
 import org.fuma.visit.VisitLog;
 import org.fuma.visit.VisitResult;
 
-/** Half a year of visits and complaints, told in the order in which they happened; the same for the same seed and day. */
+/** A year of visits and ratings, and complaints in every state, told in the order in which they happened; the same for the same seed and day. */
 @Singleton
 class SampleStory {
 

@@ -118,7 +118,7 @@ final class AccessLists {
   private Set<String> pages(Who who, String path, String filter, Set<String> until) {
     Set<String> ids = new LinkedHashSet<>();
     Pattern item = Pattern.compile("href=\"" + path + "/([0-9A-Z]{13})\"");
-    Pattern more = Pattern.compile("href=\"(" + path + "\\?[^\"]*below=[^\"]*)\"");
+    Pattern more = Pattern.compile("href=\"(" + path + "\\?[^\"]*(?:below|after)=[^\"]*)\"");
     Optional<String> next = Optional.of(path + "?" + filter);
     for (int page = 0; page < MOST_PAGES && next.isPresent() && (until.isEmpty() || !ids.containsAll(until)); page++) {
       String body = world.caller(who).page(next.get()).expect(200).body();

@@ -251,7 +251,7 @@ final class AccessWorld {
       add(Thing.of(Kind.JOB, "job " + i, Map.of("id", Ids.show(city.bean(Jobs.class).ask(city.system(), "test.standing", Map.of(), 1)))));
       add(Thing.of(Kind.ROSTER, "roster " + i, Map.of("id", Rosters.checked(city.administrator(), "衡阳示例名册厂," + City.uscc() + ",", "厂,123,"))));
       String key = "M" + (char) ('A' + i);
-      sql.run("INSERT INTO code_key (id, entry_id, salt, public_key, valid_from) VALUES (?, 1, ?, ?, '2020-01-01')", key, new byte[16],
+      sql.run("INSERT IGNORE INTO code_key (id, entry_id, salt, public_key, valid_from) VALUES (?, 1, ?, ?, '2020-01-01')", key, new byte[16],
           new CodeSigner(key, new byte[32]).publicKey());
       add(Thing.of(Kind.KEY, "former key " + i, Map.of("id", key)));
     }

@@ -116,10 +116,26 @@ class ComplaintStoryTest {
     assertThat(main(firm).getByText("等了半个小时")).hasCount(0);
     wellMade(firm, "rated");
 
+    firm.navigate(city.address() + visit);
+    assertThat(firm.locator("a[href='" + visit + "/rating']")).hasCount(0);
+    firm.navigate(city.address() + visit + "/rating");
+    assertThat(firm.locator("input[name=grade]")).hasCount(0);
+
     Page desk = signedIn(browser.desk(), authority.supervisor());
     desk.navigate(city.address() + "/ratings");
     assertThat(main(desk)).containsText("评价");
     wellMade(desk, "ratings");
+    desk.navigate(city.address() + "/ratings/given?authority=" + authority.authority());
+    desk.locator("td a[href^='/ratings/given/']").first().click();
+    desk.locator("a[href^='/call-backs/']").first().click();
+    assertThat(main(desk)).containsText("等了半个小时");
+    press(desk, "认领");
+    assertThat(main(desk)).containsText("0734-0000000");
+    desk.locator("#f-text-reached").fill("已接通，对方说明主要是等候时间长，没有其他要求。");
+    wellMade(desk, "call-back");
+    press(desk, "记录并办结");
+    assertThat(main(desk)).containsText("没有其他要求");
+    assertThat(desk.locator("#f-text-reached")).hasCount(0);
     Page lead = signedIn(browser.phone(), authority.lead());
     lead.navigate(city.address() + visit);
     assertThat(lead.locator("body")).not().containsText("等了半个小时");

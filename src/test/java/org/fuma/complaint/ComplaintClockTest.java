@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.fuma.rule.RuleParameters;
 import org.fuma.rule.WorkingDays;
 import org.fuma.rule.YearCalendar;
+import org.fuma.store.Time;
 
 /** Deadlines agree with an oracle that walks from day to day with a list of holidays in its hand. */
 class ComplaintClockTest {
@@ -109,7 +112,7 @@ class ComplaintClockTest {
   @Property(tries = 4_000)
   void extensionsAndStopsMoveItAsTheOracleSays(@ForAll("course") Case asked) {
     Due due = CLOCK.starting(DueKind.DECIDE, asked.event());
-    List<Pause> pauses = new java.util.ArrayList<>();
+    List<Pause> pauses = new ArrayList<>();
     int[][] stops = {{asked.firstStop(), asked.firstLength()}, {asked.secondStop(), asked.secondLength()}};
     LocalDate now = asked.event();
     int ticks = 30;
@@ -152,6 +155,56 @@ class ComplaintClockTest {
       assertThat(asKnown.day()).isAfter(event).isBeforeOrEqualTo(right);
     }
     assertThat(CLOCK.anew(asKnown)).isEqualTo(new Due(DueKind.RESUME, right, event, days, true, false));
+  }
+
+  private static Complaint.Step step(String event, Due due, LocalDate on) {
+    return new Complaint.Step(
+        1, event, ComplaintState.ACCEPTED, ComplaintState.ACCEPTED, Optional.empty(), Optional.empty(), 0,
+        on.atTime(10, 0).atZone(Time.ZONE).toInstant(), "", Optional.empty(), Optional.empty(), Optional.of(due));
+  }
+
+  @Property(tries = 3_000)
+  void stopsInAYearThatWasNotLoadedAreCountedOnceItIs(@ForAll("course") Case asked) {
+    LocalDate event = LocalDate.of(2026, 9, 1).plusDays(Math.floorMod(asked.event().toEpochDay(), 160));
+    Due due = WITHOUT_2027.starting(DueKind.DECIDE, event);
+    List<Complaint.Step> steps = new ArrayList<>(List.of(step("acceptance", due, event)));
+    List<Pause> pauses = new ArrayList<>();
+    int ticks = 30;
+    LocalDate now = event;
+    int[][] stops = {{asked.firstStop(), asked.firstLength()}, {asked.secondStop(), asked.secondLength()}};
+    for (int[] stop : stops) {
+      LocalDate from = now.plusDays(stop[0]);
+      if (WITHOUT_2027.over(due, from) || !from.isBefore(last(event, ticks, pauses))) {
+        continue;
+      }
+      now = from.plusDays(stop[1]);
+      Due resume = WITHOUT_2027.stop(from, 1 + stop[1] % 30);
+      LocalDate until = WITHOUT_2027.resumption(resume, now);
+      due = WITHOUT_2027.resumed(due, from, until);
+      steps.add(step("stop", resume, from));
+      steps.add(step("resumption", due, now));
+      pauses.add(new Pause(from, until));
+    }
+    if (asked.extension() > 0) {
+      due = WITHOUT_2027.longer(due, asked.extension());
+      steps.add(step("extension", due, now));
+      ticks += asked.extension();
+    }
+    assertThat(WITHOUT_2027.retraced(steps)).contains(due);
+    Due right = CLOCK.retraced(steps).orElseThrow();
+    assertThat(right.day()).isEqualTo(last(event, ticks, pauses)).isAfterOrEqualTo(due.day());
+    assertThat(right.provisional()).isFalse();
+  }
+
+  @Property(tries = 2_000)
+  void nothingIsOverForSureBeforeTheRightDayIs(@ForAll("event") LocalDate event, @ForAll @IntRange(min = 1, max = 60) int days) {
+    LocalDate right = last(event, days, List.of());
+    for (ComplaintClock clock : List.of(CLOCK, WITHOUT_2027)) {
+      Due due = clock.stop(event, days);
+      assertThat(clock.over(due, right)).isFalse();
+      assertThat(clock.over(due, right.plusDays(1))).isEqualTo(!due.provisional());
+      assertThat(clock.over(due, event.plusDays(200))).isTrue();
+    }
   }
 
   @Example

@@ -223,4 +223,30 @@ class DeskTest {
     assertThat(csv.body()).contains(id, "决定是否受理").doesNotContain(other, "要导出来看");
     assertThat(supervisor.page("/exports/complaints?enterprise=" + firmId).expect(200).body()).contains(firmId);
   }
+
+  @Test
+  void programsOfSupervisorsGetWhatBelongsToTheDeskAndFirmsDoNot() {
+    String authority = city.authority();
+    Caller firm = city.signedIn(Role.ENTERPRISE);
+    Caller supervisor = city.signedIn(Role.SUPERVISOR);
+    Map<String, String> matter = Map.of("category", "CONDUCT", "text", "同一天同一单位的事情，说了两次。", "authority", authority, "happenedOn", "2026-03-02");
+    String first = filed(firm, matter);
+    String second = filed(firm, matter);
+    String path = "/api/v1/complaints/" + second;
+    supervisor.post(path + "/acceptance", Map.of()).expect(200);
+    supervisor.post(path + "/investigation", Map.of()).expect(200);
+    String reason = "情况复杂，需要更多时间核查。";
+    supervisor.post(path + "/extension", Map.of("days", 5, "text", reason)).expect(200);
+    JsonNode desk = supervisor.get(path).expect(200).json().get("desk");
+    assertThat(desk.get("tied").values().iterator().next().getStringValue()).isEqualTo(first);
+    JsonNode proposal = desk.get("proposal");
+    assertThat(proposal.get("event").getStringValue()).isEqualTo("extension");
+    assertThat(proposal.get("days").getIntValue()).isEqualTo(5);
+    assertThat(proposal.get("text").getStringValue()).isEqualTo(reason);
+    assertThat(proposal.get("by").getStringValue()).isEqualTo(Ids.show(supervisor.actor().account()));
+    assertThat(firm.get(path).expect(200).body()).doesNotContain("telephone", "tied", reason);
+    Caller colleague = city.signedIn(Role.SUPERVISOR);
+    assertThat(ids(colleague, "second=1")).contains(second);
+    assertThat(ids(supervisor, "second=1")).doesNotContain(second);
+  }
 }

@@ -87,8 +87,8 @@ class DelivererTest {
   @Test
   void thePauseDoublesWithinBoundsAndIsNeverShorterThanWhatTheOtherSideAskedFor() {
     for (int i = 0; i < 200; i++) {
-      assertThat(Deliverer.pause(1, Optional.empty())).isBetween(Duration.ofSeconds(24), Duration.ofSeconds(36));
-      assertThat(Deliverer.pause(4, Optional.empty())).isBetween(Duration.ofSeconds(192), Duration.ofSeconds(288));
+      assertThat(Deliverer.pause(1, Optional.empty())).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(12));
+      assertThat(Deliverer.pause(4, Optional.empty())).isBetween(Duration.ofSeconds(64), Duration.ofSeconds(96));
       assertThat(Deliverer.pause(60, Optional.empty())).isBetween(Duration.ofMinutes(96), Duration.ofMinutes(144));
       assertThat(Deliverer.pause(1, Optional.of(Duration.ofMinutes(10)))).isEqualTo(Duration.ofMinutes(10));
       assertThat(Deliverer.pause(1, Optional.of(Duration.ofDays(9)))).isEqualTo(Duration.ofDays(1));

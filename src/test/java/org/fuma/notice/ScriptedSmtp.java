@@ -1,6 +1,9 @@
 package org.fuma.notice;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -33,6 +36,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 
   private final ServerSocket socket;
   private final List<String> recipients = new CopyOnWriteArrayList<>();
+  private final List<String> mails = new CopyOnWriteArrayList<>();
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private volatile Manner manner = Manner.TAKES;
 
@@ -58,6 +62,11 @@ public final class ScriptedSmtp implements AutoCloseable {
   /** To whom mails went that it has seen whole, acknowledged or not. */
   public List<String> recipients() {
     return recipients;
+  }
+
+  /** What the latest mail says. */
+  public String latest() throws IOException, MessagingException {
+    return new MimeMessage(null, new ByteArrayInputStream(mails.getLast().getBytes(StandardCharsets.UTF_8))).getContent().toString();
   }
 
   /** How many connections were made. */
@@ -105,9 +114,11 @@ public final class ScriptedSmtp implements AutoCloseable {
           }
           case "DATA" -> {
             say(out, "354 go on");
-            while (!".".equals(line)) {
-              line = in.readLine();
+            StringBuilder mail = new StringBuilder();
+            for (line = in.readLine(); !".".equals(line); line = in.readLine()) {
+              mail.append(line).append("\r\n");
             }
+            mails.add(mail.toString());
             recipients.add(recipient);
             if (how == Manner.HANGS_UP) {
               return;

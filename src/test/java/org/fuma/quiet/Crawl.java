@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.fuma.Caller;
 import org.fuma.Reply;
 import org.fuma.access.Spies;
@@ -174,6 +175,19 @@ final class Crawl {
 
   private static String bare(String path) {
     return path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
+  }
+
+  /** What is on paths of that person's that was not there before, line by line and whole. */
+  static Map<String, String> added(Map<String, String> before, Map<String, String> after, String who) {
+    Map<String, String> added = new LinkedHashMap<>();
+    after.forEach((path, text) -> {
+      String was = before.getOrDefault(path, "");
+      if (path.startsWith(who + " ") && !was.equals(text)) {
+        Set<String> lines = Set.copyOf(was.lines().distinct().toList());
+        added.put(path, text.lines().filter(line -> !lines.contains(line)).collect(Collectors.joining("\n")));
+      }
+    });
+    return added;
   }
 
   /** Where two looks differ, with the words that do. */

@@ -30,6 +30,9 @@ final class Plain {
           Pattern.compile("data:image/(?:png|svg\\+xml);base64,[^\"]*"), "{picture}",
           // The displays at the door that the spies themselves looked at.
           Pattern.compile("\"seenAt\":\"[^\"]*\"|最近显示：[-\\d: ]+"), "{seen}",
+          // How many notices wait; that nobody gets any is counted in the table. That the number is there at all is seen.
+          Pattern.compile("(<span class=\"badge state-warn\">)\\d+(<span class=\"visually-hidden\">)"), "$1{waiting}$2",
+          Pattern.compile("您有 \\d+ 条未读消息"), "{waiting}",
           Pattern.compile("http-equiv=\"refresh\" content=\"\\d+\""), "{refresh}",
           Pattern.compile("data-left=\"\\d+\"|\"left\":\\d+"), "{left}",
           Pattern.compile("(\"digits\":\"|live-digits\">)\\d{4} \\d{4}"), "$1{digits}");

@@ -23,13 +23,32 @@ enum PlantedLeak {
   /** A security event about whoever complains. */
   EVENT,
   /** A row that others read. */
-  ROW;
+  ROW,
+  /** A number on the visit's page that grows with a rating. */
+  RATED,
+  /** The firm's name below a question to the authority. */
+  ASKED,
+  /** A notice to the lead that somebody has complained. */
+  TOLD,
+  /** An entry of the ledger with the account of who complains. */
+  NAMED;
 
   private static volatile PlantedLeak planted = NONE;
+  private static volatile long lead;
 
   /** Opens that hole and closes all others. */
   static void plant(PlantedLeak leak) {
     planted = leak;
+  }
+
+  /** The account of the lead who must not be told. */
+  static void lead(long account) {
+    lead = account;
+  }
+
+  /** The same. */
+  static long lead() {
+    return lead;
   }
 
   /** True while it is open. */

@@ -16,12 +16,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fuma.access.Actor;
+import org.fuma.ledger.Ledger;
+import org.fuma.notice.NoticeKind;
+import org.fuma.notice.Notices;
+import org.fuma.notice.Recipient;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
+import org.fuma.store.Transactions;
 import org.fuma.visit.Visit;
 import org.fuma.visit.VisitPanel;
 import org.fuma.web.RouteName;
@@ -32,14 +38,21 @@ import org.fuma.web.RouteName;
 final class PlantedLeaks {
 
   private static final Pattern COMPLAINT = Pattern.compile("/complaints/([0-9A-Z]{13})");
+  private static final Pattern QUESTION = Pattern.compile("/questions/[0-9A-Z]{13}");
   private static final int LATE_MILLIS = 25;
 
   private final Sql sql;
   private final JsonMapper json;
+  private final Transactions transactions;
+  private final Notices notices;
+  private final Ledger ledger;
 
-  PlantedLeaks(Sql sql, JsonMapper json) {
+  PlantedLeaks(Sql sql, JsonMapper json, Transactions transactions, Notices notices, Ledger ledger) {
     this.sql = sql;
     this.json = json;
+    this.transactions = transactions;
+    this.notices = notices;
+    this.ledger = ledger;
   }
 
   /** The part of a visit's page that nobody asked for. */
@@ -53,7 +66,9 @@ final class PlantedLeaks {
 
     @Override
     public Optional<Content> draw(HttpRequest<?> request, Actor actor, Visit visit) {
-      return PlantedLeak.FIELD.open() ? Optional.of(output -> output.writeContent("<p>" + count(sql) + "</p>")) : Optional.empty();
+      long number = PlantedLeak.RATED.open() ? sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM rating").orElse(0L) : count(sql);
+      return PlantedLeak.FIELD.open() || PlantedLeak.RATED.open()
+          ? Optional.of(output -> output.writeContent("<p>" + number + "</p>")) : Optional.empty();
     }
   }
 
@@ -69,6 +84,16 @@ final class PlantedLeaks {
     boolean filing = request.getMethod() == HttpMethod.POST && route.equals("/api/v1/complaints");
     if (PlantedLeak.ROW.open() && filing) {
       sql.run("UPDATE visit_head SET version = version + 1 ORDER BY id DESC LIMIT 1");
+    }
+    if (PlantedLeak.TOLD.open() && filing) {
+      transactions.run(() ->
+          notices.tell(NoticeKind.COMPLAINT_NEW, List.of(new Recipient.Account(PlantedLeak.lead())), "/complaints", List.of("", "")));
+    }
+    if (PlantedLeak.NAMED.open() && filing) {
+      transactions.run(() -> ledger.append("complaint.submission", "complaint", Ids.random(), PlantedLeak.lead(), Map.of()));
+    }
+    if (PlantedLeak.ASKED.open() && response.body() instanceof String page && QUESTION.matcher(request.getPath()).matches()) {
+      response.body(page + firm(request.getPath().substring(request.getPath().lastIndexOf('/') + 1)));
     }
     if (PlantedLeak.EVENT.open() && filing) {
       sql.run("INSERT INTO security_event (id, at, kind, account_id, address, subject, detail, request_id, times)"
@@ -96,6 +121,11 @@ final class PlantedLeaks {
     if (PlantedLeak.MEMBER.open() && response.code() == 200 && !(response.body() instanceof String)) {
       response.body(text(response).replaceFirst("\\{", "{\"complained\":" + count(sql) + ","));
     }
+  }
+
+  private String firm(String question) {
+    return sql.first(row -> row.getString(1), "SELECT e.name FROM complaint_question q JOIN complaint c ON c.id = q.complaint_id"
+        + " JOIN enterprise_head e ON e.id = c.enterprise_id WHERE q.id = ?", Ids.read(question).orElse(0L)).orElse("");
   }
 
   private boolean there(HttpRequest<?> request) {

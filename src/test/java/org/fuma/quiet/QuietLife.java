@@ -38,6 +38,7 @@ final class QuietLife {
   private final Spies spies;
   private final Caller handler = city.signedIn(Role.SUPERVISOR);
   private final Caller second = city.signedIn(Role.SUPERVISOR);
+  private int strangers = 1;
   private final List<String> words = new ArrayList<>(List.of("山茶花七四一九", "木芙蓉五三八二", "紫薇一六零三", CALLER, TELEPHONE));
 
   QuietLife(Spies spies) {
@@ -109,9 +110,13 @@ final class QuietLife {
 
   /** Somebody without an account complains at the firm's plaque; answers the whole page with receipt and link. */
   Reply complainAtPlaque(Caller stranger, String payload) {
-    Map<String, String> form = new LinkedHashMap<>(Map.of("code", serial(payload), "category", "CONDUCT", "subject", "示例事由", "text", TEXT,
+    stranger.page("/").expect(200);
+    Map<String, String> form = new LinkedHashMap<>(Map.of("_csrf", stranger.csrf()));
+    form.putAll(Map.of("code", serial(payload), "category", "CONDUCT", "subject", "示例事由", "text", TEXT,
         "demand", DEMAND, "caller", CALLER, "telephone", TELEPHONE));
-    return stranger.submitFile("/complain", form, "", new byte[0]).expect(200);
+    // From an address of its own: others' tests complain from the machine's.
+    String address = "198.51.100." + strangers++;
+    return stranger.submitFileRaw("/complain", form, "", new byte[0], "Origin", city.address(), "X-Forwarded-For", address).expect(200);
   }
 
   /** Follows it by its link: looks, adds something, sends a file, and takes the complaint back. */

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.access.Spies;
@@ -41,7 +44,7 @@ class QuietTest {
 
   /** Where a lead reads what a supervisor puts to the authority. */
   private static final Pattern PUT_TO_LEADS =
-      Pattern.compile("LEAD GET (/api/v1)?/(questions|orders|notices)?([/?][^ ]*)?( \\(page\\))?( is new)?(\n|$)");
+      Pattern.compile("LEAD GET (/api/v1)?/(questions|orders|notices)?([/?][^ ]*)?( \\(page\\))?");
 
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}");
 
@@ -57,7 +60,7 @@ class QuietTest {
     records = new QuietRecords();
     String visit = spies.visits().getFirst();
     List<String> earlier = new ArrayList<>(spies.crowd(6));
-    earlier.add(visit);
+    earlier.addAll(spies.visits());
     records.before(earlier, DAYS);
     spies.official().post("/api/v1/visits/" + visit + "/departure", Map.of()).expect(200);
     before = Crawl.whole(spies).look();
@@ -115,16 +118,16 @@ class QuietTest {
   @Order(4)
   void aQuestionAndAnOrderTellTheAuthorityWhatTheySayAndNobodyElseAnything() {
     String complaint = life.complain(spies.visits().getFirst());
-    LocalDate today = Time.day(City.get().bean(ServiceClock.class).instant());
-    life.ask(complaint, today.minusDays(DAYS + 2).toString(), today.minusDays(1).toString(), today.plusDays(30).toString());
-    List<String> others = new ArrayList<>();
-    List<String> leads = new ArrayList<>();
-    Crawl.differences(before, Crawl.whole(spies).look()).forEach(one -> (one.startsWith("LEAD ") ? leads : others).add(one));
-    assertThat(others).isEmpty();
-    assertThat(leads).isNotEmpty().allMatch(one -> PUT_TO_LEADS.matcher(one).lookingAt(), "is where a lead reads questions and orders")
+    ask(complaint);
+    Map<String, String> after = Crawl.whole(spies).look();
+    assertThat(Crawl.differences(before, after).stream().filter(one -> !one.startsWith("LEAD "))).isEmpty();
+    Map<String, String> leads = Crawl.added(before, after, "LEAD");
+    Set<String> known = before.values().stream().flatMap(QuietTest::moments).collect(Collectors.toSet());
+    assertThat(leads.keySet()).isNotEmpty().allMatch(path -> PUT_TO_LEADS.matcher(path).matches(), "is where a lead reads questions and orders");
+    assertThat(leads.values())
         .noneMatch(one -> life.words().stream().anyMatch(one::contains))
         .noneMatch(one -> life.points().stream().anyMatch(one::contains))
-        .noneMatch(one -> MOMENT.matcher(one).find());
+        .noneMatch(one -> moments(one).anyMatch(moment -> !known.contains(moment)));
   }
 
   @Test
@@ -133,6 +136,10 @@ class QuietTest {
     String first = strip(life.complainAtPlaque(City.get().anyone(), spies.neighboursPayload()));
     String again = strip(life.complainAtPlaque(City.get().anyone(), spies.neighboursPayload()));
     assertThat(again).isEqualTo(first);
+  }
+
+  private static Stream<String> moments(String text) {
+    return MOMENT.matcher(text).results().map(MatchResult::group);
   }
 
   private static String strip(Reply sent) {
@@ -151,17 +158,34 @@ class QuietTest {
   @EnumSource(PlantedLeak.class)
   void everyPlantedHoleIsFound(PlantedLeak leak) {
     String visit = spies.visits().getFirst();
-    Crawl crawl = Crawl.some(spies, look -> look.path().contains(visit) || look.template().equals("/api/v1/visits"));
+    String templates = leak == PlantedLeak.ASKED ? "/questions" : "/api/v1/visits";
+    Crawl crawl = Crawl.some(spies, look -> look.who().equals("LEAD") && (look.path().contains(visit) || look.template().equals(templates)));
+    PlantedLeak.lead(spies.lead().actor().account());
     PlantedLeak.plant(leak);
     Map<String, String> seen = crawl.look();
     Map<String, String> tables = records.tables();
+    long told = records.told(spies.signedIn());
     long mark = records.mark();
-    String complaint = life.complain(visit);
-    List<String> found = new ArrayList<>(Crawl.differences(seen, crawl.look()));
-    QuietRecords.changed(tables, records.tables()).forEach(table -> found.add("table " + table));
-    records.events(mark, Set.of()).forEach(event -> found.add("event " + event));
-    if (Set.of(PlantedLeak.NONE, PlantedLeak.TIME, PlantedLeak.STATUS).contains(leak)) {
-      found.addAll(new Guess(spies).wrong(complaint, Map.of("OFFICIAL", spies.official())));
+    List<String> found = new ArrayList<>();
+    if (leak == PlantedLeak.ASKED) {
+      // Leads read what is new there, by right; but not that.
+      ask(life.complain(visit));
+      Crawl.added(seen, crawl.look(), "LEAD").values().stream().filter(one -> life.points().stream().anyMatch(one::contains)).forEach(found::add);
+    } else {
+      if (leak == PlantedLeak.RATED) {
+        life.rate(spies.visits().get(1));
+      }
+      String complaint = life.complain(visit);
+      found.addAll(Crawl.differences(seen, crawl.look()));
+      records.entries(mark).stream().filter(entry -> entry.actor() != 0 || !entry.request().isEmpty()).forEach(entry -> found.add("entry " + entry));
+      QuietRecords.changed(tables, records.tables()).forEach(table -> found.add("table " + table));
+      records.events(mark, Set.of()).forEach(event -> found.add("event " + event));
+      if (records.told(spies.signedIn()) != told) {
+        found.add("somebody was told");
+      }
+      if (Set.of(PlantedLeak.NONE, PlantedLeak.TIME, PlantedLeak.STATUS).contains(leak)) {
+        found.addAll(new Guess(spies).wrong(complaint, Map.of("OFFICIAL", spies.official())));
+      }
     }
     PlantedLeak.plant(PlantedLeak.NONE);
     if (leak == PlantedLeak.NONE) {
@@ -169,5 +193,11 @@ class QuietTest {
     } else {
       assertThat(found).isNotEmpty();
     }
+  }
+
+  /** Asks about the days in which the visits were. */
+  private static void ask(String complaint) {
+    LocalDate today = Time.day(City.get().bean(ServiceClock.class).instant());
+    life.ask(complaint, today.minusDays(DAYS + 2).toString(), today.minusDays(1).toString(), today.plusDays(30).toString());
   }
 }
