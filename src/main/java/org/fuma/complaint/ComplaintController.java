@@ -29,12 +29,14 @@ final class ComplaintController {
   private final Complaints complaints;
   private final Course course;
   private final Inbox inbox;
+  private final OwnComplaints own;
   private final ComplaintViews views;
 
-  ComplaintController(Complaints complaints, Course course, Inbox inbox, ComplaintViews views) {
+  ComplaintController(Complaints complaints, Course course, Inbox inbox, OwnComplaints own, ComplaintViews views) {
     this.complaints = complaints;
     this.course = course;
     this.inbox = inbox;
+    this.own = own;
     this.views = views;
   }
 
@@ -92,10 +94,10 @@ final class ComplaintController {
     Checks checks = new Checks();
     Optional<ComplaintState> wanted = checks.oneOf("state", state.orElse(""), ComplaintState.class);
     checks.done();
-    List<ComplaintRow> rows = complaints.list(actor, wanted, Listing.below(pageToken));
+    List<OwnComplaints.Line> rows = own.list(actor.enterprises(), wanted, Listing.below(pageToken), OwnComplaints.PAGE);
     return Listing.of(
         rows.stream().map(ComplaintLine::of).toList(),
-        rows.size() < ComplaintRepository.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
+        rows.size() < OwnComplaints.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
   }
 
   /** Reads a complaint. */

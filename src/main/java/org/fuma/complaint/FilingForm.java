@@ -56,8 +56,8 @@ class FilingForm {
   /** What it asks for. */
   static NewComplaint asked(Form form) {
     return new NewComplaint(
-        id(form.text("enterprise")), id(form.text("visit")), id(form.text("authority")), form.text("category"), form.text("happenedOn"), form.text("text"),
-        form.text("demand"), form.text("subject"), form.text("matter"), form.text("officials"), form.text("naming"), form.text("caller"),
+        id(form.text("enterprise")), id(form.text("visit")), id(form.text("authority")), form.text("category"), form.text("happenedOn"),
+        form.text("text"), form.text("demand"), form.text("subject"), form.text("matter"), form.text("officials"), form.text("naming"), form.text("caller"),
         form.text("telephone"));
   }
 

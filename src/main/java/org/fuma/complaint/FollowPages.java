@@ -31,8 +31,8 @@ import org.fuma.web.Frame;
 import org.fuma.web.Multipart;
 
 /**
- * Where somebody without an account follows a complaint by its secret link. The link's secret stands behind a # and comes in by a form alone; from then on a
- * cookie of its own does, for two hours.
+ * Where somebody without an account follows a complaint by its secret link. The link's secret stands behind a # and comes in by a form alone; from
+ * then on a cookie of its own does, for two hours.
  */
 @Produces(MediaType.TEXT_HTML)
 @Controller("/follow")

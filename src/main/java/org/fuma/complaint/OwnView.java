@@ -2,6 +2,7 @@ package org.fuma.complaint;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +17,9 @@ import org.fuma.enterprise.Enterprises;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 
-/** A complaint as the page of whoever complained shows it, by account and by link alike: what happened, what happens next and by when, what may be done. */
+/**
+ * A complaint as the page of whoever complained shows it, by account and by link alike: what happened, what happens next and by when, what may be done.
+ */
 @Singleton
 class OwnView {
 
@@ -76,6 +79,21 @@ class OwnView {
     return deeds;
   }
 
+  /** The key of the sentence that says what comes next; once nothing more can be done here, it names the ways that the law leaves. */
+  static String next(Complaint complaint, boolean mayReopen) {
+    Complaint.Standing now = complaint.standing();
+    if (now.stopped().isPresent()) {
+      return "own.stopped." + now.stopped().get().name();
+    }
+    if (now.state() == ComplaintState.TOLD && now.satisfied().orElse(false)) {
+      return "own.next.TOLD-satisfied";
+    }
+    if (now.state() == ComplaintState.TOLD && !mayReopen) {
+      return "own.next.TOLD-last";
+    }
+    return now.state() == ComplaintState.TOLD && now.satisfied().isPresent() ? "own.next.TOLD-unsatisfied" : "own.next." + now.state().name();
+  }
+
   /**
    * What the template is given.
    *
@@ -91,7 +109,10 @@ class OwnView {
     given.put("complaint", complaint);
     given.put("firm", enterprises.find(complaint.enterprise()).map(Enterprise::name).orElseThrow(Failure.NotFound::new));
     given.put("authority", complaint.authority().flatMap(authorities::authority).map(Authority::name));
-    given.put("left", due.flatMap(running -> clocks.running().left(running, today)));
+    Optional<Integer> working = due.flatMap(running -> clocks.running().left(running, today));
+    given.put("left", working.or(() -> due.map(running -> (int) ChronoUnit.DAYS.between(today, running.day()))));
+    given.put("working", working.isPresent());
+    given.put("next", next(complaint, deeds.containsKey(Deed.REOPENING.event())));
     given.put("evidence", evidence.of(complaint.id()));
     given.put("deeds", deeds.keySet());
     given.put("path", path);
