@@ -48,7 +48,7 @@ class SmsCarrierTest {
       SmsCarrier carrier = new SmsCarrier(sms, poster, city.bean(MessageText.class), city.bean(ObjectMapper.class), city.bean(ServiceClock.class));
       Delivery delivery = delivery();
       assertThat(carrier.carry(delivery, () -> true)).isEqualTo(new Outcome.Sent());
-      assertThat(bodies.getFirst()).contains("\"id\":\"" + Ids.show(delivery.id()) + "\"", "\"to\":\"13800000000\"", "您有一条新消息")
+      assertThat(bodies.getFirst()).contains("\"id\":\"" + Ids.show(delivery.id()) + "\"", "\"to\":\"13800000000\"", "有一条新消息")
           .doesNotContain("投诉", "424242");
       Map<Integer, Class<? extends Outcome>> outcomes = Map.of(
           429, Outcome.Later.class, 503, Outcome.Later.class, 500, Outcome.Unknown.class, 502, Outcome.Unknown.class, 400, Outcome.Refused.class,

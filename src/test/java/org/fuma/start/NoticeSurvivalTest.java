@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NoticeSurvivalTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(75);
-  private static final String SECRET = "a secret for this test alone, of no use elsewhere";
+  private static final String SECRET = "a-secret-for-this-test-alone-of-no-use-elsewhere";
   private static final String TEXT = "经核查，情况已经查明，特此书面告知。";
   private static final String ADDRESS = "firm@example.cn";
 
