@@ -127,9 +127,10 @@ class QuestionRepository {
     return sql.first(row -> row.getInt(1), "SELECT COUNT(*) FROM complaint_question_file WHERE question_id = ?", question).orElse(0);
   }
 
-  /** Those that wait past their day, of which nothing was told since that day, while their complaint is still being looked into. */
+  /** Those that wait past their day, of which nothing was told since that day, while their complaint is still being looked into; without texts. */
   List<Question> untold(LocalDate today, LocalDate toldBefore, int most) {
-    return all(SELECT + " JOIN complaint_head c ON c.id = q.complaint_id AND c.state IN ('ACCEPTED', 'INVESTIGATING', 'EXTENDED', 'REOPENED')"
+    return sql.list(QuestionRepository::bare, SELECT
+        + " JOIN complaint_head c ON c.id = q.complaint_id AND c.state IN ('ACCEPTED', 'INVESTIGATING', 'EXTENDED', 'REOPENED')"
         + " WHERE h.state = 'OPEN' AND h.due_day < ? AND (h.told_on IS NULL OR h.told_on <= ?) ORDER BY h.due_day LIMIT " + most, today, toldBefore);
   }
 
@@ -140,9 +141,9 @@ class QuestionRepository {
         == 1;
   }
 
-  /** Those whose day is to be counted anew. */
+  /** Those whose day is to be counted anew; without texts. */
   List<Question> provisional(int most) {
-    return all(SELECT + " WHERE h.state = 'OPEN' AND h.due_provisional = TRUE ORDER BY h.due_day LIMIT " + most);
+    return sql.list(QuestionRepository::bare, SELECT + " WHERE h.state = 'OPEN' AND h.due_provisional = TRUE ORDER BY h.due_day LIMIT " + most);
   }
 
   /** Sets another last day, when it still waits with that one. */
