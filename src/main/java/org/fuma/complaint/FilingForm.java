@@ -53,6 +53,11 @@ class FilingForm {
     return intake.evidence(upload.fileName(), upload.file());
   }
 
+  /** The file of somebody without an account, found good. */
+  SentFile goodOfStranger(Multipart.Upload upload) {
+    return intake.evidenceOfStranger(upload.fileName(), upload.file());
+  }
+
   /** What it asks for. */
   static NewComplaint asked(Form form) {
     return new NewComplaint(

@@ -125,7 +125,8 @@ final class FollowPages {
     Multipart.Upload upload = Multipart.read(body, contentType, EvidencePages.LONGEST_FIELD);
     try {
       limits.take(PlaqueLimits.FILES_OF_ADDRESS, request);
-      filings.add(by, complaint.get(), complaints.follow(new Mover.Follower(complaint.get())), intake.evidence(upload.fileName(), upload.file()),
+      filings.add(
+          by, complaint.get(), complaints.follow(new Mover.Follower(complaint.get())), intake.evidenceOfStranger(upload.fileName(), upload.file()),
           EvidencePages.note(request, upload.form()), upload.form().key());
       return quiet(HttpResponse.seeOther(URI.create(ONE + "?done=1")));
     } catch (Failure.Invalid | Failure.Conflict | Failure.TooLarge | Failure.TooMany refused) {

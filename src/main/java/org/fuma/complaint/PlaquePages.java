@@ -153,7 +153,7 @@ final class PlaquePages {
   }
 
   private Browser put(HttpRequest<?> request, Plaque.Read read, Browser browser, Multipart.Upload upload) {
-    SentFile file = forms.good(upload);
+    SentFile file = forms.goodOfStranger(upload);
     quota.take(read.enterprise(), file.bytes().length);
     files.add(browser.draft().orElseThrow().id(), file);
     return browser;
