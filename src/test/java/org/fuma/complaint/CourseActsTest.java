@@ -212,6 +212,16 @@ class CourseActsTest {
   }
 
   @Test
+  void theComplainantSaysFiftyThingsAndNoMore() {
+    long id = stage.filed(Source.PLAQUE);
+    for (int i = 0; i < Acts.MOST_SAYINGS; i++) {
+      complainant(id, "naming", Moving.chosen(i % 2 == 0 ? "CONSENTED" : "WITHHELD", ""));
+    }
+    conflict("complaint.much", () -> complainant(id, "addition", Moving.said(CourseStage.TEXT)));
+    complainant(id, "withdrawal", Moving.bare());
+  }
+
+  @Test
   void aComplaintThatBeganLongAgoKeepsTheAuthorOfItsFirstStep() {
     long id = stage.filed(Source.ACCOUNT);
     assertThat(stage.now(id).filedBy()).contains(stage.firm.account());
