@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,18 +22,20 @@ import org.fuma.web.Failure;
  * A complaint as the page of whoever complained shows it, by account and by link alike: what happened, what happens next and by when, what may be done.
  */
 @Singleton
-class OwnView {
+public class OwnView {
 
   private final Enterprises enterprises;
   private final Authorities authorities;
   private final Evidence evidence;
   private final Clocks clocks;
+  private final Measures measures;
 
-  OwnView(Enterprises enterprises, Authorities authorities, Evidence evidence, Clocks clocks) {
+  OwnView(Enterprises enterprises, Authorities authorities, Evidence evidence, Clocks clocks, Measures measures) {
     this.enterprises = enterprises;
     this.authorities = authorities;
     this.evidence = evidence;
     this.clocks = clocks;
+    this.measures = measures;
   }
 
   /** What a complainant may do, in the order in which the page offers it. */
@@ -58,6 +61,18 @@ class OwnView {
     public String event() {
       return event;
     }
+  }
+
+  /** A measure as whoever complained reads of it: what kind, by when, whether a supervisor has found it done; not what was written. */
+  public record Measured(MeasureKind kind, LocalDate dueOn, boolean done) {}
+
+  /** The measures that were decided, once that has been told: none from a decision until its telling. */
+  List<Measured> measured(Complaint complaint) {
+    boolean told = complaint.steps().stream().map(Complaint.Step::event).filter(Set.of("decision", "telling")::contains)
+        .reduce((earlier, later) -> later).filter("telling"::equals).isPresent();
+    return told
+        ? measures.of(complaint.id()).stream().map(one -> new Measured(one.kind(), one.dueOn(), one.state() == MeasureState.DONE)).toList()
+        : List.of();
   }
 
   /** What may be done with it on that day. */
@@ -114,6 +129,7 @@ class OwnView {
     given.put("working", working.isPresent());
     given.put("next", next(complaint, deeds.containsKey(Deed.REOPENING.event())));
     given.put("evidence", evidence.of(complaint.id()));
+    given.put("measures", measured(complaint));
     given.put("deeds", deeds.keySet());
     given.put("path", path);
     given.put("mostMb", Intake.MOST_MB);
