@@ -3,6 +3,9 @@ package org.fuma.access;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +46,20 @@ public class Posts {
             Stream.of(authorities, accounts, authorities, accounts).flatMap(Collection::stream).toArray())
         .stream()
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** By authority: those of these accounts that belong, or ever belonged, to it. */
+  public Map<Long, Set<Long>> everOf(Collection<Long> accounts) {
+    Map<Long, Set<Long>> all = new HashMap<>();
+    if (!accounts.isEmpty()) {
+      String who = " IN (" + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ") AND authority_id IS NOT NULL";
+      sql.list(
+              row -> Map.entry(row.getLong(1), row.getLong(2)),
+              "SELECT authority_id, account_id FROM account_step WHERE account_id" + who + " UNION SELECT authority_id, id FROM account_head WHERE id" + who,
+              Stream.of(accounts, accounts).flatMap(Collection::stream).toArray())
+          .forEach(post -> all.computeIfAbsent(post.getKey(), none -> new HashSet<>()).add(post.getValue()));
+    }
+    return all;
   }
 
   /** True when the account belongs, or ever belonged, to that authority. */

@@ -27,7 +27,11 @@ public class Intake {
   private static final int END_OF_PDF = 2_048;
   private static final Set<FileKind> PICTURES = Set.of(FileKind.JPEG, FileKind.PNG);
 
+  private static final int STRANGERS_AT_ONCE = 3;
+  private static final int STRANGERS_WAIT_SECONDS = 2;
+
   private final Semaphore free = new Semaphore(AT_ONCE, true);
+  private final Semaphore strangers = new Semaphore(STRANGERS_AT_ONCE, true);
 
   /** Decodes a picture. */
   @FunctionalInterface
@@ -50,6 +54,23 @@ public class Intake {
   /** Reads a piece of evidence: as {@link #read(String, InputStream)}, and recordings as well, MP3, M4A, AAC, OGG, WAV or AMR. */
   public SentFile evidence(String name, InputStream body) {
     return read(name, body, Set.of(FileKind.values()), Intake::cleaned);
+  }
+
+  /**
+   * Reads a piece of evidence of somebody who has no account: as {@link #evidence}, of few at once, so that strangers fill neither memory nor the
+   * line of those who work here.
+   *
+   * @throws Failure.TooMany when others are read and none is done within two seconds
+   */
+  public SentFile evidenceOfStranger(String name, InputStream body) {
+    if (!acquired(strangers, STRANGERS_WAIT_SECONDS)) {
+      throw new Failure.TooMany(RETRY_SECONDS, "error.busy");
+    }
+    try {
+      return evidence(name, body);
+    } finally {
+      strangers.release();
+    }
   }
 
   /**
@@ -78,7 +99,7 @@ public class Intake {
   }
 
   private byte[] cleaned(FileKind kind, byte[] file, Cleaning cleaning) {
-    if (!acquired()) {
+    if (!acquired(free, WAIT_SECONDS)) {
       throw new Failure.TooMany(RETRY_SECONDS, "error.busy");
     }
     try {
@@ -139,9 +160,9 @@ public class Intake {
     return length <= LONGEST_NAME ? seen : seen.substring(seen.offsetByCodePoints(0, length - LONGEST_NAME));
   }
 
-  private boolean acquired() {
+  private static boolean acquired(Semaphore places, int seconds) {
     try {
-      return free.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+      return places.tryAcquire(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;

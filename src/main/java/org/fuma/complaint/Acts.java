@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fuma.access.Actor;
 import org.fuma.authority.Authorities;
 import org.fuma.notice.NoticeKind;
@@ -17,6 +18,11 @@ class Acts {
 
   /** How often the clock may be stopped before a decision: nobody waits for ever. */
   static final int MOST_STOPS = 2;
+
+  /** How often the complainant may add something, or change what was chosen: a course that nobody can read through helps nobody. */
+  static final int MOST_SAYINGS = 50;
+
+  private static final Set<String> SAYINGS = Set.of(Act.ADDITION.event(), Act.NAMING.event(), Act.SATISFACTION.event());
 
   private final ComplaintRepository repository;
   private final ComplaintRecords records;
@@ -72,6 +78,10 @@ class Acts {
 
   /** As the complaint's author. */
   void byComplainant(Act act, Complaint complaint, Moving asked) {
+    long said = complaint.steps().stream().filter(step -> SAYINGS.contains(step.event())).count();
+    if (said >= MOST_SAYINGS) {
+      throw new Failure.Conflict("complaint.much", MOST_SAYINGS);
+    }
     switch (act) {
       case ADDITION -> add(complaint, asked);
       case NAMING -> naming(complaint, asked);

@@ -25,10 +25,11 @@ class Addressees {
     return accounts(holders.of(Permission.QUESTION_ANSWER, authority));
   }
 
-  /** The supervisor who has the complaint; with none, every one who may have it. */
+  /** The supervisor who has the complaint, as long as that is one who may have it; else every one who may. */
   List<Recipient.Account> keepers(long id) {
     Complaint complaint = complaints.find(id).orElseThrow();
-    return accounts(complaint.standing().handler().map(List::of).orElseGet(() -> independence.supervisors(complaint)));
+    return accounts(complaint.standing().handler().filter(account -> independence.may(account, complaint)).map(List::of)
+        .orElseGet(() -> independence.supervisors(complaint)));
   }
 
   private static List<Recipient.Account> accounts(List<Long> ids) {

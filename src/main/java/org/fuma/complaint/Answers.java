@@ -67,7 +67,7 @@ public class Answers {
 
   /** A page of the own authority's questions, latest day first. */
   public List<Question> list(Actor by, Optional<QuestionState> state, Optional<Long> after) {
-    return repository.list(authority(by), state, after);
+    return repository.list(authority(by), state, after).stream().map(Question::told).toList();
   }
 
   /** How many wait for an answer. */
@@ -82,7 +82,7 @@ public class Answers {
    */
   public Question see(Actor by, long id) {
     long own = authority(by);
-    return repository.find(id).filter(question -> question.authority() == own).orElseThrow(Failure.NotFound::new);
+    return repository.find(id).filter(question -> question.authority() == own).map(Question::told).orElseThrow(Failure.NotFound::new);
   }
 
   /**

@@ -15,6 +15,7 @@ import org.fuma.access.Permission;
 import org.fuma.access.Posts;
 import org.fuma.notice.NoticeKind;
 import org.fuma.rule.WorkingDays;
+import org.fuma.store.Ids;
 import org.fuma.store.Leases;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
@@ -186,6 +187,17 @@ class ClockSweep {
       course.move(new Mover.Service(), complaint, event, Moving.bare(), Optional.empty());
     } catch (Failure meanwhile) {
       LOG.debug("A complaint was moved by somebody else before {}", event);
+    } catch (RuntimeException broken) {
+      LOG.warn("{} of complaint {} failed; the others go on", event, Ids.show(complaint), broken);
+    }
+  }
+
+  /** One that cannot be read stops none of the others. */
+  private static void alone(Standing standing, Consumer<Standing> each) {
+    try {
+      each.accept(standing);
+    } catch (RuntimeException broken) {
+      LOG.warn("The deadline of complaint {} could not be looked at; the others go on", Ids.show(standing.complaint()), broken);
     }
   }
 
@@ -193,7 +205,7 @@ class ClockSweep {
     LocalDate day = LocalDate.of(1970, 1, 1);
     long after = -1;
     for (List<Standing> some = byDay(last, day, after); !some.isEmpty(); some = byDay(last, day, after)) {
-      some.forEach(each);
+      some.forEach(standing -> alone(standing, each));
       day = some.getLast().due().day();
       after = some.getLast().complaint();
     }

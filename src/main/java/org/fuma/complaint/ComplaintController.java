@@ -2,6 +2,7 @@ package org.fuma.complaint;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -28,12 +29,14 @@ final class ComplaintController {
   private final Complaints complaints;
   private final Course course;
   private final Inbox inbox;
+  private final OwnComplaints own;
   private final ComplaintViews views;
 
-  ComplaintController(Complaints complaints, Course course, Inbox inbox, ComplaintViews views) {
+  ComplaintController(Complaints complaints, Course course, Inbox inbox, OwnComplaints own, ComplaintViews views) {
     this.complaints = complaints;
     this.course = course;
     this.inbox = inbox;
+    this.own = own;
     this.views = views;
   }
 
@@ -91,10 +94,10 @@ final class ComplaintController {
     Checks checks = new Checks();
     Optional<ComplaintState> wanted = checks.oneOf("state", state.orElse(""), ComplaintState.class);
     checks.done();
-    List<ComplaintRow> rows = complaints.list(actor, wanted, Listing.below(pageToken));
+    List<OwnComplaints.Line> rows = own.list(actor.enterprises(), wanted, Listing.below(pageToken), OwnComplaints.PAGE);
     return Listing.of(
         rows.stream().map(ComplaintLine::of).toList(),
-        rows.size() < ComplaintRepository.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
+        rows.size() < OwnComplaints.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
   }
 
   /** Reads a complaint. */
@@ -109,13 +112,14 @@ final class ComplaintController {
    * {@code closing}, {@code transfer}, {@code pursuit}, and what moves nothing: {@code taking}, {@code assignment}, {@code authority}, {@code stop},
    * {@code resumption}, {@code agreement}, {@code declining}, {@code retraction}. The firm that complained: {@code withdrawal}, {@code reopening},
    * {@code addition}, {@code naming}, {@code satisfaction}. An extension, and a decision with measures, wait for a second supervisor's agreement.
+   * Answers the complaint; nothing (204) when the step has taken it from who took it: whoever was of the authority named may not read on.
    */
   @Needs({Permission.COMPLAINT_FILE, Permission.COMPLAINT_DECIDE})
   @Post("/{id}/{event}")
-  ComplaintView move(
+  HttpResponse<ComplaintView> move(
       Actor actor, String id, String event, @Body StepRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     course.move(Mover.of(actor), known(id), event, asked.moving(), key);
-    return views.see(actor, known(id));
+    return complaints.reads(actor, known(id)) ? HttpResponse.ok(views.see(actor, known(id))) : HttpResponse.noContent();
   }
 
   private static long known(String id) {

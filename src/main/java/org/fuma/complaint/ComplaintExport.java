@@ -22,11 +22,11 @@ final class ComplaintExport implements Exportable {
   private static final String STATE = "state";
   private static final int TOGETHER = 500;
 
-  private final Complaints complaints;
+  private final OwnComplaints own;
   private final Inbox inbox;
 
-  ComplaintExport(Complaints complaints, Inbox inbox) {
-    this.complaints = complaints;
+  ComplaintExport(OwnComplaints own, Inbox inbox) {
+    this.own = own;
     this.inbox = inbox;
   }
 
@@ -70,8 +70,8 @@ final class ComplaintExport implements Exportable {
             words.say("complaint.state"), words.say("complaint.outcome")),
         state.map(chosen -> new Option(words.say(chosen), words.say("complaint.state"))).stream().toList(),
         Export.paged(
-            (after, most) -> complaints.list(by, state, after, most),
-            ComplaintRow::id,
+            (after, most) -> own.list(by.enterprises(), state, after, most),
+            OwnComplaints.Line::id,
             row ->
                 List.of(
                     words.say(row.category()),

@@ -53,11 +53,17 @@ class ComplaintIndex implements ComplaintWatcher {
     insert(complaint, texts);
   }
 
-  /** Some complaints that search does not know, or knows under a former key. */
-  List<Long> missing(int most) {
+  /** Nobody adds a text to the complaint until the running transaction has ended. */
+  void hold(long complaint) {
+    sql.first(row -> row.getLong(1), "SELECT id FROM complaint_head WHERE id = ? FOR UPDATE", complaint);
+  }
+
+  /** Some complaints that search does not know, or knows under a former key, in the order of their ids after that one. */
+  List<Long> missing(long after, int most) {
     return sql.list(row -> row.getLong(1),
-        "SELECT c.id FROM complaint c LEFT JOIN complaint_indexed i ON i.complaint_id = c.id WHERE i.made_with IS NULL OR i.made_with <> ? LIMIT ?",
-        madeWith, most);
+        "SELECT c.id FROM complaint c LEFT JOIN complaint_indexed i ON i.complaint_id = c.id"
+            + " WHERE c.id > ? AND (i.made_with IS NULL OR i.made_with <> ?) ORDER BY c.id LIMIT ?",
+        after, madeWith, most);
   }
 
   /** By which numbers a folded text is found; all of them stand with a complaint that holds it. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.fuma.store.Ids;
 
 /**
- * A complaint as a program lists it. What follows the outcome is for supervisors alone.
+ * A complaint as a program lists it. What follows the subject, but for the deadline, is for supervisors alone.
  *
  * @param handler        what the supervisor in charge is called; null: all supervisors
  * @param waitsForSecond true when a second supervisor has to agree to something
@@ -48,10 +48,11 @@ record ComplaintLine(
   }
 
   /** As a firm lists its own. */
-  static ComplaintLine of(ComplaintRow row) {
+  static ComplaintLine of(OwnComplaints.Line line) {
     return new ComplaintLine(
-        Ids.show(row.id()), Ids.show(row.enterprise()), row.enterpriseName(), row.category().name(), row.submittedAt().toString(), row.state().name(),
-        name(row.outcome()), null, null, null, null, null, null, null, null, null, null);
+        Ids.show(line.id()), Ids.show(line.enterprise()), line.enterpriseName(), line.category().name(), line.submittedAt().toString(),
+        line.state().name(), name(line.outcome()), line.subject(), null, null, null, null, null, null,
+        line.remaining().map(Remaining::due).map(DueView::of).orElse(null), null, null);
   }
 
   /** As supervisors list them. */

@@ -130,15 +130,19 @@ class ComplaintRepository {
               arguments.addAll(List.of(at, at, after.get()));
             });
     return sql.list(
-        row ->
-            new ComplaintRow(
+        row -> {
+          ComplaintState standing = ComplaintState.valueOf(row.getString("state"));
+          // A firm learns the outcome when it is told, not before.
+          boolean told = firms.isEmpty() || standing == ComplaintState.TOLD || standing == ComplaintState.CLOSED;
+          return new ComplaintRow(
                 row.getLong("id"),
                 row.getLong("enterprise_id"),
                 row.getString("name"),
                 ComplaintCategory.valueOf(row.getString("category")),
                 Sql.instant(row, "submitted_at"),
-                ComplaintState.valueOf(row.getString("state")),
-                outcome(row)),
+                standing,
+                outcome(row).filter(found -> told));
+        },
         "SELECT c.id, c.enterprise_id, e.name, c.category, c.submitted_at, h.state, h.outcome FROM complaint c"
             + " JOIN complaint_head h ON h.id = c.id JOIN enterprise_head e ON e.id = c.enterprise_id"
             + where

@@ -13,8 +13,8 @@ import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 
 /**
- * Complaints that seem to be about the same matter: of one firm about one visit; or of one firm about one authority, of days that lie at most three apart,
- * while the earlier one is still open. None is refused for it: they are linked, and the supervisor sees both.
+ * Complaints that seem to be about the same matter: of one firm about one visit; or of one firm about one authority, of days that lie at most three
+ * apart, while the earlier one is still open. None is refused for it: they are linked, and the supervisor sees both.
  */
 @Singleton
 class ComplaintTies {
@@ -40,12 +40,14 @@ class ComplaintTies {
     List<Long> found = new ArrayList<>();
     String among = own ? " AND c.source = 'ACCOUNT'" : "";
     begun.visit().ifPresent(visit -> found.addAll(sql.list(row -> row.getLong(1),
-        "SELECT c.id FROM complaint c WHERE c.visit_id = ? AND c.enterprise_id = ?" + among + " ORDER BY c.submitted_at DESC, c.id LIMIT " + MOST, visit, begun.enterprise())));
+        "SELECT c.id FROM complaint c WHERE c.visit_id = ? AND c.enterprise_id = ?" + among + " ORDER BY c.submitted_at DESC, c.id LIMIT " + MOST,
+        visit, begun.enterprise())));
     LocalDate day = begun.happenedOn().orElse(today);
     // What has no day of its own happened, as far as anybody knows, when it was sent.
     begun.authority().ifPresent(authority -> found.addAll(sql.list(row -> row.getLong(1),
         "SELECT c.id FROM complaint c JOIN complaint_head h ON h.id = c.id WHERE c.enterprise_id = ? AND h.authority_id = ? AND h.state IN " + OPEN + among
-            + " AND COALESCE(c.happened_on, DATE(c.submitted_at + INTERVAL 8 HOUR)) BETWEEN ? AND ? ORDER BY c.submitted_at DESC, c.id LIMIT " + MOST,
+            + " AND COALESCE(c.happened_on, DATE(c.submitted_at + INTERVAL 8 HOUR)) BETWEEN ? AND ?"
+            + " ORDER BY c.submitted_at DESC, c.id LIMIT " + MOST,
         begun.enterprise(), authority, day.minusDays(DAYS), day.plusDays(DAYS))));
     return found.stream().distinct().limit(MOST).toList();
   }
@@ -57,7 +59,8 @@ class ComplaintTies {
       facts.put("complaint", Ids.show(complaint));
       facts.put("other", Ids.show(other));
       Sealed step = ledger.appendUnnamed("complaint.tie", "complaint", complaint, facts);
-      sql.run("INSERT INTO complaint_tie (id, salt, complaint_id, other_id, at) VALUES (?, ?, ?, ?, ?)", step.id(), step.salt(), complaint, other, step.at());
+      sql.run("INSERT INTO complaint_tie (id, salt, complaint_id, other_id, at) VALUES (?, ?, ?, ?, ?)",
+          step.id(), step.salt(), complaint, other, step.at());
     }
   }
 

@@ -53,9 +53,11 @@ class ComplaintTold {
     handler.ifPresentOrElse(account -> accounts(kind, complaint, List.of(account)), () -> supervisors(kind, complaint, 0));
   }
 
-  /** Tells one supervisor. */
+  /** Tells one supervisor, unless that is none any more who may decide it. */
   void one(NoticeKind kind, Complaint complaint, long account) {
-    accounts(kind, complaint, List.of(account));
+    if (independence.may(account, complaint)) {
+      accounts(kind, complaint, List.of(account));
+    }
   }
 
   private void accounts(NoticeKind kind, Complaint complaint, Collection<Long> accounts) {

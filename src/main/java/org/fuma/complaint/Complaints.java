@@ -39,6 +39,16 @@ public class Complaints {
     return mover instanceof Mover.Supervisor ? complaint : complaint.forComplainant();
   }
 
+  /** True when {@link #see} shows it to that account: naming an authority takes a complaint from a supervisor who was of it. */
+  boolean reads(Actor by, long id) {
+    try {
+      of(Mover.of(by), id);
+      return true;
+    } catch (Failure.NotFound gone) {
+      return false;
+    }
+  }
+
   /**
    * A complaint for who holds its secret link.
    *

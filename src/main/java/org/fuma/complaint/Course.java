@@ -62,7 +62,6 @@ public class Course {
           case Mover.Follower follower -> follower.complaint();
           case Mover.Service service -> 0;
         };
-    complaints.of(by, id);
     if (by instanceof Mover.Service) {
       transactions.run(() -> step(by, id, event, asked));
     } else {

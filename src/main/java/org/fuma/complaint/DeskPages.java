@@ -31,6 +31,7 @@ import org.fuma.web.Words;
 final class DeskPages {
 
   private static final String REFUSED = DeskPages.class.getName();
+  private static final String PASSED_ON = "passed-on";
 
   private final Complaints complaints;
   private final Course course;
@@ -86,6 +87,7 @@ final class DeskPages {
     given.put("lines", found.rows().stream().map(row -> new DeskLine(row, found.subjects().getOrDefault(row.id(), ""),
         row.due().map(due -> Remaining.of(due, clocks.today(), clock.calendar())))).toList());
     given.put("entry", entry);
+    given.put("passedOn", entry.form().has(PASSED_ON, "1"));
     given.put("narrowed", !first.equals("/complaints"));
     Option all = new Option(InboxFilter.ALL, words.say("desk.state-all"));
     given.put("states", Stream.concat(Stream.of(all), options(words, ComplaintState.values()).stream()).toList());
@@ -100,11 +102,11 @@ final class DeskPages {
     return frame.page(request, status, words.say("complaints.title"), "complaint/desk-list", given);
   }
 
-  /** Takes a step, and leads back to the complaint. */
+  /** Takes a step, and leads back to the complaint; to the list when the step has taken it from who took it. */
   HttpResponse<?> move(HttpRequest<?> request, Actor actor, long id, String event, Form form) {
     try {
       course.move(Mover.of(actor), id, event, Moving.of(form), form.key());
-      return HttpResponse.seeOther(URI.create("/complaints/" + Ids.show(id)));
+      return HttpResponse.seeOther(URI.create(complaints.reads(actor, id) ? "/complaints/" + Ids.show(id) : "/complaints?" + PASSED_ON + "=1"));
     } catch (Failure.Invalid | Failure.Conflict refused) {
       return refused(request, actor, id, event, form, refused);
     }

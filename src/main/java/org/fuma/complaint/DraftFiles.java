@@ -17,8 +17,8 @@ import org.fuma.store.Vault;
 import org.fuma.web.Failure;
 
 /**
- * Evidence that waits with its draft. It may be thrown away with it, unlike what has been sent; so it lies in tables of its own, sealed, until the complaint
- * is sent.
+ * Evidence that waits with its draft. It may be thrown away with it, unlike what has been sent; so it lies in tables of its own, sealed, until the
+ * complaint is sent.
  */
 @Singleton
 public class DraftFiles {

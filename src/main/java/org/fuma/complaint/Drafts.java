@@ -35,8 +35,8 @@ public class Drafts {
 
   /** The fields that a draft holds. */
   static final List<String> FIELDS =
-      List.of("code", "enterprise", "visit", "authority", "category", "matter", "subject", "happenedOn", "officials", "text", "demand", "naming", "caller",
-          "telephone");
+      List.of("code", "enterprise", "visit", "authority", "category", "matter", "subject", "happenedOn", "officials", "text", "demand", "naming",
+          "caller", "telephone");
 
   private static final int LARGEST = 100_000;
   private static final int TOGETHER = 100;
@@ -84,7 +84,8 @@ public class Drafts {
 
   /** The owner's drafts, those saved last first. */
   List<Draft> of(Owner owner) {
-    return sql.list(this::draft, "SELECT id, sealed, saved_at, expires_at FROM complaint_draft WHERE owner = ? AND expires_at > ? ORDER BY saved_at DESC, id",
+    return sql.list(
+        this::draft, "SELECT id, sealed, saved_at, expires_at FROM complaint_draft WHERE owner = ? AND expires_at > ? ORDER BY saved_at DESC, id",
         hash(owner), clock.instant());
   }
 
@@ -110,7 +111,8 @@ public class Drafts {
         }
         return draft.get();
       }
-      if (sql.first(row -> row.getInt(1), "SELECT COUNT(*) FROM complaint_draft WHERE owner = ? AND expires_at > ?", hash(owner), now).orElse(0) >= MOST) {
+      int kept = sql.first(row -> row.getInt(1), "SELECT COUNT(*) FROM complaint_draft WHERE owner = ? AND expires_at > ?", hash(owner), now).orElse(0);
+      if (kept >= MOST) {
         throw new Failure.Conflict("filing.too-many-drafts", MOST);
       }
       long id = Ids.random();
@@ -135,7 +137,8 @@ public class Drafts {
 
   private Draft draft(java.sql.ResultSet row) throws java.sql.SQLException {
     long id = row.getLong("id");
-    return new Draft(id, Form.read(vault.open(PLACE + Ids.show(id), row.getBytes("sealed"))), Sql.instant(row, "saved_at"), Sql.instant(row, "expires_at"));
+    Form form = Form.read(vault.open(PLACE + Ids.show(id), row.getBytes("sealed")));
+    return new Draft(id, form, Sql.instant(row, "saved_at"), Sql.instant(row, "expires_at"));
   }
 
   private byte[] seal(long id, byte[] written) {

@@ -19,18 +19,20 @@ class Edges {
   private final ComplaintBook book;
   private final ComplaintTold told;
   private final List<ComplaintWatcher> watchers;
+  private final Independence independence;
   private final Measures measures;
   private final ComplaintTies ties;
   private final Clocks clocks;
 
   Edges(
       ComplaintRepository repository, ComplaintRecords records, ComplaintBook book, ComplaintTold told, List<ComplaintWatcher> watchers,
-      Measures measures, ComplaintTies ties, Clocks clocks) {
+      Independence independence, Measures measures, ComplaintTies ties, Clocks clocks) {
     this.repository = repository;
     this.records = records;
     this.book = book;
     this.told = told;
     this.watchers = watchers;
+    this.independence = independence;
     this.measures = measures;
     this.ties = ties;
     this.clocks = clocks;
@@ -49,7 +51,7 @@ class Edges {
       throw new Failure.Conflict("complaint.authority-first");
     }
     Checks checks = new Checks();
-    if (said.decidedBefore() && earlier(complaint, said).isEmpty()) {
+    if (said.decidedBefore() && earlier(complaint, said, by instanceof Mover.Supervisor supervisor ? supervisor.actor().account() : 0).isEmpty()) {
       checks.refuse("recipient", "complaint.no-earlier");
     }
     measures.check(checks, complaint, said.measures());
@@ -57,13 +59,13 @@ class Edges {
     return said;
   }
 
-  /** The complaint of the same firm, no longer open, by whose receipt number this one is refused as decided before. */
-  private Optional<Long> earlier(Complaint complaint, Said said) {
+  /** The complaint of the same firm, no longer open, that the supervisor may read, by whose receipt number this one is refused as decided before. */
+  private Optional<Long> earlier(Complaint complaint, Said said, long reader) {
     return said.recipient()
         .flatMap(Ids::read)
         .filter(id -> id != complaint.id())
         .flatMap(repository::find)
-        .filter(other -> other.enterprise() == complaint.enterprise() && !other.standing().state().open())
+        .filter(other -> other.enterprise() == complaint.enterprise() && !other.standing().state().open() && independence.of(reader, other))
         .map(Complaint::id);
   }
 
@@ -130,7 +132,7 @@ class Edges {
     Optional<String> recipient = said.decidedBefore() ? Optional.empty() : said.recipient();
     book.write(next, new Deed(edge.event(), author, said.outcome(), said.ground().map(Enum::name), recipient, List.of(said.text(), "")));
     if (said.decidedBefore()) {
-      ties.tie(complaint.id(), earlier(complaint, said).filter(other -> !ties.of(complaint.id()).contains(other)).stream().toList());
+      ties.tie(complaint.id(), earlier(complaint, said, author).filter(other -> !ties.of(complaint.id()).contains(other)).stream().toList());
     }
     complaint.standing().proposal().ifPresent(proposal -> records.settle(proposal, Proposal.State.LAPSED, Optional.empty()));
     Complaint after = repository.find(complaint.id()).orElseThrow();

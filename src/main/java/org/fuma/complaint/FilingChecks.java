@@ -68,7 +68,8 @@ class FilingChecks {
   Beginning ofPlaque(long enterprise, NewComplaint asked) {
     Checks checks = new Checks();
     String caller = oneLine(checks, "caller", checks.optional("caller", asked.caller(), MOST_CALLER));
-    String number = Normalizer.normalize(checks.required("telephone", asked.telephone(), MOST_TELEPHONE), Normalizer.Form.NFKC).replaceAll("[\\s()\\-–—]", "");
+    String typed = checks.required("telephone", asked.telephone(), MOST_TELEPHONE);
+    String number = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s()\\-–—]", "");
     if (!number.isEmpty() && !TELEPHONE.matcher(number).matches()) {
       checks.refuse("telephone", "filing.telephone-wrong");
     }
@@ -76,7 +77,8 @@ class FilingChecks {
   }
 
   private Beginning checked(
-      Checks checks, NewComplaint asked, Source source, long enterprise, Optional<Long> filedBy, Optional<Visit> visit, String caller, String telephone) {
+      Checks checks, NewComplaint asked, Source source, long enterprise, Optional<Long> filedBy, Optional<Visit> visit, String caller,
+      String telephone) {
     ComplaintCategory category = checks.requiredOneOf("category", asked.category(), ComplaintCategory.class);
     Optional<Matter> matter = checks.oneOf("matter", asked.matter(), Matter.class);
     Naming naming = checks.oneOf("naming", asked.naming(), Naming.class).orElse(Naming.WITHHELD);
@@ -86,7 +88,9 @@ class FilingChecks {
       checks.refuse("authority", "check.unknown");
     }
     String text = checks.required("text", asked.text(), LEAST_TEXT, MOST_TEXT);
-    String subject = oneLine(checks, "subject", asked.subject().isBlank() ? beginning(text) : checks.required("subject", asked.subject(), LEAST_SUBJECT, MOST_SUBJECT));
+    String subject = asked.subject().isBlank()
+        ? beginning(text)
+        : oneLine(checks, "subject", checks.required("subject", asked.subject(), LEAST_SUBJECT, MOST_SUBJECT));
     String demand = checks.optional("demand", asked.demand(), MOST_DEMAND);
     String officials = checks.optional("officials", asked.officials(), MOST_OFFICIALS);
     checks.done();

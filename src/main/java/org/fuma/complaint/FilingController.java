@@ -79,7 +79,8 @@ final class FilingController {
   HttpResponse<ComplaintView> file(Actor actor, @Body FilingRequest asked, @Header("Idempotency-Key") Optional<String> key) {
     NewComplaint complaint =
         new NewComplaint(
-            FilingForm.id(text(asked.enterprise())), FilingForm.id(text(asked.visit())), FilingForm.id(text(asked.authority())), text(asked.category()),
+            FilingForm.id(text(asked.enterprise())), FilingForm.id(text(asked.visit())), FilingForm.id(text(asked.authority())),
+            text(asked.category()),
             text(asked.happenedOn()), text(asked.text()), text(asked.demand()), text(asked.subject()), text(asked.matter()), text(asked.officials()),
             text(asked.naming()), "", "");
     long id = filings.file(actor, complaint, key);

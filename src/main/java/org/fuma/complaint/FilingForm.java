@@ -53,11 +53,16 @@ class FilingForm {
     return intake.evidence(upload.fileName(), upload.file());
   }
 
+  /** The file of somebody without an account, found good. */
+  SentFile goodOfStranger(Multipart.Upload upload) {
+    return intake.evidenceOfStranger(upload.fileName(), upload.file());
+  }
+
   /** What it asks for. */
   static NewComplaint asked(Form form) {
     return new NewComplaint(
-        id(form.text("enterprise")), id(form.text("visit")), id(form.text("authority")), form.text("category"), form.text("happenedOn"), form.text("text"),
-        form.text("demand"), form.text("subject"), form.text("matter"), form.text("officials"), form.text("naming"), form.text("caller"),
+        id(form.text("enterprise")), id(form.text("visit")), id(form.text("authority")), form.text("category"), form.text("happenedOn"),
+        form.text("text"), form.text("demand"), form.text("subject"), form.text("matter"), form.text("officials"), form.text("naming"), form.text("caller"),
         form.text("telephone"));
   }
 

@@ -73,7 +73,8 @@ final class FilingPages {
 
   @Needs(Permission.COMPLAINT_FILE)
   @Get("/new")
-  HttpResponse<?> form(HttpRequest<?> request, Actor actor, @QueryValue(defaultValue = "") String visit, @QueryValue(defaultValue = "") String draft) {
+  HttpResponse<?> form(
+      HttpRequest<?> request, Actor actor, @QueryValue(defaultValue = "") String visit, @QueryValue(defaultValue = "") String draft) {
     Optional<Drafts.Draft> kept = draft.isEmpty() ? Optional.empty() : Optional.of(draft(actor, draft).orElseThrow(Failure.NotFound::new));
     if (kept.isPresent()) {
       return form(request, actor, HttpStatus.OK, Entry.of(Drafts.with(kept.get().form(), DRAFT, draft)), List.of());
@@ -158,7 +159,8 @@ final class FilingPages {
   private MutableHttpResponse<?> form(HttpRequest<?> request, Actor actor, HttpStatus status, Entry entry, List<Long> earlier) {
     Optional<Visit> visit = FilingForm.id(entry.value("visit")).map(id -> visits.see(actor, id));
     List<Option> firms =
-        actor.enterprises().stream().sorted().flatMap(id -> enterprises.find(id).stream()).map(firm -> new Option(Ids.show(firm.id()), firm.name())).toList();
+        actor.enterprises().stream().sorted().flatMap(id -> enterprises.find(id).stream())
+            .map(firm -> new Option(Ids.show(firm.id()), firm.name())).toList();
     Map<String, Object> given = forms.given(request, entry, draft(actor, entry.value(DRAFT)));
     given.put("visit", visit);
     given.put("visitAuthority", visit.flatMap(seen -> authorities.authority(seen.authority())).map(Authority::name));

@@ -36,8 +36,8 @@ public class Filings {
   private final byte[] secret;
 
   Filings(
-      FilingChecks checks, ComplaintBook book, DraftFiles drafts, Evidence evidence, ComplaintTies ties, FollowLinks links, UploadQuota quota, Course course,
-      Idempotency idempotency, ServiceClock clock, Vault vault) {
+      FilingChecks checks, ComplaintBook book, DraftFiles drafts, Evidence evidence, ComplaintTies ties, FollowLinks links, UploadQuota quota,
+      Course course, Idempotency idempotency, ServiceClock clock, Vault vault) {
     this.checks = checks;
     this.book = book;
     this.drafts = drafts;

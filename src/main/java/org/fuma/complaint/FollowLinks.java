@@ -19,8 +19,8 @@ import org.fuma.store.Transactions;
 import org.fuma.store.Vault;
 
 /**
- * The secret link by which somebody without an account follows a complaint: {@code {public address}/follow#TOKEN}. What stands behind the # no browser sends;
- * a page of ours hands it in once and gets a cookie for it. The database holds the hashes of both.
+ * The secret link by which somebody without an account follows a complaint: {@code {public address}/follow#TOKEN}. What stands behind the # no
+ * browser sends; a page of ours hands it in once and gets a cookie for it. The database holds the hashes of both.
  */
 @Singleton
 class FollowLinks {

@@ -31,8 +31,8 @@ import org.fuma.web.Frame;
 import org.fuma.web.Multipart;
 
 /**
- * Where somebody without an account follows a complaint by its secret link. The link's secret stands behind a # and comes in by a form alone; from then on a
- * cookie of its own does, for two hours.
+ * Where somebody without an account follows a complaint by its secret link. The link's secret stands behind a # and comes in by a form alone; from
+ * then on a cookie of its own does, for two hours.
  */
 @Produces(MediaType.TEXT_HTML)
 @Controller("/follow")
@@ -125,7 +125,8 @@ final class FollowPages {
     Multipart.Upload upload = Multipart.read(body, contentType, EvidencePages.LONGEST_FIELD);
     try {
       limits.take(PlaqueLimits.FILES_OF_ADDRESS, request);
-      filings.add(by, complaint.get(), complaints.follow(new Mover.Follower(complaint.get())), intake.evidence(upload.fileName(), upload.file()),
+      filings.add(
+          by, complaint.get(), complaints.follow(new Mover.Follower(complaint.get())), intake.evidenceOfStranger(upload.fileName(), upload.file()),
           EvidencePages.note(request, upload.form()), upload.form().key());
       return quiet(HttpResponse.seeOther(URI.create(ONE + "?done=1")));
     } catch (Failure.Invalid | Failure.Conflict | Failure.TooLarge | Failure.TooMany refused) {

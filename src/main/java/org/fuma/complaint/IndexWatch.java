@@ -5,7 +5,8 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.fuma.store.Ids;
 import org.fuma.store.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,15 +40,24 @@ class IndexWatch implements ApplicationEventListener<ServerStartupEvent> {
     ended = true;
   }
 
-  /** Makes every complaint findable; answers nothing of how many there were. */
+  /** Makes every complaint findable; one that cannot be opened is left out and does not stop the others. */
   void complete() {
-    for (List<Long> some = index.missing(AT_ONCE); !some.isEmpty() && !ended; some = index.missing(AT_ONCE)) {
-      List<Long> these = some;
-      transactions.run(
-          () -> {
-            Map<Long, ComplaintTexts.Written> written = texts.of(these);
-            these.forEach(id -> index.replace(id, written.containsKey(id) ? written.get(id).sought() : List.of()));
-          });
+    long after = Long.MIN_VALUE;
+    for (List<Long> some = index.missing(after, AT_ONCE); !some.isEmpty() && !ended; some = index.missing(after, AT_ONCE)) {
+      some.forEach(this::one);
+      after = some.getLast();
+    }
+  }
+
+  private void one(long complaint) {
+    try {
+      transactions.run(() -> {
+        index.hold(complaint);
+        Optional<ComplaintTexts.Written> written = Optional.ofNullable(texts.of(List.of(complaint)).get(complaint));
+        index.replace(complaint, written.map(ComplaintTexts.Written::sought).orElse(List.of()));
+      });
+    } catch (RuntimeException unreadable) {
+      LOG.warn("Search does not find complaint {}; the next start tries again", Ids.show(complaint));
     }
   }
 

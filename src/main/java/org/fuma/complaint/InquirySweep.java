@@ -4,6 +4,8 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.fuma.notice.NoticeKind;
 import org.fuma.notice.Notices;
 import org.fuma.store.Ids;
@@ -51,25 +53,31 @@ class InquirySweep {
     }
   }
 
-  /** Tells what is overdue on that day, and counts anew what was provisional. */
+  /** Tells what is overdue on that day, and counts anew what was provisional; what fails with one keeps none of the others waiting. */
   void sweep(LocalDate today) {
     LocalDate before = today.minusDays(AGAIN_DAYS);
-    questions.provisional(TOGETHER).forEach(recounting::recount);
-    for (Question question : questions.untold(today, before, TOGETHER)) {
-      transactions.run(() -> {
-        if (questions.tell(question.id(), today, before)) {
-          notices.tell(NoticeKind.QUESTION_OVERDUE, addressees.keepers(question.complaint()),
-              "/complaints/" + Ids.show(question.complaint()), List.of(Ids.show(question.complaint()), question.dueOn().toString()));
-        }
-      });
-    }
-    for (Measure measure : measures.untold(today, before, TOGETHER)) {
-      transactions.run(() -> {
-        if (measures.tell(measure.id(), today, before)) {
-          notices.tell(NoticeKind.MEASURE_OVERDUE, addressees.keepers(measure.complaint()), "/complaints/measures/" + Ids.show(measure.id()),
-              List.of(Ids.show(measure.complaint()), measure.dueOn().toString()));
-        }
-      });
+    each(questions.provisional(TOGETHER), Question::id, recounting::recount);
+    each(questions.untold(today, before, TOGETHER), Question::id, question -> transactions.run(() -> {
+      if (questions.tell(question.id(), today, before)) {
+        notices.tell(NoticeKind.QUESTION_OVERDUE, addressees.keepers(question.complaint()),
+            "/complaints/" + Ids.show(question.complaint()), List.of(Ids.show(question.complaint()), question.dueOn().toString()));
+      }
+    }));
+    each(measures.untold(today, before, TOGETHER), Measure::id, measure -> transactions.run(() -> {
+      if (measures.tell(measure.id(), today, before)) {
+        notices.tell(NoticeKind.MEASURE_OVERDUE, addressees.keepers(measure.complaint()), "/complaints/measures/" + Ids.show(measure.id()),
+            List.of(Ids.show(measure.complaint()), measure.dueOn().toString()));
+      }
+    }));
+  }
+
+  private static <T> void each(List<T> all, ToLongFunction<T> id, Consumer<T> act) {
+    for (T one : all) {
+      try {
+        act.accept(one);
+      } catch (RuntimeException failed) {
+        LOG.warn("{} could not be told or counted anew ({}); the next round tries again", Ids.show(id.applyAsLong(one)), failed.getClass().getName());
+      }
     }
   }
 }

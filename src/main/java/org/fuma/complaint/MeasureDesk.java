@@ -60,6 +60,9 @@ public class MeasureDesk {
     by.require(Permission.COMPLAINT_DECIDE);
     Measure measure = repository.find(id).orElseThrow(Failure.NotFound::new);
     complaints.see(by, measure.complaint());
+    if (independence.barred(by).contains(measure.authority())) {
+      throw new Failure.NotFound();
+    }
     return measure;
   }
 

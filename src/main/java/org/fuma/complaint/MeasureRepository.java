@@ -27,12 +27,6 @@ class MeasureRepository {
       "SELECT m.id, m.complaint_id, m.authority_id, a.name, m.kind, m.decided_on, h.state, h.due_day FROM complaint_measure m"
           + " JOIN complaint_measure_head h ON h.id = m.id JOIN authority a ON a.id = m.authority_id";
 
-  /** Of no authority of this kind, and of no complaint about a visit that it led or joined. */
-  private static final String BARRED =
-      "m.authority_id <> ? AND NOT EXISTS (SELECT 1 FROM complaint c LEFT JOIN visit v ON v.id = c.visit_id"
-          + " LEFT JOIN visit_party p ON p.visit_id = v.id AND p.authority_id = ? AND p.joined = 1"
-          + " WHERE c.id = m.complaint_id AND (v.authority_id = ? OR p.id IS NOT NULL))";
-
   /** After a place in the list: done ones last, then by day, then by id. */
   private static final String BEYOND = "((h.state = 'DONE') > ? OR (h.state = 'DONE') = ? AND (h.due_day > ? OR h.due_day = ? AND m.id > ?))";
 
@@ -85,7 +79,7 @@ class MeasureRepository {
    * @param state      only those that stand so; else all that are not done
    * @param told       only those that the authority is told of
    * @param overdueOn  only those whose day was before this one
-   * @param barred     authorities whose measures are left out, also those of complaints about a joint visit of theirs
+   * @param barred     authorities whose measures are left out, also those of complaints of them and of visits to which they came
    * @param after      the last one of the page before
    */
   record Filter(
@@ -102,7 +96,7 @@ class MeasureRepository {
       add(where, arguments, "m.kind IN (?, ?)", MeasureKind.ORDER, MeasureKind.INTERVIEW);
     }
     filter.overdueOn().ifPresent(day -> add(where, arguments, "h.state <> 'DONE' AND h.due_day < ?", day));
-    filter.barred().forEach(authority -> add(where, arguments, BARRED, authority, authority, authority));
+    independent(where, arguments, filter.barred());
     // Done ones come last, so that what waits is always on the first page.
     after.flatMap(this::place).ifPresent(last -> add(where, arguments, BEYOND, last.done(), last.done(), last.due(), last.due(), after.get()));
     return filled(SELECT + where + " ORDER BY h.state = 'DONE', h.due_day, m.id LIMIT " + PAGE, arguments.toArray());
@@ -119,7 +113,7 @@ class MeasureRepository {
   Waiting waiting(Set<Long> barred, LocalDate today) {
     StringBuilder where = new StringBuilder();
     List<Object> arguments = new ArrayList<>(List.of(today));
-    barred.forEach(authority -> add(where, arguments, "m.authority_id <> ?", authority));
+    independent(where, arguments, barred);
     return sql.first(row -> new Waiting(row.getInt(1), row.getInt(2)),
             "SELECT COALESCE(SUM(h.state = 'REPORTED'), 0), COALESCE(SUM(h.due_day < ?), 0) FROM complaint_measure_head h"
                 + " JOIN complaint_measure m ON m.id = h.id WHERE h.state IN ('OPEN', 'REPORTED')" + where,
@@ -130,10 +124,10 @@ class MeasureRepository {
   /** What waits: reported done, and overdue. */
   record Waiting(int reported, int overdue) {}
 
-  /** Those whose day is over and of which nothing was told since that day. */
+  /** Those whose day is over and of which nothing was told since that day; without texts. */
   List<Measure> untold(LocalDate today, LocalDate toldBefore, int most) {
-    return filled(SELECT + " WHERE h.state IN ('OPEN', 'REPORTED') AND h.due_day < ? AND (h.told_on IS NULL OR h.told_on <= ?)"
-        + " ORDER BY h.due_day LIMIT " + most, today, toldBefore);
+    return sql.list(row -> measure(row, List.of()), SELECT + " WHERE h.state IN ('OPEN', 'REPORTED') AND h.due_day < ?"
+        + " AND (h.told_on IS NULL OR h.told_on <= ?) ORDER BY h.due_day LIMIT " + most, today, toldBefore);
   }
 
   /** Puts down that it was told; false when another has. */
@@ -148,6 +142,15 @@ class MeasureRepository {
   private Optional<Place> place(long id) {
     return sql.first(row -> new Place(row.getBoolean(1), row.getObject(2, LocalDate.class)),
         "SELECT state = 'DONE', due_day FROM complaint_measure_head WHERE id = ?", id);
+  }
+
+  /** None of whose complaint the supervisor may not read ({@link InboxQuery#independent}), and none that was ordered of one of these. */
+  private static void independent(StringBuilder where, List<Object> arguments, Set<Long> barred) {
+    InboxQuery.independent(barred).ifPresent(complaint -> {
+      add(where, arguments, "EXISTS (SELECT 1 FROM complaint c JOIN complaint_head h ON h.id = c.id WHERE c.id = m.complaint_id AND "
+          + complaint.text() + ")", complaint.arguments());
+      add(where, arguments, "m.authority_id NOT IN (" + barred.stream().map(one -> "?").collect(Collectors.joining(", ")) + ")", barred.toArray());
+    });
   }
 
   private static void add(StringBuilder where, List<Object> arguments, String condition, Object... values) {

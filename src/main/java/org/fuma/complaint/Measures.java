@@ -80,7 +80,7 @@ public class Measures implements ComplaintWatcher {
   /**
    * Puts them down in the transaction of the decision, and tells the authority of its orders.
    *
-   * @throws Failure.Conflict when a text names who complains, who has since taken the consent back
+   * @throws Failure.Conflict when a text names who complains, who has since taken the consent back; when the day has come since it was proposed
    */
   @Override
   public void decided(Complaint complaint, long by, List<NewMeasure> measures) {
@@ -89,8 +89,11 @@ public class Measures implements ComplaintWatcher {
       if (measure.kind().told() && names.names(complaint, measure.text())) {
         throw new Failure.Conflict("measure.names-now");
       }
-      long id = Ids.random();
       LocalDate today = today();
+      if (!measure.dueOn().isAfter(today)) {
+        throw new Failure.Conflict("measure.due-over");
+      }
+      long id = Ids.random();
       repository.insert(id, complaint.id(), authority, measure.kind(), today, measure.dueOn());
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("complaint", Ids.show(complaint.id()));

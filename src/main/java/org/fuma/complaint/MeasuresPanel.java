@@ -13,7 +13,8 @@ import org.fuma.web.Frame;
 @Singleton
 final class MeasuresPanel implements ComplaintPanel {
 
-  private static final int ORDER = 30;
+  /** Above the acts: whoever writes the telling reads there what was decided. */
+  private static final int ORDER = -110;
 
   private final Measures measures;
   private final Frame frame;

@@ -5,6 +5,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
 import org.fuma.web.Frame;
+import org.fuma.web.Option;
 
 /** A firm's own complaints: where each stands, what happens next, what the firm may do. */
 @Singleton
@@ -36,12 +39,23 @@ final class OwnPages {
   }
 
   HttpResponse<?> list(HttpRequest<?> request, Actor actor) {
-    String below = Form.query(request).text("below");
-    List<OwnComplaints.Line> lines = own.list(actor.enterprises(), Ids.read(below));
-    Optional<String> next =
-        lines.size() < OwnComplaints.PAGE ? Optional.empty() : Optional.of("/complaints?below=" + Ids.show(lines.getLast().id()));
-    return frame.page(request, "complaints.title", "complaint/own-list",
-        Map.of("lines", lines, "drafts", drafts.of(Drafts.Owner.account(actor.account())), "next", next, "beyondFirst", !below.isEmpty()));
+    Form query = Form.query(request);
+    String below = query.text("below");
+    Optional<ComplaintState> wanted = Arrays.stream(ComplaintState.values()).filter(known -> known.name().equals(query.text("state"))).findFirst();
+    List<OwnComplaints.Line> lines = own.list(actor.enterprises(), wanted, Ids.read(below), OwnComplaints.PAGE);
+    String first = "/complaints" + wanted.map(chosen -> "?state=" + chosen.name()).orElse("");
+    Optional<String> next = lines.size() < OwnComplaints.PAGE
+        ? Optional.empty()
+        : Optional.of(first + (wanted.isPresent() ? "&" : "?") + "below=" + Ids.show(lines.getLast().id()));
+    Map<String, Object> given = new HashMap<>();
+    given.put("lines", lines);
+    given.put("drafts", drafts.of(Drafts.Owner.account(actor.account())));
+    given.put("states", Arrays.stream(ComplaintState.values()).map(known -> new Option(known.name(), Frame.words(request).say(known))).toList());
+    given.put("chosen", wanted.map(Enum::name).orElse(""));
+    given.put("first", first);
+    given.put("next", next);
+    given.put("beyondFirst", !below.isEmpty());
+    return frame.page(request, "complaints.title", "complaint/own-list", given);
   }
 
   HttpResponse<?> see(HttpRequest<?> request, Actor actor, long id, HttpStatus status, Entry entry) {

@@ -2,9 +2,11 @@ package org.fuma.complaint;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,20 +18,24 @@ import org.fuma.enterprise.Enterprises;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 
-/** A complaint as the page of whoever complained shows it, by account and by link alike: what happened, what happens next and by when, what may be done. */
+/**
+ * A complaint as the page of whoever complained shows it, by account and by link alike: what happened, what happens next and by when, what may be done.
+ */
 @Singleton
-class OwnView {
+public class OwnView {
 
   private final Enterprises enterprises;
   private final Authorities authorities;
   private final Evidence evidence;
   private final Clocks clocks;
+  private final Measures measures;
 
-  OwnView(Enterprises enterprises, Authorities authorities, Evidence evidence, Clocks clocks) {
+  OwnView(Enterprises enterprises, Authorities authorities, Evidence evidence, Clocks clocks, Measures measures) {
     this.enterprises = enterprises;
     this.authorities = authorities;
     this.evidence = evidence;
     this.clocks = clocks;
+    this.measures = measures;
   }
 
   /** What a complainant may do, in the order in which the page offers it. */
@@ -57,6 +63,18 @@ class OwnView {
     }
   }
 
+  /** A measure as whoever complained reads of it: what kind, by when, whether a supervisor has found it done; not what was written. */
+  public record Measured(MeasureKind kind, LocalDate dueOn, boolean done) {}
+
+  /** The measures that were decided, once that has been told: none from a decision until its telling. */
+  List<Measured> measured(Complaint complaint) {
+    boolean told = complaint.steps().stream().map(Complaint.Step::event).filter(Set.of("decision", "telling")::contains)
+        .reduce((earlier, later) -> later).filter("telling"::equals).isPresent();
+    return told
+        ? measures.of(complaint.id()).stream().map(one -> new Measured(one.kind(), one.dueOn(), one.state() == MeasureState.DONE)).toList()
+        : List.of();
+  }
+
   /** What may be done with it on that day. */
   static Set<Deed> deeds(Complaint complaint, LocalDate today) {
     Complaint.Standing now = complaint.standing();
@@ -76,6 +94,21 @@ class OwnView {
     return deeds;
   }
 
+  /** The key of the sentence that says what comes next; once nothing more can be done here, it names the ways that the law leaves. */
+  static String next(Complaint complaint, boolean mayReopen) {
+    Complaint.Standing now = complaint.standing();
+    if (now.stopped().isPresent()) {
+      return "own.stopped." + now.stopped().get().name();
+    }
+    if (now.state() == ComplaintState.TOLD && now.satisfied().orElse(false)) {
+      return "own.next.TOLD-satisfied";
+    }
+    if (now.state() == ComplaintState.TOLD && !mayReopen) {
+      return "own.next.TOLD-last";
+    }
+    return now.state() == ComplaintState.TOLD && now.satisfied().isPresent() ? "own.next.TOLD-unsatisfied" : "own.next." + now.state().name();
+  }
+
   /**
    * What the template is given.
    *
@@ -91,8 +124,12 @@ class OwnView {
     given.put("complaint", complaint);
     given.put("firm", enterprises.find(complaint.enterprise()).map(Enterprise::name).orElseThrow(Failure.NotFound::new));
     given.put("authority", complaint.authority().flatMap(authorities::authority).map(Authority::name));
-    given.put("left", due.flatMap(running -> clocks.running().left(running, today)));
+    Optional<Integer> working = due.flatMap(running -> clocks.running().left(running, today));
+    given.put("left", working.or(() -> due.map(running -> (int) ChronoUnit.DAYS.between(today, running.day()))));
+    given.put("working", working.isPresent());
+    given.put("next", next(complaint, deeds.containsKey(Deed.REOPENING.event())));
     given.put("evidence", evidence.of(complaint.id()));
+    given.put("measures", measured(complaint));
     given.put("deeds", deeds.keySet());
     given.put("path", path);
     given.put("mostMb", Intake.MOST_MB);

@@ -35,8 +35,8 @@ import org.fuma.web.Frame;
 import org.fuma.web.Multipart;
 
 /**
- * Where somebody without an account complains, from the page of a firm's plaque, with a number to be called back. Nothing here tells whether anybody has
- * complained.
+ * Where somebody without an account complains, from the page of a firm's plaque, with a number to be called back. Nothing here tells whether
+ * anybody has complained.
  */
 @Produces(MediaType.TEXT_HTML)
 @Controller("/complain")
@@ -153,7 +153,7 @@ final class PlaquePages {
   }
 
   private Browser put(HttpRequest<?> request, Plaque.Read read, Browser browser, Multipart.Upload upload) {
-    SentFile file = forms.good(upload);
+    SentFile file = forms.goodOfStranger(upload);
     quota.take(read.enterprise(), file.bytes().length);
     files.add(browser.draft().orElseThrow().id(), file);
     return browser;

@@ -14,8 +14,8 @@ import org.fuma.visit.VisitedFirms;
 import org.fuma.web.Checks;
 
 /**
- * Reads a question so that it does not point at who complains: a single visit only with consent, otherwise a scope with enough firms, and enough
- * as well in every group that it leaves among the questions that were asked before about the same firm.
+ * Reads a question so that it does not point at who complains: a single visit or firm only with consent, otherwise a scope with enough
+ * firms, and enough as well in every group that it leaves among the questions that were asked before about the same firm.
  */
 @Singleton
 class QuestionChecks {
@@ -51,13 +51,8 @@ class QuestionChecks {
   Read read(Checks checks, Complaint complaint, long authority, NewQuestion asked, LocalDate today) {
     QuestionScope scope = checks.requiredOneOf("scope", asked.scope(), QuestionScope.class);
     String text = checks.required("text", asked.text(), LEAST_TEXT, MOST_TEXT);
-    if (scope == QuestionScope.VISIT) {
-      if (complaint.standing().naming() != Naming.CONSENTED) {
-        checks.refuse("scope", "question.no-consent");
-      } else if (complaint.visit().isEmpty()) {
-        checks.refuse("scope", "question.no-visit");
-      }
-      return new Read(new Covered(scope, Optional.empty(), Optional.empty(), Optional.empty(), complaint.visit()), text);
+    if (scope.names()) {
+      return new Read(one(checks, scope, complaint), text);
     }
     // Also with the firm's consent: what covers a period is to be answered as such.
     names.check(checks, "text", complaint, text);
@@ -77,6 +72,19 @@ class QuestionChecks {
     checks.done();
     crowd(checks, complaint, authority, covered, today);
     return new Read(covered, text);
+  }
+
+  /** What tells who complains: with consent alone, which is looked at in the transaction that asks. */
+  private static Covered one(Checks checks, QuestionScope scope, Complaint complaint) {
+    if (complaint.standing().naming() != Naming.CONSENTED) {
+      checks.refuse("scope", "question.no-consent");
+    } else if (scope == QuestionScope.VISIT && complaint.visit().isEmpty()) {
+      checks.refuse("scope", "question.no-visit");
+    } else if (scope == QuestionScope.FIRM && complaint.happenedOn().isEmpty()) {
+      checks.refuse("scope", "question.no-day");
+    }
+    Optional<LocalDate> day = scope == QuestionScope.FIRM ? complaint.happenedOn() : Optional.empty();
+    return new Covered(scope, day, day, Optional.empty(), scope == QuestionScope.VISIT ? complaint.visit() : Optional.empty());
   }
 
   private void crowd(Checks checks, Complaint complaint, long authority, Covered covered, LocalDate today) {

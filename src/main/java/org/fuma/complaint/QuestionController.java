@@ -40,7 +40,7 @@ final class QuestionController {
 
   /**
    * A question that is asked: {@code PERIOD} and {@code ITEM} with a first and a last day, {@code ITEM} with an inspection item besides,
-   * {@code VISIT} with the complainant's consent alone.
+   * {@code VISIT} and {@code FIRM} (that firm, on the day complained of) with the complainant's consent alone.
    */
   @Serdeable
   record QuestionRequest(@Nullable String scope, @Nullable String from, @Nullable String until, @Nullable String item, @Nullable String text) {}
@@ -48,14 +48,16 @@ final class QuestionController {
   /** A question as it stands; {@code provisional} when its last day is counted anew once a calendar is loaded. */
   @Serdeable
   record QuestionView(
-      String id, String scope, @Nullable String from, @Nullable String until, @Nullable String item, @Nullable String visit, String askedOn,
-      String text, String state, String dueOn, boolean provisional, @Nullable AnswerView answer, List<Integer> files) {
+      String id, String scope, @Nullable String from, @Nullable String until, @Nullable String item, @Nullable String visit,
+      @Nullable String firm, String askedOn, String text, String state, String dueOn, boolean provisional,
+      @Nullable AnswerView answer, List<Integer> files) {
 
     static QuestionView of(Question question) {
       Covered covered = question.covered();
       return new QuestionView(Ids.show(question.id()), covered.scope().name(), covered.from().map(LocalDate::toString).orElse(null),
           covered.until().map(LocalDate::toString).orElse(null), question.item().orElse(null), covered.visit().map(Ids::show).orElse(null),
-          question.askedOn().toString(), question.text(), question.state().name(), question.dueOn().toString(), question.provisional(),
+          question.firm().orElse(null), question.askedOn().toString(), question.text(), question.state().name(), question.dueOn().toString(),
+          question.provisional(),
           question.answer().map(answer -> new AnswerView(answer.text(), answer.on().toString())).orElse(null),
           question.files().stream().map(AnswerFile::number).toList());
     }

@@ -99,18 +99,23 @@ final class QuestionPages {
 
   private HttpResponse<?> form(HttpRequest<?> request, HttpStatus status, Actor actor, long id, Entry entry) {
     Complaint complaint = complaints.see(actor, id);
-    boolean consented = complaint.standing().naming() == Naming.CONSENTED && complaint.visit().isPresent();
     Map<String, Object> given = new HashMap<>();
     given.put("complaint", complaint);
     given.put("entry", entry);
     given.put("barred", questions.barred(actor, complaint));
     given.put("authority", complaint.authority().flatMap(authorities::authority).map(Authority::name));
-    given.put("scopes", Arrays.stream(QuestionScope.values()).filter(scope -> consented || scope != QuestionScope.VISIT)
+    given.put("scopes", Arrays.stream(QuestionScope.values()).filter(scope -> offered(scope, complaint))
         .map(scope -> new Option(scope.name(), Frame.words(request).say(scope))).toList());
     given.put("items", complaint.authority().map(this::items).orElse(List.of()));
     given.put("consented", complaint.standing().naming() == Naming.CONSENTED);
     given.put("least", rules.on(clocks.today()).parameters().ratings().leastFirms());
     return frame.page(request, status, Frame.words(request).say("question.new"), "complaint/question-new", given);
+  }
+
+  /** What tells who complains is offered with consent alone: the visit where there is one, else the day at the firm. */
+  private static boolean offered(QuestionScope scope, Complaint complaint) {
+    boolean known = scope == QuestionScope.VISIT ? complaint.visit().isPresent() : complaint.happenedOn().isPresent() && complaint.visit().isEmpty();
+    return !scope.names() || complaint.standing().naming() == Naming.CONSENTED && known;
   }
 
   /** Every item that the authority ever published, under its latest name. */

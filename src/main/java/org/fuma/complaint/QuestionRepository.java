@@ -26,9 +26,11 @@ class QuestionRepository {
 
   private static final String PLACE = "complaint-question:";
   private static final String SELECT =
-      "SELECT q.*, a.name AS authority_name, t.name AS item_name, h.state, h.due_day, h.due_provisional FROM complaint_question q"
+      "SELECT q.*, a.name AS authority_name, t.name AS item_name, h.state, h.due_day, h.due_provisional, f.name AS firm_name"
+          + " FROM complaint_question q"
           + " JOIN complaint_question_head h ON h.id = q.id JOIN authority a ON a.id = q.authority_id"
-          + " LEFT JOIN inspection_item t ON t.id = q.series_id";
+          + " LEFT JOIN inspection_item t ON t.id = q.series_id LEFT JOIN complaint k ON k.id = q.complaint_id AND q.scope = 'FIRM'"
+          + " LEFT JOIN enterprise_head f ON f.id = k.enterprise_id";
 
   private final Sql sql;
   private final Vault vault;
@@ -80,6 +82,12 @@ class QuestionRepository {
     return sql.first(QuestionRepository::bare, SELECT + " WHERE q.id = ?", id).map(this::filled);
   }
 
+  /** The complaint's question that waits and tells who complains. */
+  Optional<Question> naming(long complaint) {
+    return sql.first(QuestionRepository::bare, SELECT + " WHERE h.open_of = ? AND q.scope IN (?, ?)", complaint,
+        QuestionScope.VISIT, QuestionScope.FIRM);
+  }
+
   /** Those of a complaint, oldest first. */
   List<Question> of(long complaint) {
     return all(SELECT + " JOIN complaint_question_step s ON s.question_id = q.id AND s.event = 'asking' WHERE q.complaint_id = ? ORDER BY s.id",
@@ -91,8 +99,8 @@ class QuestionRepository {
     return sql.list(
         QuestionRepository::covered,
         "SELECT q.* FROM complaint c JOIN complaint_question q ON q.complaint_id = c.id"
-            + " WHERE c.enterprise_id = ? AND q.authority_id = ? AND q.scope <> ?",
-        firm, authority, QuestionScope.VISIT);
+            + " WHERE c.enterprise_id = ? AND q.authority_id = ? AND q.scope NOT IN (?, ?)",
+        firm, authority, QuestionScope.VISIT, QuestionScope.FIRM);
   }
 
   /** A page of an authority's questions, latest day first; within a day in no order that tells anything. */
@@ -127,9 +135,10 @@ class QuestionRepository {
     return sql.first(row -> row.getInt(1), "SELECT COUNT(*) FROM complaint_question_file WHERE question_id = ?", question).orElse(0);
   }
 
-  /** Those that wait past their day, of which nothing was told since that day, while their complaint is still being looked into. */
+  /** Those that wait past their day, of which nothing was told since that day, while their complaint is still being looked into; without texts. */
   List<Question> untold(LocalDate today, LocalDate toldBefore, int most) {
-    return all(SELECT + " JOIN complaint_head c ON c.id = q.complaint_id AND c.state IN ('ACCEPTED', 'INVESTIGATING', 'EXTENDED', 'REOPENED')"
+    return sql.list(QuestionRepository::bare, SELECT
+        + " JOIN complaint_head c ON c.id = q.complaint_id AND c.state IN ('ACCEPTED', 'INVESTIGATING', 'EXTENDED', 'REOPENED')"
         + " WHERE h.state = 'OPEN' AND h.due_day < ? AND (h.told_on IS NULL OR h.told_on <= ?) ORDER BY h.due_day LIMIT " + most, today, toldBefore);
   }
 
@@ -140,9 +149,9 @@ class QuestionRepository {
         == 1;
   }
 
-  /** Those whose day is to be counted anew. */
+  /** Those whose day is to be counted anew; without texts. */
   List<Question> provisional(int most) {
-    return all(SELECT + " WHERE h.state = 'OPEN' AND h.due_provisional = TRUE ORDER BY h.due_day LIMIT " + most);
+    return sql.list(QuestionRepository::bare, SELECT + " WHERE h.state = 'OPEN' AND h.due_provisional = TRUE ORDER BY h.due_day LIMIT " + most);
   }
 
   /** Sets another last day, when it still waits with that one. */
@@ -164,7 +173,8 @@ class QuestionRepository {
 
   private static Question bare(ResultSet row) throws SQLException {
     return new Question(row.getLong("id"), row.getLong("complaint_id"), row.getLong("authority_id"), row.getString("authority_name"), covered(row),
-        Optional.ofNullable(row.getString("item_name")), row.getObject("asked_on", LocalDate.class), "",
+        Optional.ofNullable(row.getString("item_name")), Optional.ofNullable(row.getString("firm_name")),
+        row.getObject("asked_on", LocalDate.class), "",
         QuestionState.valueOf(row.getString("state")), row.getObject("due_day", LocalDate.class), row.getBoolean("due_provisional"),
         Optional.empty(), List.of());
   }
@@ -178,7 +188,7 @@ class QuestionRepository {
             "SELECT s.id, s.event, s.at, COALESCE(a.display_name, '') AS name, c.sealed FROM complaint_question_step s"
                 + " JOIN complaint_question_content c ON c.id = s.id LEFT JOIN account a ON a.id = s.actor_id WHERE s.question_id = ?",
             bare.id()).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return new Question(bare.id(), bare.complaint(), bare.authority(), bare.authorityName(), bare.covered(), bare.item(), bare.askedOn(),
+    return new Question(bare.id(), bare.complaint(), bare.authority(), bare.authorityName(), bare.covered(), bare.item(), bare.firm(), bare.askedOn(),
         said.get(Questions.ASKING).text(), bare.state(), bare.dueOn(), bare.provisional(), Optional.ofNullable(said.get(Questions.ANSWER)),
         filesOf(bare.id()));
   }

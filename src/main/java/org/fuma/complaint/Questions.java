@@ -2,21 +2,17 @@ package org.fuma.complaint;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
-import org.fuma.ledger.Ledger;
-import org.fuma.ledger.Sealed;
 import org.fuma.notice.NoticeKind;
 import org.fuma.notice.Notices;
 import org.fuma.rule.WorkingDays;
 import org.fuma.rulebook.Calendars;
 import org.fuma.store.Ids;
-import org.fuma.store.Salted;
 import org.fuma.store.Transactions;
 import org.fuma.web.Checks;
 import org.fuma.web.Failure;
@@ -37,8 +33,6 @@ public class Questions {
   static final String WITHDRAWAL = "withdrawal";
   static final String RECOUNT = "recount";
 
-  private static final String OBJECT = "question";
-
   private final QuestionRepository repository;
   private final Complaints complaints;
   private final QuestionChecks checks;
@@ -46,13 +40,13 @@ public class Questions {
   private final Notices notices;
   private final Calendars calendars;
   private final Clocks clocks;
-  private final Ledger ledger;
+  private final QuestionRecords records;
   private final Idempotency idempotency;
   private final Transactions transactions;
 
   Questions(
       QuestionRepository repository, Complaints complaints, QuestionChecks checks, Addressees addressees, Notices notices, Calendars calendars,
-      Clocks clocks, Ledger ledger, Idempotency idempotency, Transactions transactions) {
+      Clocks clocks, QuestionRecords records, Idempotency idempotency, Transactions transactions) {
     this.repository = repository;
     this.complaints = complaints;
     this.checks = checks;
@@ -60,7 +54,7 @@ public class Questions {
     this.notices = notices;
     this.calendars = calendars;
     this.clocks = clocks;
-    this.ledger = ledger;
+    this.records = records;
     this.idempotency = idempotency;
     this.transactions = transactions;
   }
@@ -119,7 +113,7 @@ public class Questions {
   public List<Question> of(Actor by, long complaint) {
     by.require(Permission.COMPLAINT_DECIDE);
     complaints.see(by, complaint);
-    return repository.of(complaint).stream().map(Questions::sent).toList();
+    return repository.of(complaint).stream().map(Question::sent).toList();
   }
 
   /**
@@ -130,15 +124,14 @@ public class Questions {
   public Question see(Actor by, long complaint, long question) {
     by.require(Permission.COMPLAINT_DECIDE);
     complaints.see(by, complaint);
-    return repository.find(question).filter(found -> found.complaint() == complaint).map(Questions::sent).orElseThrow(Failure.NotFound::new);
+    return repository.find(question).filter(found -> found.complaint() == complaint).map(Question::sent).orElseThrow(Failure.NotFound::new);
   }
 
   /** Ends a question that is open, in the running transaction. */
   void end(Question open, QuestionState to, String event, String text, long by) {
-    if (!repository.end(open.id(), to)) {
+    if (!records.end(open, to, event, text, by)) {
       throw new Failure.Conflict("question.moved");
     }
-    record(open.id(), event, to, open.dueOn(), open.provisional(), text, by, new LinkedHashMap<>());
   }
 
   /** Counts the day of an open question anew, since a calendar was loaded. */
@@ -149,16 +142,9 @@ public class Questions {
     }
     transactions.run(() -> {
       if (repository.recount(open.id(), open.dueOn(), due.day(), due.provisional())) {
-        record(open.id(), RECOUNT, QuestionState.OPEN, due.day(), due.provisional(), "", Actor.SYSTEM_ACCOUNT, new LinkedHashMap<>());
+        records.write(open.id(), RECOUNT, QuestionState.OPEN, due.day(), due.provisional(), "", Actor.SYSTEM_ACCOUNT, new LinkedHashMap<>());
       }
     });
-  }
-
-  /** What the authority puts together is the supervisor's to read when it has been sent. */
-  private static Question sent(Question question) {
-    return question.state() == QuestionState.ANSWERED ? question
-        : new Question(question.id(), question.complaint(), question.authority(), question.authorityName(), question.covered(), question.item(),
-            question.askedOn(), question.text(), question.state(), question.dueOn(), question.provisional(), Optional.empty(), List.of());
   }
 
   private long write(Actor by, long id, NewQuestion asked) {
@@ -191,21 +177,8 @@ public class Questions {
     facts.put("series", read.covered().series().map(Ids::show).orElse(null));
     facts.put("visit", read.covered().visit().map(Ids::show).orElse(null));
     facts.put("askedOn", today.toString());
-    record(question, ASKING, QuestionState.OPEN, due.day(), due.provisional(), read.text(), by.account(), facts);
+    records.write(question, ASKING, QuestionState.OPEN, due.day(), due.provisional(), read.text(), by.account(), facts);
     notices.tell(NoticeKind.QUESTION_ASKED, addressees.leads(authority), "/questions/" + Ids.show(question), List.of(due.day().toString()));
     return question;
-  }
-
-  private void record(
-      long id, String event, QuestionState state, LocalDate due, boolean provisional, String text, long by, Map<String, Object> facts) {
-    Optional<Salted> said = text.isEmpty() ? Optional.empty() : Optional.of(new Salted(ledger.salt(), text));
-    Optional<byte[]> hash = said.map(one -> ledger.hash(one.salt(), one.text()));
-    facts.put(OBJECT, Ids.show(id));
-    facts.put("state", state.name());
-    facts.put("due", due.toString());
-    facts.put("provisional", provisional);
-    facts.put("content", hash.map(HexFormat.of()::formatHex).orElse(null));
-    Sealed step = ledger.append(OBJECT + "." + event, OBJECT, id, by, facts);
-    repository.step(step, id, event, due, provisional, said, hash, by);
   }
 }

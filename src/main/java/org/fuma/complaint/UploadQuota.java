@@ -14,8 +14,8 @@ import org.fuma.store.Vault;
 import org.fuma.web.Failure;
 
 /**
- * How much people without an account may send at one firm's plaque in a day: {@value #FILES} files and {@value #MEGABYTES} MB for certain, never twice as
- * much. Where between the two it ends is drawn anew for each firm and day and known to nobody, and what one address may send at once ({@link
+ * How much people without an account may send at one firm's plaque in a day: {@value #FILES} files and {@value #MEGABYTES} MB for certain, never
+ * twice as much. Where between the two it ends is drawn anew for each firm and day and known to nobody, and what one address may send at once ({@link
  * PlaqueLimits#FILES_OF_ADDRESS}) is less than the certain part: who is refused learns from it hardly ever that another has sent something.
  */
 @Singleton
@@ -58,8 +58,8 @@ class UploadQuota {
         count(place, today, bytes);
       }
       record Used(int files, long bytes) {}
-      Used used = sql.first(row -> new Used(row.getInt(1), row.getLong(2)), "SELECT files, bytes FROM complaint_quota WHERE place = ? AND day = ?", place,
-          today).orElseThrow();
+      Used used = sql.first(row -> new Used(row.getInt(1), row.getLong(2)),
+          "SELECT files, bytes FROM complaint_quota WHERE place = ? AND day = ?", place, today).orElseThrow();
       if (used.files() > FILES * share || used.bytes() > MEGABYTES * MEGABYTE * share) {
         // Rolled back with it: what was refused does not count.
         throw new Failure.TooMany((int) (today.plusDays(1).atStartOfDay(Time.ZONE).toEpochSecond() - clock.instant().getEpochSecond()), "filing.quota");

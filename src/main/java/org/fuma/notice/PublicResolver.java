@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -26,6 +27,8 @@ final class PublicResolver implements DnsResolver {
           // 2001::/23 with Teredo, 2001:db8::/32, 2002::/16 (the relays of 6to4), 3fff::/20; what lies outside 2000::/3 is not public anyway.
           new Network(23, new byte[] {0x20, 0x01, 0x00}), new Network(32, new byte[] {0x20, 0x01, 0x0d, (byte) 0xb8}),
           new Network(16, new byte[] {0x20, 0x02}), new Network(20, new byte[] {0x3f, (byte) 0xff, 0x00}));
+
+  private static final Pattern NUMBERS = Pattern.compile("(?:0[xX][0-9a-fA-F]+|[0-9]+)(?:\\.(?:0[xX][0-9a-fA-F]+|[0-9]+))*");
 
   private final DnsResolver names;
 
@@ -55,7 +58,7 @@ final class PublicResolver implements DnsResolver {
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] addresses = names.resolve(host);
-    if (addresses == null || addresses.length == 0 || !Arrays.stream(addresses).allMatch(PublicResolver::open)) {
+    if (addresses == null || addresses.length == 0 || disguised(host, addresses[0]) || !Arrays.stream(addresses).allMatch(PublicResolver::open)) {
       throw new UnknownHostException("not an address on a public network");
     }
     return addresses;
@@ -64,6 +67,11 @@ final class PublicResolver implements DnsResolver {
   @Override
   public String resolveCanonicalHostname(String host) throws UnknownHostException {
     return names.resolveCanonicalHostname(host);
+  }
+
+  /** True for numbers that are not written as the address is: 0177.0.0.1 is one address to some and another to others. */
+  private static boolean disguised(String host, InetAddress address) {
+    return NUMBERS.matcher(host).matches() && !host.equals(address.getHostAddress());
   }
 
   /** True when the address is on a public network. */

@@ -9,10 +9,13 @@ import org.fuma.access.Actor;
 import org.fuma.notice.NoticeKind;
 import org.fuma.rule.WorkingDays;
 import org.fuma.rulebook.Calendars;
+import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 import org.fuma.store.Transactions;
 import org.fuma.web.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Watches the clocks of call-backs: counts deadlines anew when a calendar was loaded, frees what is in the hands of somebody who may not deal with it any
@@ -21,6 +24,7 @@ import org.fuma.web.Failure;
 @Singleton
 class CallBackSweep {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CallBackSweep.class);
   /** So many working days before the last one. */
   private static final int REMINDED = 2;
 
@@ -71,6 +75,9 @@ class CallBackSweep {
       transactions.run(() -> repository.find(id).filter(head -> head.state() == CallBackState.OPEN).ifPresent(this::tend));
     } catch (Failure.Conflict moved) {
       // Somebody dealt with it at this moment; the next round looks at it again.
+    } catch (RuntimeException broken) {
+      // The others must not wait for it.
+      LOG.warn("Call-back {} could not be looked at; the next round tries again", Ids.show(id));
     }
   }
 

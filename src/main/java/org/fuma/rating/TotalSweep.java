@@ -15,6 +15,8 @@ import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
 import org.fuma.store.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts the totals of quarters that are closed, each once: what is counted never changes, so that nobody sees two counts of one quarter that differ by a
@@ -23,6 +25,7 @@ import org.fuma.store.Transactions;
 @Singleton
 public class TotalSweep {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TotalSweep.class);
   /** A rating that was sent in the last minutes of the last day may still be under way. */
   private static final Duration UNDER_WAY = Duration.ofMinutes(15);
 
@@ -69,7 +72,9 @@ public class TotalSweep {
       if (Transactions.duplicate(failed, "rating_total_once")) {
         return false;
       }
-      throw failed;
+      // The others must not wait for it.
+      LOG.warn("The ratings of authority {} for {} could not be counted; the next round tries again", Ids.show(of.authority()), of.quarter());
+      return false;
     }
   }
 

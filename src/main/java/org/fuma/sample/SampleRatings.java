@@ -26,6 +26,12 @@ class SampleRatings {
   /** A call-back that is older has been dealt with. */
   private static final Duration DEALT_WITH = Duration.ofDays(4);
 
+  /** Of the visits since then, so many firms rate badly. */
+  private static final Duration LATELY = Duration.ofDays(6);
+
+  private static final int WAITING = 3;
+  private static final int BAD = 3;
+
   private final Ratings ratings;
   private final CallBacks callBacks;
   private final TotalSweep totals;
@@ -40,18 +46,26 @@ class SampleRatings {
   void add(SampleRegistry city, SampleTexts texts, SampleEvents events, List<SampleTold> visits, Instant now) {
     // Of its own, so that what else is told does not hang on ratings.
     Random random = new Random(SEED);
+    int waiting = 0;
     for (SampleTold told : visits) {
       int luck = random.nextInt(100);
       Instant at = told.departure.plus(Duration.ofHours(20L + random.nextInt(100)));
-      if (luck < 80 && at.isBefore(now)) {
+      // Whatever the day: some firm waits to be called back.
+      if (waiting < WAITING && told.departure.isAfter(now.minus(LATELY)) && told.departure.plus(Duration.ofHours(20)).isBefore(now)) {
+        luck = BAD;
+        at = told.departure.plus(Duration.ofHours(20));
+        waiting++;
+      }
+      Instant rated = at;
+      if (luck < 80 && rated.isBefore(now)) {
         GivenRating given = given(luck, texts);
         boolean bad = given.grade().equals("1") || given.grade().equals("2") || given.answers().get(RatingQuestion.FAVOURS).equals("yes");
-        events.add(at, () -> {
+        events.add(rated, () -> {
           if (told.admitted) {
             ratings.give(told.firm.account(), told.id, given, Optional.empty());
           }
         });
-        Instant called = at.plus(Duration.ofDays(2));
+        Instant called = rated.plus(Duration.ofDays(2));
         if (bad && called.isBefore(now.minus(DEALT_WITH))) {
           events.add(called, () -> {
             if (told.admitted) {

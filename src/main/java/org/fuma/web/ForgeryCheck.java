@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.filter.HttpServerFilter;
 import io.micronaut.http.filter.ServerFilterChain;
@@ -16,10 +17,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.fuma.settings.Settings;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Keeps other sites from acting through a person's browser: whatever changes something must come from our own address, and, when the
@@ -99,7 +102,9 @@ final class ForgeryCheck implements HttpServerFilter {
     // in pieces would wait for the route, and the route for it.
     CloseableByteBody copy = form.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
     copy.allowDiscard();
-    return Mono.fromFuture(copy.buffer())
+    CompletableFuture<? extends CloseableAvailableByteBody> whole = copy.buffer();
+    // Not from within the reading itself: the route's reader must not begin while this one's is being fed.
+    return Mono.fromFuture(whole.isDone() ? whole : whole.thenApplyAsync(body -> body))
         .map(
             body -> {
               try (body) {
@@ -117,7 +122,8 @@ final class ForgeryCheck implements HttpServerFilter {
     return Flux.from(copy.toByteArrayPublisher())
         .doOnNext(beginning::writeBytes)
         .takeUntil(piece -> beginning.size() >= LARGEST_FIRST_FIELD || field(beginning, contentType).isPresent())
-        .then(Mono.fromSupplier(() -> field(beginning, contentType).orElse("")));
+        .then(Mono.fromSupplier(() -> field(beginning, contentType).orElse("")))
+        .publishOn(Schedulers.boundedElastic());
   }
 
   private static Optional<String> field(ByteArrayOutputStream beginning, String contentType) {

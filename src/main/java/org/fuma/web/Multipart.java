@@ -80,7 +80,8 @@ public final class Multipart {
     Multipart form = new Multipart(body, delimiter(contentType), longestField);
     Map<String, List<String>> fields = new LinkedHashMap<>();
     try {
-      while (fields.size() <= MOST_FIELDS) {
+      // Parts are counted, not names: one name sent over and over ends as well.
+      for (int parts = 0; parts <= MOST_FIELDS; parts++) {
         Part part = form.part();
         if (part.fileName().isPresent()) {
           return new Upload(new Form(fields), part.fileName().get(), form.new Body());

@@ -166,7 +166,7 @@ class ComplaintStoryTest {
 
   /** The supervisor asks about all visits of the last days; the lead answers, and reads nothing of who complained. */
   private void ask(Page desk, Page lead) {
-    main(desk).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("向机关提问")).click();
+    main(desk).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("向被投诉单位提问")).click();
     desk.locator("#f-scope").selectOption("PERIOD");
     desk.locator("#f-from").fill(today.minusDays(10).toString());
     desk.locator("#f-until").fill(today.minusDays(1).toString());

@@ -30,6 +30,7 @@ final class CourseStage {
 
   final Actor handler = actor(Role.SUPERVISOR);
   final Actor second = actor(Role.SUPERVISOR);
+  final Actor third = actor(Role.SUPERVISOR);
   final Actor former = formerly(actor(Role.SUPERVISOR), authority);
   final Actor firm = city.signedInFor(enterprise).actor();
   final Actor otherFirm = actor(Role.ENTERPRISE);

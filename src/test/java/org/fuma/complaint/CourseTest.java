@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fuma.City;
-import org.fuma.Race;
 import org.fuma.access.Actor;
 import org.fuma.complaint.ComplaintGraph.Edge;
 import org.fuma.complaint.ComplaintGraph.Who;
@@ -142,39 +141,6 @@ class CourseTest {
       assertThat(after.state()).isEqualTo(edge.to());
       Optional<DueKind> kind = edge.to() == ComplaintState.CLOSED ? Optional.empty() : edge.starts().or(() -> before.map(Due::kind));
       assertThat(after.due().map(Due::kind)).as(edge.from() + " " + edge.event()).isEqualTo(kind);
-    }
-  }
-
-  @Test
-  void twoWhoDecideAtOnceDecideOnceAndTheOtherIsTold() {
-    for (int round = 0; round < 8; round++) {
-      long id = stage.to(ComplaintState.INVESTIGATING, stage.filed(Source.PLAQUE));
-      String[] outcomes = {"NOT_UPHELD", "UPHELD"};
-      List<Object> seen =
-          Race.run(2, i -> () -> {
-            stage.course.move(new Mover.Supervisor(stage.handler), id, "decision", Moving.found(outcomes[i], CourseStage.TEXT), Optional.empty());
-            return "decided";
-          });
-      assertThat(seen).containsOnlyOnce("decided");
-      assertThat(seen.stream().filter(Failure.Conflict.class::isInstance).map(refused -> ((Failure) refused).said().key()))
-          .containsExactly("complaint.meanwhile.DECIDED");
-      assertThat(stage.now(id).steps().stream().filter(step -> step.event().equals("decision"))).hasSize(1);
-    }
-  }
-
-  @Test
-  void twoSupervisorsWhoTakeUpAtOnceDoSoOnce() {
-    for (int round = 0; round < 8; round++) {
-      long id = stage.filed(Source.PLAQUE);
-      Actor[] both = {stage.handler, stage.second};
-      List<Object> seen =
-          Race.run(8, i -> () -> {
-            stage.course.move(new Mover.Supervisor(both[i % 2]), id, i < 4 ? "acceptance" : "refusal", CourseStage.everything(), Optional.empty());
-            return "done";
-          });
-      assertThat(seen).containsOnlyOnce("done");
-      assertThat(seen.stream().filter(Failure.Conflict.class::isInstance)).hasSize(7);
-      assertThat(stage.now(id).steps()).hasSize(2);
     }
   }
 

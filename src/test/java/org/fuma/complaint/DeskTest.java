@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -164,6 +167,38 @@ class DeskTest {
     assertThat(ids(supervisor, query)).containsExactly(id);
     assertThat(sql.list(row -> row.getInt(1), "SELECT pair FROM complaint_pair WHERE complaint_id = ?", complaint))
         .isNotEmpty().allMatch(pair -> pair >= 0 && pair < 65_536);
+  }
+
+  @Test
+  void aTextThatCannotBeOpenedDoesNotKeepSearchFromTheOthers() throws SQLException {
+    Caller firm = city.signedIn(Role.ENTERPRISE);
+    Caller supervisor = city.signedIn(Role.SUPERVISOR);
+    List<String> both = List.of(filed(firm, "经过里说到了一只鹈鹕，此外没有别的。"), filed(firm, "经过里也说到了一只鹈鹕，别的没有。"));
+    String query = "q=%E9%B9%88%E9%B9%95";
+    long broken = Ids.read(both.getFirst()).orElseThrow();
+    byte[] sealed = sql.first(row -> row.getBytes(1), "SELECT sealed FROM complaint_content WHERE complaint_id = ?", broken).orElseThrow();
+    for (String id : both) {
+      sql.run("DELETE FROM complaint_pair WHERE complaint_id = ?", Ids.read(id).orElseThrow());
+      sql.run("UPDATE complaint_indexed SET made_with = made_with + 1 WHERE complaint_id = ?", Ids.read(id).orElseThrow());
+    }
+    try {
+      seal(broken, new byte[40]);
+      city.bean(IndexWatch.class).complete();
+      assertThat(ids(supervisor, query)).containsExactly(both.getLast());
+    } finally {
+      seal(broken, sealed);
+    }
+    city.bean(IndexWatch.class).complete();
+    assertThat(ids(supervisor, query)).containsExactlyInAnyOrderElementsOf(both);
+  }
+
+  private void seal(long complaint, byte[] sealed) throws SQLException {
+    try (Connection owner = city.database().asOwner();
+        PreparedStatement update = owner.prepareStatement("UPDATE complaint_content SET sealed = ? WHERE complaint_id = ?")) {
+      update.setBytes(1, sealed);
+      update.setLong(2, complaint);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -231,6 +231,46 @@ class FilingTest {
   }
 
   @Test
+  void theFirmLearnsTheOutcomeWhenItIsToldAndNotBefore() {
+    Map<String, String> form = form();
+    form.put("subject", "不出示证件");
+    String id = id(send(form));
+    Filed.moved(id, "acceptance", "investigation", "decision");
+    JsonNode line = firm.get("/api/v1/complaints").expect(200).json().get("items").get(0);
+    assertThat(line.get("state").getStringValue()).isEqualTo("DECIDED");
+    assertThat(line.get("subject").getStringValue()).isEqualTo("不出示证件");
+    assertThat(line.get("due").get("kind").getStringValue()).isEqualTo("TELL");
+    assertThat(line.get("outcome")).satisfiesAnyOf(none -> assertThat(none).isNull(), none -> assertThat(none.isNull()).isTrue());
+    Map<String, String> asked = Map.of("format", "CSV", "purpose", "季度汇总上报");
+    assertThat(firm.submit("/exports/complaints", asked).expect(200).body()).doesNotContain("不属实");
+    assertThat(firm.page("/complaints").expect(200).body()).contains("不出示证件", "还剩").doesNotContain("不属实");
+    assertThat(city.bean(Complaints.class).list(firm.actor(), Optional.empty(), Optional.empty())).singleElement()
+        .satisfies(row -> assertThat(row.outcome()).isEmpty());
+    Filed.moved(id, "telling");
+    assertThat(firm.get("/api/v1/complaints").json().get("items").get(0).get("outcome").getStringValue()).isEqualTo("NOT_UPHELD");
+    assertThat(firm.submit("/exports/complaints", asked).body()).contains("不属实");
+    assertThat(firm.page("/complaints?state=TOLD").body()).contains("/complaints/" + id, "不属实");
+    assertThat(firm.page("/complaints?state=CLOSED").body()).doesNotContain("/complaints/" + id);
+  }
+
+  @Test
+  void thePageNamesTheWaysThatAreLeftOnceNothingMoreCanBeDoneHere() {
+    String id = id(send(form()));
+    String path = "/complaints/" + id;
+    Filed.told(id);
+    assertThat(firm.page(path).body()).contains("可以在期限内要求重办一次").doesNotContain("行政复议");
+    firm.submit(path + "/reopening", Map.of("text", "没有回答为什么不扫码，请再查一次。", "_key", City.fresh("k"))).expect(303);
+    Filed.moved(id, "investigation", "decision", "telling");
+    assertThat(firm.page(path).body()).contains("这是最后的答复", "行政复议", "行政诉讼").doesNotContain("/reopening\"", "要求重办一次");
+    firm.submit(path + "/satisfaction", Map.of("choice", "YES", "text", "", "_key", City.fresh("k"))).expect(303);
+    assertThat(firm.page(path).body()).contains("您已表示满意");
+    String refused = id(send(form()));
+    city.bean(Course.class).move(Mover.of(city.signedIn(Role.SUPERVISOR).actor()), Filed.number(refused), "refusal",
+        Moving.because("UNRELATED", "所述事项与行政检查无关，不予受理。"), Optional.empty());
+    assertThat(firm.page("/complaints/" + refused).body()).contains("没有受理", "行政复议", "所述事项与行政检查无关");
+  }
+
+  @Test
   void programsSayTheSameAndAreRefusedAsTheyWereBefore() {
     String id = firm.post("/api/v1/complaints", Map.of("category", "CONDUCT", "matter", "NO_SCAN", "subject", "态度", "officials", "张某", "text", Filed.TEXT,
         "naming", "CONSENTED")).created();

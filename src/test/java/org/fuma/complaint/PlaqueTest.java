@@ -32,8 +32,8 @@ class PlaqueTest {
   @Test
   void thePlaquesPageLeadsToItAndNoAccountIsNeeded() {
     Caller person = city.anyone();
-    assertThat(person.page("/C/" + serial).expect(200).body()).contains("/complain?code=" + serial);
-    assertThat(person.page("/complain?code=" + serial).expect(200).body()).contains("telephone", "name=\"code\" value=\"" + serial + "\"")
+    assertThat(person.page("/C/" + serial).expect(200).body()).contains("/complain?code=" + serial, "href=\"/follow\"");
+    assertThat(person.page("/complain?code=" + serial).expect(200).body()).contains("telephone", "name=\"code\" value=\"" + serial + "\"", "href=\"/follow\"")
         .doesNotContain("name=\"visit\"");
     Reply sent = send(person, Filed.atPlaque(serial));
     assertThat(Filed.link(sent)).startsWith(city.address() + "/follow#").matches(".*#[A-Z2-7]{32}");

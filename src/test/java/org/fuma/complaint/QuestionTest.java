@@ -152,6 +152,62 @@ class QuestionTest {
   }
 
   @Test
+  void whereNoVisitIsOnRecordTheDayAtTheFirmIsAskedAboutWithConsentAlone() {
+    String day = city.bean(Clocks.class).today().minusDays(3).toString();
+    Map<String, String> filed = Map.of("category", "CONDUCT", "authority", inquired.authority(), "happenedOn", day, "subject", "检查态度", "text", "检查人员态度粗暴，没有出示证件。");
+    String complaint = inquired.firm().post("/api/v1/complaints", filed).created();
+    move(inquired.supervisor(), complaint, "acceptance", Moving.bare());
+    Map<String, String> firm = Map.of("scope", "FIRM", "text", "请说明当天到" + complaining().name() + "检查的依据。");
+    assertThat(ask(complaint, firm).expect(422).body()).contains("\"scope\"");
+    assertThat(inquired.supervisor().page("/complaints/" + complaint + "/questions/new").expect(200).body()).doesNotContain("value=\"FIRM\"");
+    move(inquired.firm(), complaint, "naming", Moving.chosen("CONSENTED", ""));
+    assertThat(ask(complaint, with(firm, "scope", "VISIT")).expect(422).body()).contains("\"scope\"");
+    Reply form = inquired.supervisor().page("/complaints/" + complaint + "/questions/new").expect(200);
+    assertThat(form.body()).contains("value=\"FIRM\"").doesNotContain("value=\"VISIT\"");
+    String question = ask(complaint, firm).created();
+    assertThat(inquired.lead().page("/questions/" + question).expect(200).body()).contains(complaining().name(), "请说明当天到").doesNotContain(complaint);
+    JsonNode read = inquired.lead().get("/api/v1/questions/" + question).json();
+    assertThat(List.of(read.get("firm").getStringValue(), read.get("from").getStringValue(), read.get("until").getStringValue()))
+        .containsExactly(complaining().name(), day, day);
+    // What tells the firm is no piece of a puzzle: the next question is measured by those alone that hide it.
+    inquired.supervisor().post("/api/v1/complaints/" + complaint + "/questions/" + question + "/withdrawal", Map.of()).expect(200);
+    ask(complaint, Inquired.asked(Inquired.TEXT)).expect(201);
+    Map<String, String> undated = new HashMap<>(filed);
+    undated.remove("happenedOn");
+    undated.put("naming", "CONSENTED");
+    String without = inquired.firm().post("/api/v1/complaints", undated).created();
+    move(inquired.supervisor(), without, "acceptance", Moving.bare());
+    assertThat(ask(without, firm).expect(422).body()).contains("\"scope\"");
+  }
+
+  @Test
+  void consentThatIsTakenBackTakesTheOpenQuestionBackAndWhatItTold() {
+    String complaint = inquired.complaint();
+    move(inquired.firm(), complaint, "naming", Moving.chosen("CONSENTED", ""));
+    String text = "请说明对" + complaining().name() + "这次入企的依据。";
+    String question = ask(complaint, Map.of("scope", "VISIT", "text", text)).created();
+    assertThat(inquired.lead().page("/questions/" + question).expect(200).body()).contains(text, "/visits/");
+    move(inquired.firm(), complaint, "naming", Moving.chosen("WITHHELD", ""));
+    assertThat(inquired.lead().page("/questions/" + question).expect(200).body()).doesNotContain(text, complaining().name(), "/visits/");
+    assertThat(inquired.lead().page("/questions").expect(200).body()).doesNotContain(text);
+    JsonNode read = inquired.lead().get("/api/v1/questions/" + question).json();
+    assertThat(List.of(read.get("state").getStringValue(), read.get("text").getStringValue())).containsExactly("WITHDRAWN", "");
+    assertThat(read.get("visit")).satisfiesAnyOf(visit -> assertThat(visit).isNull(), visit -> assertThat(visit.isNull()).isTrue());
+    inquired.lead().post("/api/v1/questions/" + question + "/answer", Map.of("text", "按照年度检查计划进行。")).expect(409);
+    JsonNode kept = items(inquired.supervisor().get("/api/v1/complaints/" + complaint + "/questions").json()).findFirst().orElseThrow();
+    assertThat(kept.get("text").getStringValue()).isEqualTo(text);
+    // One that tells nobody goes on waiting.
+    String wide = ask(complaint, Inquired.asked(Inquired.TEXT)).created();
+    move(inquired.firm(), complaint, "naming", Moving.chosen("CONSENTED", ""));
+    move(inquired.firm(), complaint, "naming", Moving.chosen("WITHHELD", ""));
+    assertThat(inquired.lead().get("/api/v1/questions/" + wide).json().get("state").getStringValue()).isEqualTo("OPEN");
+  }
+
+  private void move(Caller by, String complaint, String event, Moving moving) {
+    city.bean(Course.class).move(Mover.of(by.actor()), Ids.read(complaint).orElseThrow(), event, moving, Optional.empty());
+  }
+
+  @Test
   void oneComplaintHasOneOpenQuestion() {
     String complaint = inquired.complaint();
     List<Integer> statuses = Race.run(4, i -> () -> ask(complaint, Inquired.asked(Inquired.TEXT)).status()).stream().map(Integer.class::cast).toList();

@@ -1,6 +1,8 @@
 package org.fuma.quiet;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Reply;
@@ -15,6 +18,7 @@ import org.fuma.access.Role;
 import org.fuma.access.Spies;
 import org.fuma.attachment.Pictures;
 import org.fuma.code.CodePayload;
+import org.fuma.complaint.Complaints;
 import org.fuma.complaint.Course;
 import org.fuma.complaint.Mover;
 import org.fuma.complaint.Moving;
@@ -29,6 +33,9 @@ final class QuietLife {
 
   private static final String SAID = "经办理，现说明如下，暗号紫薇一六零三。";
 
+  /** Accounts of the firm that complain by turns: how often one may is bounded. */
+  private static final int CLERKS = 4;
+
   private static final String CALLER = "示例紫藤客";
   private static final String TELEPHONE = "0734-6190527";
   private static final Pattern RECEIPT = Pattern.compile("class=\"mono\">([0-9A-HJKMNP-TV-Z]{13})<");
@@ -38,21 +45,27 @@ final class QuietLife {
   private final Spies spies;
   private final Caller handler = city.signedIn(Role.SUPERVISOR);
   private final Caller second = city.signedIn(Role.SUPERVISOR);
+  private final Deque<Caller> clerks = new ArrayDeque<>();
   private int strangers = 1;
   private final List<String> words = new ArrayList<>(List.of("山茶花七四一九", "木芙蓉五三八二", "紫薇一六零三", CALLER, TELEPHONE));
 
   QuietLife(Spies spies) {
     this.spies = spies;
     // Signing in leaves traces of its own, and is done before anything is looked at.
-    for (Caller one : List.of(spies.owner(), spies.neighbour(), handler, second)) {
+    for (int i = 0; i < CLERKS; i++) {
+      clerks.add(city.signedInFor(spies.firm()));
+    }
+    Stream.concat(clerks.stream(), Stream.of(spies.owner(), spies.neighbour(), handler, second)).forEach(one -> {
       one.page("/").expect(200);
       one.token();
-    }
+    });
   }
 
   /** The firm complains of a visit; answers the complaint's id. */
   String complain(String visit) {
-    return complain(spies.owner(), visit);
+    Caller clerk = clerks.removeFirst();
+    clerks.addLast(clerk);
+    return complain(clerk, visit);
   }
 
   /** Somebody's firm complains of a visit. */
@@ -87,7 +100,7 @@ final class QuietLife {
     by(handler, complaint, "stop", Moving.because("COMPLAINANT", SAID).days(5));
     by(spies.owner(), complaint, "addition", Moving.said(TEXT + SAID));
     by(handler, complaint, "extension", Moving.said(SAID).days(5));
-    by(second, complaint, "agreement", Moving.bare());
+    agree(complaint);
     by(handler, complaint, "assignment", Moving.said(SAID).to(Ids.show(second.actor().account())));
     by(second, complaint, "decision", Moving.found("NOT_UPHELD", SAID));
     by(second, complaint, "telling", Moving.said(SAID));
@@ -165,8 +178,13 @@ final class QuietLife {
         "请说明贵单位在此期间入企检查时的扫码情况，并附登记台账。")).created();
     spies.lead().post("/api/v1/questions/" + question + "/answer", Map.of("text", "经核对，此期间入企检查均已扫码登记。")).expect(200);
     by(handler, complaint, "decision", Moving.found("UPHELD", SAID).with(List.of(new Moving.Measure("ORDER", "请在限期内整改入企扫码工作。", due))));
-    by(second, complaint, "agreement", Moving.bare());
+    agree(complaint);
     by(handler, complaint, "telling", Moving.said(SAID));
+  }
+
+  private void agree(String complaint) {
+    int version = city.bean(Complaints.class).see(second.actor(), Ids.read(complaint).orElseThrow()).standing().version();
+    by(second, complaint, "agreement", Moving.bare().at(version));
   }
 
   private void by(Caller mover, String complaint, String event, Moving asked) {
@@ -180,8 +198,9 @@ final class QuietLife {
 
   /** Names and numbers of who complains; what is put to the authority must not hold them. */
   List<String> points() {
-    return List.of(spies.firmName(), spies.firm(), serial(spies.payload()), spies.visits().getFirst(), spies.owner().username(),
-        Ids.show(spies.owner().actor().account()));
+    Stream<String> people = Stream.concat(Stream.of(spies.owner()), clerks.stream())
+        .flatMap(one -> Stream.of(one.username(), Ids.show(one.actor().account())));
+    return Stream.concat(Stream.of(spies.firmName(), spies.firm(), serial(spies.payload()), spies.visits().getFirst()), people).toList();
   }
 
   /** What the ledger must not lead to. */
