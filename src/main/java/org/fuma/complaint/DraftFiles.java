@@ -63,8 +63,8 @@ public class DraftFiles {
   void add(long draft, SentFile file) {
     Instant now = clock.instant();
     transactions.run(() -> {
-      // Held, so that files that come at once are counted one after the other.
-      sql.first(row -> row.getLong(1), "SELECT id FROM complaint_draft WHERE id = ? FOR UPDATE", draft).orElseThrow(Failure.NotFound::new);
+      // So that files that come at once are counted one after the other.
+      hold(draft);
       List<Waiting> before = of(draft);
       if (before.stream().anyMatch(one -> Arrays.equals(one.sent(), file.sent()))) {
         return;
@@ -86,7 +86,25 @@ public class DraftFiles {
 
   /** Takes a file away again. */
   void remove(long draft, long file) {
-    transactions.run(() -> sql.run("DELETE FROM complaint_draft_file WHERE id = ? AND draft_id = ?", file, draft));
+    transactions.run(() -> {
+      hold(draft);
+      sql.run("DELETE FROM complaint_draft_file WHERE id = ? AND draft_id = ?", file, draft);
+    });
+  }
+
+  /**
+   * Holds the draft with its files until the running transaction ends.
+   *
+   * @throws Failure.Conflict when it has been sent or thrown away meanwhile
+   */
+  void hold(long draft) {
+    sql.first(row -> row.getLong(1), "SELECT id FROM complaint_draft WHERE id = ? FOR UPDATE", draft)
+        .orElseThrow(() -> new Failure.Conflict("filing.draft-gone"));
+  }
+
+  /** Ends a held draft that has been sent. */
+  void end(long draft) {
+    sql.run("DELETE FROM complaint_draft WHERE id = ?", draft);
   }
 
   /** The file with its bytes, at most 10 MB, as it was found good. */

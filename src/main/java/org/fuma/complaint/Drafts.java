@@ -39,7 +39,8 @@ public class Drafts {
           "caller", "telephone");
 
   private static final int LARGEST = 100_000;
-  private static final int TOGETHER = 100;
+  /** With their files that is a hundred MB at most. */
+  private static final int TOGETHER = 1;
   private static final String PLACE = "complaint-draft:";
 
   private final Sql sql;
@@ -127,7 +128,7 @@ public class Drafts {
     transactions.run(() -> sql.run("DELETE FROM complaint_draft WHERE id = ? AND owner = ?", id, hash(owner)));
   }
 
-  /** Takes away, a hundred at a time, what nobody can find any more; any node may, twice does no harm. */
+  /** Takes away, one at a time, what nobody can find any more; any node may, twice does no harm. */
   @Scheduled(initialDelay = "4m", fixedDelay = "1h")
   void sweep() {
     while (transactions.write(() -> sql.run("DELETE FROM complaint_draft WHERE expires_at <= ? LIMIT " + TOGETHER, clock.instant())) == TOGETHER) {

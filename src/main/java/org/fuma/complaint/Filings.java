@@ -29,14 +29,13 @@ public class Filings {
   private final Evidence evidence;
   private final ComplaintTies ties;
   private final FollowLinks links;
-  private final UploadQuota quota;
   private final Course course;
   private final Idempotency idempotency;
   private final ServiceClock clock;
   private final byte[] secret;
 
   Filings(
-      FilingChecks checks, ComplaintBook book, DraftFiles drafts, Evidence evidence, ComplaintTies ties, FollowLinks links, UploadQuota quota,
+      FilingChecks checks, ComplaintBook book, DraftFiles drafts, Evidence evidence, ComplaintTies ties, FollowLinks links,
       Course course, Idempotency idempotency, ServiceClock clock, Vault vault) {
     this.checks = checks;
     this.book = book;
@@ -44,7 +43,6 @@ public class Filings {
     this.evidence = evidence;
     this.ties = ties;
     this.links = links;
-    this.quota = quota;
     this.course = course;
     this.idempotency = idempotency;
     this.clock = clock;
@@ -118,14 +116,10 @@ public class Filings {
    * @param caller the account, or the complaint that the secret link leads to
    * @return its number
    * @throws Failure.Conflict when there are ten already, or the complaint is no longer open
-   * @throws Failure.TooMany  when a plaque's quota is used up
    */
   int add(Mover by, long caller, Complaint complaint, SentFile file, String note, Optional<String> key) {
     Put put = new Put(complaint.id(), file.name(), HexFormat.of().formatHex(file.sent()), note);
     return Integer.parseInt(idempotency.once(caller, key, put, String.class, () -> {
-      if (by instanceof Mover.Follower) {
-        quota.take(complaint.enterprise(), file.bytes().length);
-      }
       int number = evidence.add(complaint.id(), file);
       course.move(by, complaint.id(), Act.ADDITION.event(), Moving.said(note), Optional.empty());
       return Integer.toString(number);
@@ -134,8 +128,11 @@ public class Filings {
 
   private long insert(Beginning begun, Optional<Long> draft) {
     List<Long> earlier = ties.alike(begun, Time.day(clock.instant()), false);
+    draft.ifPresent(drafts::hold);
     long id = book.begin(begun);
     draft.map(drafts::of).orElse(List.of()).forEach(file -> evidence.add(id, drafts.open(file)));
+    // With the complaint itself: what comes to the draft a moment later is refused, and not thrown away.
+    draft.ifPresent(drafts::end);
     ties.tie(id, earlier);
     return id;
   }

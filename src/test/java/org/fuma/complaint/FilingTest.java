@@ -1,12 +1,14 @@
 package org.fuma.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -19,6 +21,8 @@ import org.fuma.attachment.Pictures;
 import org.fuma.attachment.Recordings;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.web.Failure;
+import org.fuma.web.Form;
 import org.junit.jupiter.api.Test;
 
 /** A firm's account complains: what it says, what it leaves for later, what it adds, and what it is shown. */
@@ -60,6 +64,18 @@ class FilingTest {
     assertThat(seen.get("steps").size()).isEqualTo(2);
     // The default says nothing to the authority and is no step.
     assertThat(firm.get("/api/v1/complaints/" + id(send(form()))).json().get("steps").size()).isEqualTo(1);
+  }
+
+  @Test
+  void aDraftThatWentMeanwhileIsToldAndNothingIsFiledWithoutItsFiles() {
+    String draft = draft(firm.submitFile("/complaints/drafts", form(), "现场.png", Pictures.png(20, 20)));
+    long id = Filed.number(draft);
+    Filings filings = city.bean(Filings.class);
+    NewComplaint asked = FilingForm.asked(new Form(Map.of("category", List.of("NO_SCAN"), "text", List.of(Filed.TEXT))));
+    filings.file(firm.actor(), asked, Optional.of(id), true, Optional.empty());
+    assertThatThrownBy(() -> filings.file(firm.actor(), asked, Optional.of(id), true, Optional.empty())).isInstanceOf(Failure.Conflict.class);
+    assertThatThrownBy(() -> city.bean(DraftFiles.class).remove(id, 1)).isInstanceOf(Failure.Conflict.class);
+    assertThat(firm.get("/api/v1/complaints").json().get("items").size()).isEqualTo(1);
   }
 
   @Test
