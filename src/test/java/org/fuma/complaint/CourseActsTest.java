@@ -7,47 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.fuma.access.Actor;
 import org.fuma.access.Role;
 import org.fuma.store.Ids;
-import org.fuma.store.ServiceClock;
 import org.fuma.web.Failure;
 import org.junit.jupiter.api.Test;
 
 /** Who has a complaint, the clock that stands still, what its author says besides. */
-class CourseActsTest {
+class CourseActsTest extends CourseSteps {
 
   private static final Instant MORNING = Instant.parse("2026-03-02T01:00:00Z");
-
-  private final CourseStage stage = new CourseStage();
-  private final ServiceClock clock = stage.city.bean(ServiceClock.class);
-
-  private void by(Actor who, long id, String event, Moving asked) {
-    stage.course.move(new Mover.Supervisor(who), id, event, asked, Optional.empty());
-  }
-
-  private void complainant(long id, String event, Moving asked) {
-    stage.course.move(new Mover.Follower(id), id, event, asked, Optional.empty());
-  }
-
-  private static void refused(Class<? extends Failure> type, String key, ThrowingCallable act) {
-    assertThatThrownBy(act).isInstanceOfSatisfying(type, failure -> assertThat(failure.said().key()).isEqualTo(key));
-  }
-
-  private static void conflict(String key, ThrowingCallable act) {
-    refused(Failure.Conflict.class, key, act);
-  }
-
-  private int minute;
-
-  /** Each piece of work is a minute later in the day than the one before. */
-  private void on(String day, Runnable work) {
-    clock.at(Instant.parse(day + "T02:00:00Z").plusSeconds(60L * ++minute), () -> {
-      work.run();
-      return null;
-    });
-  }
 
   @Test
   void whoTakesAStepIsInChargeAndAnotherHasToTakeOverAndSayWhy() {

@@ -3,48 +3,15 @@ package org.fuma.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.fuma.access.Actor;
-import org.fuma.store.ServiceClock;
 import org.fuma.web.Failure;
 import org.junit.jupiter.api.Test;
 
 /** What needs two supervisors: one proposes it, another agrees or does not, and it outlives nothing that it was made of. */
-class FourEyesTest {
-
-  private final CourseStage stage = new CourseStage();
-  private final ServiceClock clock = stage.city.bean(ServiceClock.class);
-
-  private void by(Actor who, long id, String event, Moving asked) {
-    stage.course.move(new Mover.Supervisor(who), id, event, asked, Optional.empty());
-  }
-
-  private void complainant(long id, String event, Moving asked) {
-    stage.course.move(new Mover.Follower(id), id, event, asked, Optional.empty());
-  }
-
-  private static void refused(Class<? extends Failure> type, String key, ThrowingCallable act) {
-    assertThatThrownBy(act).isInstanceOfSatisfying(type, failure -> assertThat(failure.said().key()).isEqualTo(key));
-  }
-
-  private static void conflict(String key, ThrowingCallable act) {
-    refused(Failure.Conflict.class, key, act);
-  }
-
-  private int minute;
-
-  /** Each piece of work is a minute later in the day than the one before. */
-  private void on(String day, Runnable work) {
-    clock.at(Instant.parse(day + "T02:00:00Z").plusSeconds(60L * ++minute), () -> {
-      work.run();
-      return null;
-    });
-  }
+class FourEyesTest extends CourseSteps {
 
   @Test
   void anExtensionIsProposedByOneAndAgreedByAnother() {
