@@ -2,13 +2,14 @@ package org.fuma.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fuma.browser.StorySteps.press;
+import static org.fuma.browser.StorySteps.signedIn;
+import static org.fuma.browser.StorySteps.wellMade;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.access.Role;
 import org.fuma.complaint.Inquired;
@@ -47,17 +48,17 @@ class ComplaintStoryTest {
     assertThat(phone).hasURL(city.address() + "/follow/complaint");
     assertThat(main(phone)).containsText("监督员正在审查");
     assertThat(main(phone)).containsText(SAID);
-    wellMade(phone, "followed");
+    wellMade(phone, "complaint-followed");
 
     Page desk = signedIn(browser.desk(), authority.supervisor());
     desk.navigate(city.address() + "/complaints?authority=" + authority.authority());
-    wellMade(desk, "inbox");
+    wellMade(desk, "complaint-inbox");
     desk.locator("a[href='/complaints/" + receipt + "']").first().click();
     assertThat(main(desk)).containsText(TELEPHONE);
     press(desk, "受理");
     press(desk, "开始调查");
     assertThat(main(desk)).containsText("调查中");
-    wellMade(desk, "investigating");
+    wellMade(desk, "complaint-investigating");
 
     Page lead = signedIn(browser.phone(), authority.lead());
     ask(desk, lead);
@@ -78,7 +79,7 @@ class ComplaintStoryTest {
     desk.locator("#f-telling-text").fill("现将结果书面告知：投诉属实，已责令改正。");
     press(desk, "书面反馈结果");
     assertThat(main(desk)).containsText("已反馈");
-    wellMade(desk, "told");
+    wellMade(desk, "complaint-told");
 
     phone.reload();
     assertThat(main(phone)).containsText(FINDINGS);
@@ -86,7 +87,7 @@ class ComplaintStoryTest {
     phone.locator("input[name=choice][value=NO]").check();
     press(phone, "提交评价");
     assertThat(phone.getByRole(AriaRole.STATUS)).containsText("已经记录");
-    wellMade(phone, "not-satisfied");
+    wellMade(phone, "complaint-not-satisfied");
     phone.locator("#f-text-reopening").fill("答复没有说明以后怎样避免，请重新办理。");
     press(phone, "要求重办");
     assertThat(main(phone)).containsText("按您的要求重新办理");
@@ -110,11 +111,11 @@ class ComplaintStoryTest {
     }
     firm.locator("input[name=favours][value=no]").check();
     firm.locator("#f-text").fill("来之前没有打招呼，等了半个小时。");
-    wellMade(firm, "rating");
+    wellMade(firm, "complaint-rating");
     press(firm, "提交评价");
     assertThat(main(firm)).containsText("已评价");
     assertThat(main(firm).getByText("等了半个小时")).hasCount(0);
-    wellMade(firm, "rated");
+    wellMade(firm, "complaint-rated");
 
     firm.navigate(city.address() + visit);
     assertThat(firm.locator("a[href='" + visit + "/rating']")).hasCount(0);
@@ -124,7 +125,7 @@ class ComplaintStoryTest {
     Page desk = signedIn(browser.desk(), authority.supervisor());
     desk.navigate(city.address() + "/ratings");
     assertThat(main(desk)).containsText("评价");
-    wellMade(desk, "ratings");
+    wellMade(desk, "complaint-ratings");
     desk.navigate(city.address() + "/ratings/given?authority=" + authority.authority());
     desk.locator("td a[href^='/ratings/given/']").first().click();
     desk.locator("a[href^='/call-backs/']").first().click();
@@ -132,7 +133,7 @@ class ComplaintStoryTest {
     press(desk, "认领");
     assertThat(main(desk)).containsText("0734-0000000");
     desk.locator("#f-text-reached").fill("已接通，对方说明主要是等候时间长，没有其他要求。");
-    wellMade(desk, "call-back");
+    wellMade(desk, "complaint-call-back");
     press(desk, "记录并办结");
     assertThat(main(desk)).containsText("没有其他要求");
     assertThat(desk.locator("#f-text-reached")).hasCount(0);
@@ -141,7 +142,7 @@ class ComplaintStoryTest {
     assertThat(lead.locator("body")).not().containsText("等了半个小时");
     lead.navigate(city.address() + "/ratings");
     assertThat(lead.locator("body")).not().containsText("等了半个小时");
-    wellMade(lead, "totals");
+    wellMade(lead, "complaint-totals");
   }
 
   /** Complains at the plaque, without an account; answers the secret link. */
@@ -155,10 +156,10 @@ class ComplaintStoryTest {
     plaque.locator("#f-authority").selectOption(authority.authority());
     plaque.locator("#f-text").fill(SAID);
     plaque.locator("#f-demand").fill("请核实，并告知结果。");
-    wellMade(plaque, "plaque");
+    wellMade(plaque, "complaint-plaque");
     press(plaque, "提交投诉");
     assertThat(plaque.getByRole(AriaRole.STATUS)).containsText("投诉已提交");
-    wellMade(plaque, "sent");
+    wellMade(plaque, "complaint-sent");
     String link = plaque.locator("#link").innerText().strip();
     assertThat(link).startsWith(city.address() + "/follow#");
     return link;
@@ -171,17 +172,17 @@ class ComplaintStoryTest {
     desk.locator("#f-from").fill(today.minusDays(10).toString());
     desk.locator("#f-until").fill(today.minusDays(1).toString());
     desk.locator("#f-text").fill(Inquired.TEXT);
-    wellMade(desk, "question-new");
+    wellMade(desk, "complaint-question-new");
     press(desk, "发出问询");
     assertThat(main(desk)).containsText(Inquired.TEXT);
 
     lead.navigate(city.address() + "/questions");
-    wellMade(lead, "questions");
+    wellMade(lead, "complaint-questions");
     lead.locator("td.lead-cell a").first().click();
     assertThat(main(lead)).containsText(Inquired.TEXT);
     assertThat(main(lead)).not().containsText(TELEPHONE);
     lead.locator("#f-text").fill(ANSWER);
-    wellMade(lead, "question");
+    wellMade(lead, "complaint-question");
     press(lead, "发出答复");
     assertThat(main(lead)).containsText(ANSWER);
   }
@@ -193,7 +194,7 @@ class ComplaintStoryTest {
     assertThat(main(desk)).containsText("待另一位监督员同意");
     assertThat(main(desk).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("同意").setExact(true))).hasCount(0);
     second.navigate(city.address() + "/complaints/" + receipt);
-    wellMade(second, "proposal");
+    wellMade(second, "complaint-proposal");
     press(second, "同意");
     assertThat(main(second)).containsText("延期");
   }
@@ -206,7 +207,7 @@ class ComplaintStoryTest {
     desk.locator("#f-decision-measure-1-kind").selectOption("ORDER");
     desk.locator("#f-decision-measure-1-text").fill("入企检查前一律先扫码并出示证件，书面报告改正情况。");
     desk.locator("#f-decision-measure-1-due").fill(today.plusDays(20).toString());
-    wellMade(desk, "decision");
+    wellMade(desk, "complaint-decision");
     press(desk, "作出认定");
     assertThat(main(desk)).containsText("待另一位监督员同意");
     second.navigate(city.address() + "/complaints/" + receipt);
@@ -217,7 +218,7 @@ class ComplaintStoryTest {
   /** The lead reads the order and reports that it is done. */
   private void carriedOut(Page lead) {
     lead.navigate(city.address() + "/questions/orders");
-    wellMade(lead, "orders");
+    wellMade(lead, "complaint-orders");
     lead.locator("td.lead-cell a").first().click();
     assertThat(main(lead)).containsText("先扫码并出示证件");
     lead.locator("#f-note").fill("已经重新培训，门口加了提示，书面报告已报送。");
@@ -237,28 +238,5 @@ class ComplaintStoryTest {
 
   private static Locator main(Page page) {
     return page.getByRole(AriaRole.MAIN);
-  }
-
-  private static void press(Page page, String button) {
-    main(page).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true)).first().click();
-  }
-
-  private static void wellMade(Page page, String name) {
-    assertThat(Axe.violations(page)).as(name).isEmpty();
-    Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) wider).intValue()).as(name + " is wider than the screen").isLessThanOrEqualTo(1);
-    if (Boolean.getBoolean("test.screens")) {
-      page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", "complaint-" + name + ".png")));
-    }
-  }
-
-  private Page signedIn(Page page, Caller person) {
-    page.navigate(city.address() + "/sign-in");
-    page.getByLabel("用户名").fill(person.username());
-    page.getByLabel("密码").fill(City.PASSWORD);
-    press(page, "登录");
-    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好"))).isVisible();
-    Chromium.proved(page);
-    return page;
   }
 }

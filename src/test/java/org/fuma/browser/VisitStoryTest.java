@@ -2,11 +2,13 @@ package org.fuma.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fuma.browser.StorySteps.press;
+import static org.fuma.browser.StorySteps.signedIn;
+import static org.fuma.browser.StorySteps.wellMade;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -42,7 +44,7 @@ class VisitStoryTest {
     String visit = arrive("CASE", two());
     assertThat(main(first)).containsText("准予入企");
     assertThat(main(first)).containsText("第二名执法人员尚未确认");
-    wellMade(first, "official");
+    wellMade(first, "visit-official");
     String code = code();
 
     Page desk = signedIn(browser.desk(), supervisor);
@@ -50,7 +52,7 @@ class VisitStoryTest {
 
     Page second = signedIn(browser.phone(), body.colleague());
     second.navigate(city.address() + "/today");
-    wellMade(second, "today");
+    wellMade(second, "visit-today");
     second.locator("a[href='" + visit + "']").first().click();
     press(second, "我在现场");
     assertThat(main(second)).containsText("第二名执法人员已确认");
@@ -73,7 +75,7 @@ class VisitStoryTest {
     unconfirmed(desk, visit, 0);
     firm.navigate(city.address() + "/visits");
     assertThat(main(firm)).containsText("检查 1 次");
-    wellMade(firm, "firm");
+    wellMade(firm, "visit-firm");
   }
 
   @Test
@@ -84,7 +86,7 @@ class VisitStoryTest {
     firm.navigate(code());
     assertThat(firm.locator(".verdict-warn .verdict-mark")).containsText("有提示");
     assertThat(main(firm)).containsText("第二名执法人员");
-    wellMade(firm, "notice");
+    wellMade(firm, "visit-notice");
     Page desk = signedIn(browser.desk(), supervisor);
     desk.navigate(city.address() + "/visits?mark=NOTICE&enterprise=" + Ids.show(door.enterprise()));
     assertThat(desk.locator("a[href='" + visit + "']")).hasCount(1);
@@ -94,12 +96,12 @@ class VisitStoryTest {
   void aRefusedEntryIsToldToTheFirmWhichComplainsWithOneTap() {
     String visit = arrive("CASE", alone());
     assertThat(main(first)).containsText("不予入企");
-    wellMade(first, "refused");
+    wellMade(first, "visit-refused");
     Page firm = signedIn(browser.phone(), door.firm());
     firm.navigate(city.address() + "/visits");
     assertThat(main(firm)).containsText("不予入企");
     firm.locator("a[href='" + visit + "']").click();
-    wellMade(firm, "refused-firm");
+    wellMade(firm, "visit-refused-firm");
     press(firm, "就这次入企投诉");
     assertThat(firm.getByRole(AriaRole.STATUS)).containsText("投诉已提交");
     String complaint = firm.url().replaceFirst("\\?.*", "");
@@ -139,7 +141,7 @@ class VisitStoryTest {
     form.evaluate("form => fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual'}).then(() => true)");
     form.locator("button[type=submit]").click();
     assertThat(main(first)).containsText("断网补录");
-    wellMade(first, "late");
+    wellMade(first, "visit-late");
     Page firm = signedIn(browser.phone(), door.firm());
     firm.navigate(city.address() + "/visits");
     assertThat(firm.locator("td.when a")).hasCount(1);
@@ -157,7 +159,7 @@ class VisitStoryTest {
     theirs.locator("input[name=colleagues][value='" + other.colleagueId() + "']").check();
     theirs.locator("#f-basis").selectOption("REPORT");
     theirs.locator("#f-reference").fill("示例举报〔2026〕9号");
-    wellMade(theirs, "join");
+    wellMade(theirs, "visit-join");
     theirs.locator("form.act button[type=submit]").click();
     assertThat(theirs).hasURL(Pattern.compile(".*" + visit + ".*"));
     assertThat(main(theirs)).containsText("联合检查（综合查一次）");
@@ -271,28 +273,5 @@ class VisitStoryTest {
 
   private static Locator main(Page page) {
     return page.getByRole(AriaRole.MAIN);
-  }
-
-  private static void press(Page page, String button) {
-    main(page).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true)).first().click();
-  }
-
-  private static void wellMade(Page page, String name) {
-    assertThat(Axe.violations(page)).isEmpty();
-    Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) wider).intValue()).as(name + " is wider than the screen").isLessThanOrEqualTo(1);
-    if (Boolean.getBoolean("test.screens")) {
-      page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", "visit-" + name + ".png")));
-    }
-  }
-
-  private Page signedIn(Page page, Caller person) {
-    page.navigate(city.address() + "/sign-in");
-    page.getByLabel("用户名").fill(person.username());
-    page.getByLabel("密码").fill(City.PASSWORD);
-    press(page, "登录");
-    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好"))).isVisible();
-    Chromium.proved(page);
-    return page;
   }
 }
