@@ -200,3 +200,10 @@ GRANT SELECT, INSERT ON call_back TO ${app};
 GRANT SELECT, INSERT, UPDATE (state, handler_id, tries, tried_on, due_day, due_provisional, reminded_on, complaint_id, version) ON call_back_head TO ${app};
 GRANT SELECT, INSERT ON call_back_step TO ${app};
 GRANT SELECT, INSERT ON call_back_content TO ${app};
+
+-- Ledger: the tree
+GRANT SELECT, INSERT, DELETE ON ledger_pending TO ${app};
+GRANT SELECT, INSERT ON ledger_leaf TO ${app};
+GRANT SELECT, INSERT ON ledger_node TO ${app};
+GRANT SELECT, INSERT ON ledger_checkpoint TO ${app};
+GRANT SELECT, UPDATE (epoch, held_until) ON ledger_sequencer TO ${app};

@@ -62,6 +62,7 @@ public final class City {
     settings.put("fuma.former-token-secrets", FORMER_TOKEN_SECRET);
     settings.put("fuma.data-key", Base64.getEncoder().encodeToString("a data key for the tests alone  ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     settings.put("fuma.signing-key", Base64.getEncoder().encodeToString(new byte[32]));
+    settings.put("fuma.log-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("fuma.password.memory-kib", 512);
     settings.put("fuma.password.passes", 1);
     context = ApplicationContext.builder(Application.class).banner(false).properties(settings).build().start();

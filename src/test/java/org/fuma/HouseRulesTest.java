@@ -51,6 +51,9 @@ class HouseRulesTest {
           Map.entry("handshake", Set.of("access", "live", "code", "enterprise", "authority", "visit", "rulebook", "plan", "alert")),
           Map.entry("complaint", Set.of("access", "visit", "code", "enterprise", "authority", "rulebook")),
           Map.entry("rating", Set.of("access", "visit", "enterprise", "authority", "rulebook", "complaint")),
+          Map.entry("proof", Set.of("access", "visit", "code", "enterprise", "complaint")),
+          Map.entry("audit", Set.of("access")),
+          Map.entry("erasure", Set.of("access")),
           Map.entry("mailbox", Set.of("access", "factor")),
           Map.entry("embedded", Set.of()));
 

@@ -65,5 +65,7 @@ public enum Permission {
   /** Read single ratings, and call back. */
   RATING_READ,
   /** See an authority's totals: one's own where the account belongs to one. */
-  RATING_TOTALS
+  RATING_TOTALS,
+  /** Read the ledger. */
+  LEDGER_READ
 }

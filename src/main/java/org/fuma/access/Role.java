@@ -17,6 +17,7 @@ import static org.fuma.access.Permission.ENTERPRISE_READ;
 import static org.fuma.access.Permission.SECURITY_EVENT_READ;
 import static org.fuma.access.Permission.ALERT_CLOSE;
 import static org.fuma.access.Permission.ALERT_READ;
+import static org.fuma.access.Permission.LEDGER_READ;
 import static org.fuma.access.Permission.PLAN_DECIDE;
 import static org.fuma.access.Permission.PLAN_FILE;
 import static org.fuma.access.Permission.PLAN_READ;
@@ -57,7 +58,7 @@ public enum Role {
       AUTHORITY_READ, ENTERPRISE_READ, VISIT_READ_ALL, VISIT_ENTER_LATE, PLAN_READ, PLAN_DECIDE, RULES_READ, RULES_CHANGE, ALERT_READ, ALERT_CLOSE, COMPLAINT_DECIDE,
       RATING_READ, RATING_TOTALS),
   /** Reads and changes nothing. */
-  AUDITOR(ACCOUNT_READ, SECURITY_EVENT_READ, AUTHORITY_READ, ENTERPRISE_READ, VISIT_READ_ALL, PLAN_READ, RULES_READ, ALERT_READ, RATING_TOTALS);
+  AUDITOR(ACCOUNT_READ, SECURITY_EVENT_READ, AUTHORITY_READ, ENTERPRISE_READ, VISIT_READ_ALL, PLAN_READ, RULES_READ, ALERT_READ, RATING_TOTALS, LEDGER_READ);
 
   private static final List<Set<Role>> APART =
       List.of(

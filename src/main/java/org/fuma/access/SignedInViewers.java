@@ -93,6 +93,9 @@ final class SignedInViewers implements Viewers {
     if (actor.may(Permission.ACCOUNT_READ)) {
       links.add(new NavLink("/accounts", "nav.accounts"));
     }
+    if (actor.may(Permission.LEDGER_READ)) {
+      links.add(new NavLink("/ledger", "nav.ledger"));
+    }
     if (actor.may(Permission.SECURITY_EVENT_READ)) {
       links.add(new NavLink("/security-events", "nav.security-events"));
     }

@@ -1,44 +1,50 @@
 package org.fuma.ledger;
 
-import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
+import org.fuma.store.Salted;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.store.Vault;
 import org.fuma.web.RequestId;
 
-/** The record of every change. An entry is written in the transaction of the change, or neither is (design decision 5). */
+/**
+ * The record of every change. An entry is written in the transaction of the change, or neither is (design decision 5). It keeps the facts in one piece
+ * with their salt, and waits for its place in the tree, which the sequencer gives it within two seconds.
+ */
 @Singleton
 public class Ledger {
 
-  /** Form 1: the facts as a flat JSON object of strings, integers, booleans, lists of strings and nulls, by RFC 8785. */
-  static final int FORM = 1;
+  /**
+   * Form 1: the facts as a flat JSON object of strings, integers, booleans, lists of strings and nulls, by RFC 8785; they stood in the record's tables
+   * alone. Form 2: the same, kept with the entry.
+   */
+  static final int FORM = 2;
 
   private static final int SALT_BYTES = 16;
   private static final long UNNAMED = 0;
+  private static final String INSERT =
+      "INSERT INTO ledger_entry (id, at, kind, object_kind, object_id, actor_id, request_id, form, commitment, salt, facts)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String QUEUE = "INSERT INTO ledger_pending (entry_id) VALUES (?)";
 
-  private final LedgerRepository repository;
   private final Sql sql;
-  private final ObjectMapper json;
+  private final Vault vault;
   private final ServiceClock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Ledger(LedgerRepository repository, Sql sql, ObjectMapper json, ServiceClock clock) {
-    this.repository = repository;
+  Ledger(Sql sql, Vault vault, ServiceClock clock) {
     this.sql = sql;
-    this.json = json;
+    this.vault = vault;
     this.clock = clock;
   }
 
@@ -47,16 +53,12 @@ public class Ledger {
    *
    * @param kind       what happened, as {@code visit.arrived}, at most 48 characters
    * @param objectKind what it happened to, as {@code visit}, at most 24 characters
-   * @param facts      everything that the record now says of it; only a commitment to it enters the ledger
+   * @param facts      everything that the record now says of it; only a commitment to it enters the public log
    * @throws io.micronaut.transaction.exceptions.IllegalTransactionStateException outside a transaction
    */
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   public Sealed append(String kind, String objectKind, long objectId, long actorId, Map<String, ?> facts) {
-    Sealed sealed = new Sealed(Ids.next(), salt(), clock.instant());
-    repository.save(
-        new LedgerEntry(
-            sealed.id(), sealed.at(), kind, objectKind, objectId, actorId, RequestId.current(), FORM, commitment(sealed.salt(), facts)));
-    return sealed;
+    return one(new Draft(kind, objectKind, objectId, facts), actorId, RequestId.current());
   }
 
   /**
@@ -67,9 +69,7 @@ public class Ledger {
    */
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   public Sealed appendUnnamed(String kind, String objectKind, long objectId, Map<String, ?> facts) {
-    Sealed sealed = new Sealed(Ids.next(), salt(), clock.instant());
-    repository.save(new LedgerEntry(sealed.id(), sealed.at(), kind, objectKind, objectId, UNNAMED, "", FORM, commitment(sealed.salt(), facts)));
-    return sealed;
+    return one(new Draft(kind, objectKind, objectId, facts), UNNAMED, "");
   }
 
   /**
@@ -88,21 +88,39 @@ public class Ledger {
   public List<Sealed> appendAll(long actorId, List<Draft> drafts) {
     Instant at = clock.instant();
     List<Object[]> entries = new ArrayList<>(drafts.size());
+    List<Object[]> queue = new ArrayList<>(drafts.size());
     List<Sealed> sealed = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
       Sealed one = new Sealed(Ids.next(), salt(), at);
       sealed.add(one);
-      entries.add(
-          new Object[] {
-            one.id(), at, draft.kind(), draft.objectKind(), draft.objectId(), actorId, RequestId.current(), FORM,
-            commitment(one.salt(), draft.facts())
-          });
+      entries.add(row(one, draft, actorId, RequestId.current()));
+      queue.add(new Object[] {one.id()});
     }
-    sql.batch(
-        "INSERT INTO ledger_entry (id, at, kind, object_kind, object_id, actor_id, request_id, form, commitment)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        entries);
+    sql.batch(INSERT, entries);
+    sql.batch(QUEUE, queue);
     return sealed;
+  }
+
+  private Sealed one(Draft draft, long actor, String request) {
+    Sealed sealed = new Sealed(Ids.next(), salt(), clock.instant());
+    sql.run(INSERT, row(sealed, draft, actor, request));
+    sql.run(QUEUE, sealed.id());
+    return sealed;
+  }
+
+  private Object[] row(Sealed sealed, Draft draft, long actor, String request) {
+    byte[] json = Canonical.json(draft.facts());
+    boolean confidential = Confidential.is(draft.objectKind());
+    return new Object[] {
+      sealed.id(), sealed.at(), draft.kind(), draft.objectKind(), draft.objectId(), actor, request, FORM, Hashes.sha256(sealed.salt(), json),
+      confidential ? null : sealed.salt(),
+      confidential ? new Salted(sealed.salt(), new String(json, StandardCharsets.UTF_8)).seal(vault, place(sealed.id())) : json
+    };
+  }
+
+  /** Where the facts of a confidential entry are sealed. */
+  static String place(long entry) {
+    return "ledger:" + Ids.show(entry);
   }
 
   /** 16 fresh random bytes. */
@@ -114,11 +132,7 @@ public class Ledger {
 
   /** SHA-256 over the salt and the canonical JSON of the facts. */
   public byte[] commitment(byte[] salt, Map<String, ?> facts) {
-    try {
-      return Hashes.sha256(salt, new JsonCanonicalizer(json.writeValueAsString(facts)).getEncodedUTF8());
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
-    }
+    return Hashes.sha256(salt, Canonical.json(facts));
   }
 
   /** SHA-256 over the salt and a text that may later have to be erased; the step keeps this hash in the text's place. */

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * @param securityEventsKept how long security events are kept
  * @param signingSeed     the Ed25519 seed that signs codes, 32 bytes
  * @param signingKeyId    two characters [0-9A-Z] that name the key in each code
+ * @param logKey          signs the ledger's checkpoints and receipts, 32 bytes
+ * @param formerLogKeys   public keys of checkpoints of former times, as the log published them (C2SP verifier keys)
  * @param proxies         our own proxies, whose word about where a request comes from is believed
  * @param codeValidity    how long a new code is good for; empty: without end
  * @param claimLength     how long a hand-over letter is good for
@@ -50,6 +52,8 @@ public record Settings(
     List<byte[]> formerDataKeys,
     byte[] signingSeed,
     String signingKeyId,
+    byte[] logKey,
+    List<String> formerLogKeys,
     Optional<Period> codeValidity,
     Duration sessionLength,
     Duration deskIdle,

@@ -67,6 +67,8 @@ public final class SettingsReader {
         list("former-data-keys").map(former -> key("former-data-keys", former, keys)).toList(),
         key("signing-key", raw("signing-key"), keys),
         keyId(),
+        key("log-key", raw("log-key"), keys),
+        list("former-log-keys").toList(),
         codeValidity(),
         duration("session-length", Duration.ofMinutes(10), Duration.ofHours(12)),
         duration("desk-idle", Duration.ofMinutes(2), Duration.ofMinutes(30)),
@@ -99,7 +101,7 @@ public final class SettingsReader {
 
   private void requireForProduction() {
     List<String> required =
-        List.of("public-address", "token-secret", "data-key", "signing-key", "database.username", "database.password",
+        List.of("public-address", "token-secret", "data-key", "signing-key", "log-key", "database.username", "database.password",
             "database.migrator-username", "database.migrator-password");
     List<String> missing =
         required.stream().filter(name -> raw(name).isEmpty()).map(SettingName::of).toList();

@@ -157,7 +157,7 @@ class KeysTest {
 
   static Settings withKey(Settings is, String id, byte[] seed) {
     return new Settings(is.publicAddress(), is.formerAddresses(), is.host(), is.port(), is.lan(), is.lanPort(), is.city(), is.issuer(), is.hotline(),
-        is.dataFolder(), is.sampleCity(), is.database(), is.connections(), is.tokenSecret(), is.formerTokenSecrets(), is.dataKey(), is.formerDataKeys(), seed, id, is.codeValidity(), is.sessionLength(), is.deskIdle(), is.deviceLength(), is.securityEventsKept(),
+        is.dataFolder(), is.sampleCity(), is.database(), is.connections(), is.tokenSecret(), is.formerTokenSecrets(), is.dataKey(), is.formerDataKeys(), seed, id, is.logKey(), is.formerLogKeys(), is.codeValidity(), is.sessionLength(), is.deskIdle(), is.deviceLength(), is.securityEventsKept(),
         is.entryLinkLength(), is.claimLength(), is.passwordCost(), is.proxies());
   }
 }

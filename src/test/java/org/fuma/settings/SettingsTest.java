@@ -71,7 +71,7 @@ class SettingsTest {
     assertThatThrownBy(() -> read(Map.of("database.url", "jdbc:mysql://db/fuma", "database.username", "app", "database.password", "x")))
         .isInstanceOf(StartFailure.class)
         .hasMessage("With a database of your own these settings are required and missing: fuma.public-address (FUMA_PUBLIC_ADDRESS),"
-            + " fuma.token-secret (FUMA_TOKEN_SECRET), fuma.data-key (FUMA_DATA_KEY), fuma.signing-key (FUMA_SIGNING_KEY),"
+            + " fuma.token-secret (FUMA_TOKEN_SECRET), fuma.data-key (FUMA_DATA_KEY), fuma.signing-key (FUMA_SIGNING_KEY), fuma.log-key (FUMA_LOG_KEY),"
             + " fuma.database.migrator-username (FUMA_DATABASE_MIGRATOR_USERNAME),"
             + " fuma.database.migrator-password (FUMA_DATABASE_MIGRATOR_PASSWORD).");
   }
@@ -103,6 +103,7 @@ class SettingsTest {
     settings.put("token-secret", "0123456789abcdef0123456789abcdef");
     settings.put("data-key", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     settings.put("signing-key", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    settings.put("log-key", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     Settings read = read(settings);
     assertThat(read.sampleCity()).isFalse();
     assertThat(read.publicAddress()).hasToString("https://fuma.example.cn");

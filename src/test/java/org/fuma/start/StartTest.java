@@ -151,6 +151,7 @@ class StartTest {
     environment.put("FUMA_TOKEN_SECRET", "a secret for the tests alone, of no use elsewhere");
     environment.put("FUMA_DATA_KEY", Base64.getEncoder().encodeToString("a data key for the tests alone  ".getBytes(StandardCharsets.US_ASCII)));
     environment.put("FUMA_SIGNING_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+    environment.put("FUMA_LOG_KEY", Base64.getEncoder().encodeToString(new byte[32]));
     environment.put("FUMA_DATABASE_URL", database.url());
     environment.put("FUMA_DATABASE_USERNAME", database.application().user());
     environment.put("FUMA_DATABASE_PASSWORD", database.application().password());

@@ -67,6 +67,8 @@ class GrantsTest {
           entry("passkey", Set.of("sign_count", "label", "used_at")),
           entry("device", Set.of("pin_hash", "tries", "turn_hash", "former_turn_hash", "seen_at", "expires_at", "ended_at")),
           entry("lease", Set.of("held_until")),
+          // Ledger
+          entry("ledger_sequencer", Set.of("epoch", "held_until")),
           // Notice
           entry("notice_page", Set.of("unread")),
           entry("notice_delivery", Set.of("state", "tries", "next_at", "lease_until", "epoch", "ended_at")),
@@ -95,6 +97,8 @@ class GrantsTest {
           "complaint_draft_file",
           "complaint_quota",
           "complaint_session",
+          // Ledger
+          "ledger_pending",
           // Notice
           "notice",
           "notice_page",

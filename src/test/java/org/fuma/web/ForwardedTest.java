@@ -58,7 +58,7 @@ class ForwardedTest {
     List<InetAddress> trusted = Stream.of(proxies).map(ForwardedTest::address).toList();
     return new Settings(is.publicAddress(), is.formerAddresses(), is.host(), is.port(), is.lan(), is.lanPort(), is.city(), is.issuer(), is.hotline(),
         is.dataFolder(), is.sampleCity(), is.database(), is.connections(), is.tokenSecret(), is.formerTokenSecrets(), is.dataKey(), is.formerDataKeys(),
-        is.signingSeed(), is.signingKeyId(), is.codeValidity(), is.sessionLength(), is.deskIdle(), is.deviceLength(), is.securityEventsKept(),
+        is.signingSeed(), is.signingKeyId(), is.logKey(), is.formerLogKeys(), is.codeValidity(), is.sessionLength(), is.deskIdle(), is.deviceLength(), is.securityEventsKept(),
         is.entryLinkLength(), is.claimLength(), is.passwordCost(), trusted);
   }
 

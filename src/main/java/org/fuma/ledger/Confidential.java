@@ -1,0 +1,17 @@
+package org.fuma.ledger;
+
+import java.util.Set;
+
+/** What only supervisors may follow: to all others the ledger shows of it the kind and the day (design decision 12). */
+public final class Confidential {
+
+  /** The kinds of objects of which that holds. */
+  public static final Set<String> OBJECTS = Set.of("complaint", "question", "measure", "rating", "rating-total", "call-back");
+
+  private Confidential() {}
+
+  /** True for an object that only supervisors may follow. */
+  public static boolean is(String objectKind) {
+    return OBJECTS.contains(objectKind);
+  }
+}
