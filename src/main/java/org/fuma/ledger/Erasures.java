@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.fuma.store.Sql;
 public class Erasures {
 
   private static final String SELECT = "SELECT e.id, e.row_id, e.ground, e.rest, e.at FROM erasure e WHERE e.table_name = ? AND e.row_id ";
+
+  private static final byte[] NOTHING = {};
 
   private final Sql sql;
 
@@ -49,6 +52,22 @@ public class Erasures {
           SELECT + "IN (" + String.join(", ", Collections.nCopies(rows.size(), "?")) + ") ORDER BY e.id", arguments.toArray());
     }
     return last;
+  }
+
+  /** True when the row was lawfully erased and nothing was put in its place. */
+  public boolean erased(String table, long row) {
+    return explains(table, row, Optional.empty());
+  }
+
+  /**
+   * True when the last erasure of a row explains what stands there, which is not what was written once.
+   *
+   * @param found SHA-256 over the salt and the text that stand there; nothing where there is no row
+   */
+  public boolean explains(String table, long row, Optional<byte[]> found) {
+    return of(table, row)
+        .filter(erased -> erased.rest().isPresent() == found.isPresent() && Arrays.equals(erased.rest().orElse(NOTHING), found.orElse(NOTHING)))
+        .isPresent();
   }
 
   private static Erased erased(ResultSet row) throws SQLException {
