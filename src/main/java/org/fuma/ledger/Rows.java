@@ -3,7 +3,10 @@ package org.fuma.ledger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Where the rows of some kinds of entries stand, and which of their columns repeat which fact. Built once:
@@ -52,6 +55,15 @@ public final class Rows {
    */
   public record Elements(String fact, Written written, String sql, boolean ordered, String orderBy) {}
 
+  /**
+   * A sealed column: its salt is the entry's, its text repeats facts.
+   *
+   * @param place      what it is bound to, before the key as shown, as {@code rating:}
+   * @param expression the column
+   * @param facts      the facts that its text repeats
+   */
+  public record Opened(String place, String expression, Function<String, Map<String, Object>> facts) {}
+
   private final String table;
   private final String key;
   private final Set<String> kinds;
@@ -64,6 +76,8 @@ public final class Rows {
   private String salt = "";
   private String actor = "";
   private String where = "";
+  private String kind = "";
+  private Optional<Opened> opened = Optional.empty();
 
   private Rows(String table, String key, boolean byObject, String... kinds) {
     this.table = table;
@@ -111,7 +125,19 @@ public final class Rows {
     return this;
   }
 
-  /** The column that repeats the entry's actor. */
+  /** What repeats the entry's kind, as {@code CONCAT('complaint.', s.event)}, where several share a table and no fact tells them apart. */
+  public Rows kind(String expression) {
+    this.kind = expression;
+    return this;
+  }
+
+  /** A sealed column, bound to the row's key, with the entry's salt and a text that repeats facts. */
+  public Rows sealed(String place, String expression, Function<String, Map<String, Object>> facts) {
+    this.opened = Optional.of(new Opened(place, expression, facts));
+    return this;
+  }
+
+  /** The column that repeats the entry's actor; {@code 0} where nobody is named. */
   public Rows actor(String expression) {
     this.actor = expression;
     return this;
@@ -214,6 +240,14 @@ public final class Rows {
 
   String condition() {
     return where;
+  }
+
+  String kindColumn() {
+    return kind;
+  }
+
+  Optional<Opened> sealed() {
+    return opened;
   }
 
   String atColumn() {
