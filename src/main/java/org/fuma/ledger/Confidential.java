@@ -14,4 +14,9 @@ public final class Confidential {
   public static boolean is(String objectKind) {
     return OBJECTS.contains(objectKind);
   }
+
+  /** True for a table whose rows are of such objects. */
+  static boolean holds(String table) {
+    return table.startsWith("complaint") || table.startsWith("rating") || table.startsWith("call_back");
+  }
 }
