@@ -67,15 +67,6 @@ public final class Rows {
   /** A column of which code reads several facts; NULL is given to it as null. */
   record Derived(String expression, Function<String, ? extends Map<String, ?>> reader) {}
 
-  /**
-   * A sealed column: its salt is the entry's, its text repeats facts.
-   *
-   * @param place      what it is bound to, before the key as shown, as {@code rating:}
-   * @param expression the column
-   * @param facts      the facts that its text repeats
-   */
-  public record Opened(String place, String expression, Function<String, Map<String, Object>> facts) {}
-
   private final String table;
   private final String key;
   private final Set<String> kinds;
