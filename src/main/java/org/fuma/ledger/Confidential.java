@@ -8,6 +8,9 @@ public final class Confidential {
   /** The kinds of objects of which that holds. */
   public static final Set<String> OBJECTS = Set.of("complaint", "question", "measure", "rating", "rating-total", "call-back");
 
+  /** The kind of entries that record nothing: they stand in the tree so that its growth tells of nothing. */
+  public static final String BLANK = "ledger.blank";
+
   private Confidential() {}
 
   /** True for an object that only supervisors may follow. */
