@@ -76,8 +76,8 @@ public class Entries {
     return sql.list(Entries::entry, SELECT + "object_kind = ? AND object_id = ? AND id > ? ORDER BY id LIMIT " + most, objectKind, objectId, above);
   }
 
-  /** The header alone. */
-  Optional<LedgerEntry> header(long id) {
+  /** The header of an entry alone. */
+  public Optional<LedgerEntry> header(long id) {
     return sql.first(Entries::entry, SELECT + "id = ?", id);
   }
 
