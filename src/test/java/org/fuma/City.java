@@ -42,6 +42,7 @@ public final class City {
 
   private final TestDatabase database;
   private final ApplicationContext context;
+  private final Map<String, Object> settings = new HashMap<>();
   private final EmbeddedServer server;
   private final String address;
 
@@ -49,7 +50,6 @@ public final class City {
     this.database = database;
     int port = freePort();
     address = "http://localhost:" + port;
-    Map<String, Object> settings = new HashMap<>();
     settings.put("fuma.database.url", database.url());
     settings.put("fuma.database.username", database.application().user());
     settings.put("fuma.database.password", database.application().password());
@@ -90,6 +90,19 @@ public final class City {
   /** One of the service's parts. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Another program on the same database, with these settings besides; whoever asks for it closes it. It does not listen. */
+  public ApplicationContext beside(Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.putAll(more);
+    return ApplicationContext.builder(Application.class).banner(false).properties(all).build().start();
+  }
+
+  /** Another program under the account that erases. */
+  public ApplicationContext erasing() {
+    return beside(Map.of("fuma.start.erasing", true, "fuma.database.connections", 5, "fuma.database.eraser-username", database.eraser().user(),
+        "fuma.database.eraser-password", database.eraser().password()));
   }
 
   /** Scheme, host and port. */

@@ -18,8 +18,8 @@ import org.fuma.store.Sql;
 import org.fuma.store.Vault;
 
 /**
- * What the tables of files repeat of the ledger. The entries are their owners', whose rows take {@link #facts} in; here names and bytes are held against
- * the file's own row. When a file was kept is in no entry.
+ * What the tables of files repeat of the ledger. The entries are their owners', whose rows take {@link #facts} in; here names and bytes are held
+ * against the file's own row. When a file was kept is in no entry.
  */
 @Singleton
 public class AttachmentRecorded implements Recorded {

@@ -7,4 +7,4 @@ import java.time.LocalDate;
  *
  * @param day in Asia/Shanghai, and over
  */
-record DayCount(LocalDate day, String kind, long count) {}
+public record DayCount(LocalDate day, String kind, long count) {}

@@ -11,6 +11,8 @@ final class EntryKinds {
 
   private static final String ENTRY = "entry.";
   private static final String OBJECT = "object.";
+  /** The object of blank entries. */
+  private static final String LEDGER = "ledger";
   /** Whatever object a text belonged to. */
   private static final String ERASED = "content.erased";
 
@@ -28,7 +30,7 @@ final class EntryKinds {
 
   /** The kinds of objects whose life an auditor may follow. */
   static List<String> objects() {
-    return known(OBJECT, kind -> !Confidential.is(kind));
+    return known(OBJECT, kind -> !Confidential.is(kind) && !kind.equals(LEDGER));
   }
 
   /** What people call the kind; its written name where a newer program made it. */

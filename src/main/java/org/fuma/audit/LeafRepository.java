@@ -19,7 +19,7 @@ import org.fuma.store.Time;
 class LeafRepository {
 
   private static final String SELECT =
-      "SELECT l.idx, l.entry_id, l.at, l.kind, l.object_kind, l.object_id, l.actor_id, a.username FROM ledger_leaf l"
+      "SELECT l.entry_id, l.at, l.kind, l.object_kind, l.object_id, l.actor_id, a.username FROM ledger_leaf l"
           + " LEFT JOIN account a ON a.id = l.actor_id WHERE ";
 
   private final Sql sql;
@@ -28,7 +28,7 @@ class LeafRepository {
     this.sql = sql;
   }
 
-  /** As many open entries that fit, latest first, below the one at that index. */
+  /** As many open entries that fit, latest first, below that entry. An index is in no list: gaps would tell of what lies between. */
   List<LedgerRow> list(LedgerFilter filter, Optional<Long> below, int most) {
     Conditions where = new Conditions();
     where.add("l.kind <> ?", List.of(Confidential.BLANK));
@@ -44,11 +44,11 @@ class LeafRepository {
     filter.from().ifPresent(day -> where.add("l.at >= ?", List.of(begin(day))));
     filter.to().ifPresent(day -> where.add("l.at < ?", List.of(begin(day.plusDays(1)))));
     if (below.isPresent()) {
-      Optional<Instant> at = sql.first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_leaf WHERE idx = ?", below.get());
-      if (at.isEmpty()) {
+      Optional<Place> last = sql.first(row -> new Place(row.getLong("idx"), Sql.instant(row, "at")), "SELECT idx, at FROM ledger_leaf WHERE entry_id = ?", below.get());
+      if (last.isEmpty()) {
         return List.of();
       }
-      where.add("l.at <= ? AND (l.at < ? OR l.idx < ?)", List.of(at.get(), at.get(), below.get()));
+      where.add("l.at <= ? AND (l.at < ? OR l.idx < ?)", List.of(last.get().at(), last.get().at(), last.get().index()));
     }
     return sql.list(LeafRepository::row, SELECT + where.text() + " ORDER BY l.at DESC, l.idx DESC LIMIT " + most, where.arguments());
   }
@@ -67,10 +67,12 @@ class LeafRepository {
         where.arguments());
   }
 
+  private record Place(long index, Instant at) {}
+
   private static LedgerRow row(ResultSet row) throws SQLException {
     return new LedgerRow(
-        row.getLong("idx"), row.getLong("entry_id"), Sql.instant(row, "at"), row.getString("kind"), row.getString("object_kind"),
-        row.getLong("object_id"), row.getLong("actor_id"), Optional.ofNullable(row.getString("username")));
+        row.getLong("entry_id"), Sql.instant(row, "at"), row.getString("kind"), row.getString("object_kind"), row.getLong("object_id"),
+        row.getLong("actor_id"), Optional.ofNullable(row.getString("username")));
   }
 
   private static Instant begin(LocalDate day) {

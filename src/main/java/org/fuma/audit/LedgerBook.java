@@ -8,8 +8,7 @@ import org.fuma.access.Accounts;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
 import org.fuma.ledger.Confidential;
-import org.fuma.ledger.Entries;
-import org.fuma.ledger.KeptEntry;
+import org.fuma.ledger.LedgerEntry;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Time;
@@ -27,6 +26,9 @@ class LedgerBook {
   /** Entries to a page. */
   static final int PAGE = 50;
 
+  /** Entries of an object to a page; each is checked. */
+  static final int LIFE_PAGE = 20;
+
   /** Days that are counted at once, at most. */
   static final int MOST_DAYS = 366;
 
@@ -35,18 +37,18 @@ class LedgerBook {
   private static final int ID_LENGTH = 13;
 
   private final LeafRepository leaves;
-  private final Entries entries;
+  private final EntryChecks checks;
   private final Accounts accounts;
   private final ServiceClock clock;
 
-  LedgerBook(LeafRepository leaves, Entries entries, Accounts accounts, ServiceClock clock) {
+  LedgerBook(LeafRepository leaves, EntryChecks checks, Accounts accounts, ServiceClock clock) {
     this.leaves = leaves;
-    this.entries = entries;
+    this.checks = checks;
     this.accounts = accounts;
     this.clock = clock;
   }
 
-  /** As many entries that fit, latest first, below the one at that index. */
+  /** As many entries that fit, latest first, below that entry. */
   List<LedgerRow> list(Actor by, LedgerFilter filter, Optional<Long> below, int most) {
     by.require(Permission.LEDGER_READ);
     return leaves.list(filter, below, most);
@@ -57,9 +59,13 @@ class LedgerBook {
    *
    * @throws Failure.NotFound for none, a blank or a confidential one
    */
-  KeptEntry entry(Actor by, String shown) {
+  CheckedEntry entry(Actor by, String shown) {
     by.require(Permission.LEDGER_READ);
-    return Ids.read(shown).flatMap(entries::find).orElseThrow(Failure.NotFound::new);
+    return Ids.read(shown).flatMap(id -> checks.entry(id, LedgerBook::open)).orElseThrow(Failure.NotFound::new);
+  }
+
+  private static boolean open(LedgerEntry entry) {
+    return !Confidential.is(entry.objectKind()) && !entry.kind().equals(Confidential.BLANK);
   }
 
   /**
@@ -67,10 +73,13 @@ class LedgerBook {
    *
    * @throws Failure.NotFound when nothing did, or it is confidential
    */
-  List<KeptEntry> life(Actor by, String kind, String object, Optional<Long> above, int most) {
+  List<CheckedEntry> life(Actor by, String kind, String object, Optional<Long> above, int most) {
     by.require(Permission.LEDGER_READ);
     long id = Ids.read(object).orElseThrow(Failure.NotFound::new);
-    List<KeptEntry> life = Confidential.is(kind) ? List.of() : entries.of(kind, id, above.orElse(-1L), most);
+    if (!EntryKinds.objects().contains(kind)) {
+      throw new Failure.NotFound();
+    }
+    List<CheckedEntry> life = checks.of(kind, id, above.orElse(-1L), most);
     if (life.isEmpty() && above.isEmpty()) {
       throw new Failure.NotFound();
     }

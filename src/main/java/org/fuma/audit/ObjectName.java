@@ -8,8 +8,8 @@ import java.util.Optional;
  * @param name empty where it has none
  * @param page where the auditor looks at it; empty where there is no such page
  */
-record ObjectName(Optional<String> name, Optional<String> page) {
+public record ObjectName(Optional<String> name, Optional<String> page) {
 
   /** Of an object that no room names. */
-  static final ObjectName NONE = new ObjectName(Optional.empty(), Optional.empty());
+  public static final ObjectName NONE = new ObjectName(Optional.empty(), Optional.empty());
 }

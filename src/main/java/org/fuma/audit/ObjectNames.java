@@ -30,27 +30,19 @@ class ObjectNames {
             .collect(Collectors.toUnmodifiableMap(NamedObjects::kind, Function.identity()));
   }
 
-  /** An object, by kind and id. */
-  record Ref(String kind, long id) {}
-
   /** What the objects are called; without those of which nothing is known. */
-  Map<Ref, ObjectName> of(Set<Ref> objects) {
-    Map<Ref, ObjectName> names = new HashMap<>();
-    objects.stream().collect(Collectors.groupingBy(Ref::kind, Collectors.mapping(Ref::id, Collectors.toCollection(TreeSet::new)))).forEach((kind, ids) -> {
+  Map<ObjectRef, ObjectName> of(Set<ObjectRef> objects) {
+    Map<ObjectRef, ObjectName> names = new HashMap<>();
+    objects.stream().collect(Collectors.groupingBy(ObjectRef::kind, Collectors.mapping(ObjectRef::id, Collectors.toCollection(TreeSet::new)))).forEach((kind, ids) -> {
       NamedObjects how = named.get(kind);
       if (how != null) {
         sql.list(
-            row -> names.put(new Ref(kind, row.getLong("id")),
+            row -> names.put(new ObjectRef(kind, row.getLong("id")),
                 new ObjectName(Optional.ofNullable(row.getString("name")), page(how.page(), row.getLong("id"), Sql.optionalId(row, "within")))),
             how.sql().formatted(String.join(", ", Collections.nCopies(ids.size(), "?"))), ids.toArray());
       }
     });
     return names;
-  }
-
-  /** True when objects of that kind have pages or names. */
-  boolean knows(String kind) {
-    return named.containsKey(kind);
   }
 
   private static Optional<String> page(String template, long id, Optional<Long> within) {

@@ -86,7 +86,8 @@ class PlanRecorded implements Recorded {
     List<Content> page;
     do {
       page = sql.list(row -> new Content(row.getLong(1), new String(row.getBytes(2), StandardCharsets.UTF_8)),
-          "SELECT c.id, e.facts FROM plan_content c JOIN ledger_entry e ON e.id = c.id AND e.facts IS NOT NULL WHERE c.id > ? ORDER BY c.id LIMIT " + PAGE,
+          "SELECT c.id, e.facts FROM plan_content c JOIN ledger_entry e ON e.id = c.id AND e.facts IS NOT NULL WHERE c.id > ?"
+              + " ORDER BY c.id LIMIT " + PAGE,
           after);
       for (Content content : page) {
         List<Long> firms =
