@@ -28,6 +28,7 @@ final class RowCheck {
   private final Vault vault;
   private final FactReader reader;
   private final String select;
+  private boolean missed;
 
   RowCheck(Rows rows, Sql sql, Vault vault, FactReader reader) {
     this.rows = rows;
@@ -68,6 +69,7 @@ final class RowCheck {
     for (Walked entry : entries) {
       Found row = found.get(key(entry));
       if (row == null) {
+        missed = true;
         wrong(findings, key(entry), "the row of ledger entry " + Ids.show(entry.entry().id()) + " (" + entry.entry().kind() + ") is not there", entry);
       } else {
         compare(entry, row, findings);
@@ -78,6 +80,11 @@ final class RowCheck {
         }
       }
     }
+  }
+
+  /** True once a row was missing: then rows cannot be told by their number. */
+  boolean missed() {
+    return missed;
   }
 
   private long key(Walked entry) {

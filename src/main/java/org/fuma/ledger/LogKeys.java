@@ -1,0 +1,96 @@
+package org.fuma.ledger;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.fuma.settings.Settings;
+import org.fuma.settings.StartFailure;
+import org.fuma.store.Hashes;
+
+/**
+ * The keys of the public log, both made from the one that the operator keeps: one signs checkpoints and is named as the log, the other signs
+ * receipts, so that neither can pass for the other.
+ */
+@Singleton
+public class LogKeys {
+
+  private static final String LOG = "/log";
+  private static final String RECEIPT = "/receipt";
+
+  private final NoteSigner checkpoint;
+  private final NoteSigner receipt;
+  private final List<NoteKey> former;
+
+  LogKeys(Settings settings) {
+    String origin = origin(settings.publicAddress());
+    this.checkpoint = new NoteSigner(origin, Hashes.hmac(settings.logKey(), "fuma-log-checkpoint"));
+    this.receipt = new NoteSigner(origin + RECEIPT, Hashes.hmac(settings.logKey(), "fuma-log-receipt"));
+    this.former = settings.formerLogKeys().stream().map(LogKeys::former).toList();
+  }
+
+  private static NoteKey former(String vkey) {
+    try {
+      return NoteKey.read(vkey);
+    } catch (IllegalArgumentException none) {
+      throw new StartFailure("Each of the former log keys must be a line of /log/keys of its time: " + none.getMessage() + ".", none);
+    }
+  }
+
+  /** What the log at a public address is called: {@code example.cn/log}. */
+  public static String origin(URI publicAddress) {
+    return publicAddress.getRawAuthority() + LOG;
+  }
+
+  /** What the log is called. */
+  public String origin() {
+    return checkpoint.key().name();
+  }
+
+  /** Signs checkpoints. */
+  public NoteSigner checkpoint() {
+    return checkpoint;
+  }
+
+  /** Signs receipts. */
+  public NoteSigner receipt() {
+    return receipt;
+  }
+
+  /** Every key that the log ever signed with, today's first: checkpoints' and receipts'. */
+  public List<NoteKey> all() {
+    List<NoteKey> keys = new ArrayList<>(List.of(checkpoint.key(), receipt.key()));
+    keys.addAll(former);
+    return List.copyOf(keys);
+  }
+
+  /**
+   * Opens a checkpoint of this log. Under whatever address the log was reached then, today's key holds.
+   *
+   * @throws IllegalArgumentException when it does not hold; the message says why
+   */
+  public Checkpoint openCheckpoint(byte[] note) {
+    return Checkpoint.read(open(note, checkpoint.key(), ""));
+  }
+
+  /**
+   * Opens a receipt of this log, and answers its text.
+   *
+   * @throws IllegalArgumentException when it does not hold; the message says why
+   */
+  public String openReceipt(byte[] note) {
+    return open(note, receipt.key(), RECEIPT);
+  }
+
+  /** Its first line names the key, and a key of that name signed it. */
+  private String open(byte[] note, NoteKey own, String ending) {
+    String text = Note.read(note).text();
+    String name = text.substring(0, text.indexOf('\n'));
+    if (!name.endsWith(LOG + ending) || !NoteKey.named(name)) {
+      throw new IllegalArgumentException("its first line is not this log's");
+    }
+    List<NoteKey> keys = new ArrayList<>(former.stream().filter(key -> key.name().equals(name)).toList());
+    keys.add(own.as(name));
+    return Note.open(note, keys).text();
+  }
+}
