@@ -93,6 +93,11 @@ public final class City {
     return new City(TestDatabase.another(), more);
   }
 
+  /** The one at that address, the shared one for any other. */
+  static synchronized City at(String address) {
+    return another != null && another.address.equals(address) ? another : get();
+  }
+
   /** One of the service's parts. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
