@@ -50,7 +50,7 @@ GRANT SELECT, INSERT, DELETE ON passkey_ceremony TO ${app};
 GRANT SELECT, INSERT, UPDATE (pin_hash, tries, seen_at, expires_at, ended_at, turn_hash, former_turn_hash), DELETE ON device TO ${app};
 
 -- Working tables
-GRANT SELECT, INSERT, UPDATE (answer), DELETE ON idempotency TO ${app};
+GRANT SELECT, INSERT, UPDATE (answer, entries), DELETE ON idempotency TO ${app};
 GRANT SELECT, INSERT, UPDATE (password_hash, changed_at) ON credential TO ${app};
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON entry_link TO ${app};
 GRANT SELECT, INSERT, UPDATE (ended_at, strength, proved_at, seen_at), DELETE ON session TO ${app};

@@ -38,6 +38,7 @@ public final class City {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static City city;
+  private static City another;
 
   private final TestDatabase database;
   private final ApplicationContext context;
@@ -45,8 +46,8 @@ public final class City {
   private final EmbeddedServer server;
   private final String address;
 
-  private City() {
-    database = TestDatabase.start();
+  private City(TestDatabase database) {
+    this.database = database;
     int port = freePort();
     address = "http://localhost:" + port;
     settings.put("fuma.database.url", database.url());
@@ -73,9 +74,17 @@ public final class City {
   /** The shared city, started by the first who asks. */
   public static synchronized City get() {
     if (city == null) {
-      city = new City();
+      city = new City(TestDatabase.start());
     }
     return city;
+  }
+
+  /** A second city on a database of its own, for tests that harm what is recorded, or have to know all of it. */
+  public static synchronized City another() {
+    if (another == null) {
+      another = new City(TestDatabase.another());
+    }
+    return another;
   }
 
   /** One of the service's parts. */

@@ -23,13 +23,22 @@ public record TestDatabase(String url, Account application, Account migrator, Ac
 
   /** Starts the database that the system property {@code test.db} names; it ends with the JVM. */
   static TestDatabase start() {
+    return start(FOLDER);
+  }
+
+  /** Starts another one beside it. */
+  static TestDatabase another() {
+    return start(FOLDER.resolveSibling("test-data-another"));
+  }
+
+  private static TestDatabase start(Path folder) {
     if (mysql()) {
       Needed.libaio();
       MySqlServer server = MySqlServer.start();
       return new TestDatabase(server.jdbcUrl(), server.application(), server.migrator(), server.eraser());
     }
-    delete(FOLDER);
-    EmbeddedDatabase database = EmbeddedDatabase.open(new EmbeddedOptions(FOLDER, 256, true));
+    delete(folder);
+    EmbeddedDatabase database = EmbeddedDatabase.open(new EmbeddedOptions(folder, 256, true));
     Runtime.getRuntime().addShutdownHook(new Thread(database::close, "test-database-end"));
     return new TestDatabase(database.jdbcUrl(), database.application(), database.migrator(), database.eraser());
   }

@@ -53,7 +53,7 @@ class GrantsTest {
           entry("name_text", Set.of("folded")),
           entry("job", Set.of("state", "total", "reached", "done", "counts", "problem", "epoch", "lease_until", "ended_at")),
           entry("roster_head", Set.of("state", "taking", "mode", "layout", "preview", "problem")),
-          entry("idempotency", Set.of("answer")),
+          entry("idempotency", Set.of("answer", "entries")),
           entry("credential", Set.of("password_hash", "changed_at")),
           entry("entry_link", Set.of("used_at")),
           entry("session", Set.of("ended_at", "strength", "proved_at", "seen_at")),
