@@ -19,6 +19,7 @@ import org.fuma.settings.StartFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -90,10 +91,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   private int code() throws IOException {
     if (file.isEmpty()) {
-      throw new StartFailure("There is no file " + given.getFirst() + ". To check a code, save the registry's /.well-known/fuma-keys.json and give it with --keys.");
+      throw new ParameterException(spec.commandLine(),
+          "There is no file " + given.getFirst() + ". To check a code, save the registry's /.well-known/fuma-keys.json and give it with --keys.");
     }
     if (given.size() > 1) {
-      throw new StartFailure("One code at a time; many are read from standard input, a line each, with a hyphen in place of the code.");
+      throw new ParameterException(spec.commandLine(), "One code at a time; many are read from standard input, a line each, with a hyphen in place of the code.");
     }
     PublishedKeys keys = keys(file.get());
     String text = given.getFirst();
