@@ -78,6 +78,11 @@ public class Entries implements RequestEntries.Earlier {
     return sql.list(Entries::entry, SELECT + "object_kind = ? AND object_id = ? AND id > ? ORDER BY id LIMIT " + most, objectKind, objectId, above);
   }
 
+  /** The header of an entry alone. */
+  public Optional<LedgerEntry> header(long id) {
+    return sql.first(Entries::entry, SELECT + "id = ?", id);
+  }
+
   /** What the request of that id, which itself tells its moment, led to. */
   @Override
   public List<RequestEntries.Made> ofRequest(String id) {
