@@ -62,7 +62,8 @@ final class AccessTable {
             DeskAccess.rows(),
             InquiryAccess.rows(),
             RatingAccess.rows(),
-            NoticeAccess.rows())
+            NoticeAccess.rows(),
+            LedgerAccess.rows())
         .flatMap(List::stream).toList();
   }
 
