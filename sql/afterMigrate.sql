@@ -207,3 +207,9 @@ GRANT SELECT, INSERT ON ledger_leaf TO ${app};
 GRANT SELECT, INSERT ON ledger_node TO ${app};
 GRANT SELECT, INSERT ON ledger_checkpoint TO ${app};
 GRANT SELECT, UPDATE (epoch, held_until) ON ledger_sequencer TO ${app};
+
+-- Erasure: read alone; what the erase command's account may do besides, it is granted when the command runs
+GRANT SELECT ON erasure TO ${app};
+
+-- Ledger: verification
+GRANT SELECT, INSERT ON ledger_verification TO ${app};

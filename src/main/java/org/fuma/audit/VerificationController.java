@@ -1,12 +1,10 @@
 package org.fuma.audit;
 
-import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -28,41 +26,37 @@ final class VerificationController {
   }
 
   /**
-   * A verification.
+   * A verification that has ended.
    *
-   * @param endedAt  null while it is under way
-   * @param found    how many things do not fit
-   * @param findings the first of them, each naming its row; a confidential one is not named
-   * @param failed   why it did not come to its end; null when it did
+   * @param at       when the database was as it was verified
+   * @param seconds  how long it took
+   * @param nightly  true when nobody asked for it
+   * @param result   FITS, MISFITS, or FAILED: it did not come to its end and says nothing
+   * @param findings how many things do not fit
+   * @param found    the first of them, each naming its row; a confidential one is not named
    */
   @Serdeable
   record VerificationView(
-      String id, Instant startedAt, @Nullable Instant endedAt, long entries, long leaves, long waiting, long found, List<String> findings, @Nullable String failed) {}
+      String id, Instant at, long seconds, boolean nightly, Verified.Result result, long entries, long leaves, long waiting, long findings, List<String> found) {}
 
-  /** A verification that was begun. */
-  @Serdeable
-  record Begun(String id) {}
-
-  /** Lists verifications, latest first. */
+  /** The last verifications, latest first. */
   @Needs(Permission.LEDGER_READ)
   @Get
-  Listing<VerificationView> list(Actor actor, @QueryValue Optional<String> pageToken) {
-    List<VerificationRow> rows = desk.list(actor, Listing.below(pageToken));
-    return Listing.of(
-        rows.stream().map(VerificationController::view).toList(),
-        rows.size() < VerificationDesk.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
+  Listing<VerificationView> list(Actor actor) {
+    return Listing.of(desk.list(actor).stream().map(VerificationController::view).toList(), Optional.empty());
   }
 
-  /** Begins one in the background; 409 while one is under way. */
+  /** Begins one in the background; what it finds stands in the list when it has ended. 409 while one is under way. */
   @Needs(Permission.LEDGER_READ)
+  @Status(HttpStatus.ACCEPTED)
   @Post
-  HttpResponse<Begun> begin(Actor actor) {
-    return HttpResponse.status(HttpStatus.CREATED).body(new Begun(Ids.show(desk.begin(actor))));
+  void begin(Actor actor) {
+    desk.begin(actor);
   }
 
-  private static VerificationView view(VerificationRow row) {
+  private static VerificationView view(Verified row) {
     return new VerificationView(
-        Ids.show(row.id()), row.startedAt(), row.endedAt().orElse(null), row.entries(), row.leaves(), row.waiting(), row.found(), row.findings(),
-        row.failed().orElse(null));
+        Ids.show(row.id()), row.at(), row.took().toSeconds(), row.asker().isEmpty(), row.result(), row.entries(), row.leaves(), row.waiting(), row.count(),
+        row.found());
   }
 }

@@ -3,10 +3,10 @@ package org.fuma.audit;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
 import org.fuma.store.Ids;
+import org.fuma.web.Failure;
 import org.fuma.web.RateLimit;
 import org.fuma.web.RateLimits;
 
@@ -14,8 +14,8 @@ import org.fuma.web.RateLimits;
 @Singleton
 class VerificationDesk {
 
-  /** Verifications to a page. */
-  static final int PAGE = 20;
+  /** Verifications that are shown: those of the last month, by and large. */
+  static final int SHOWN = 30;
 
   /** Verifications that one account begins. */
   static final RateLimit STARTS_OF_ACCOUNT = new RateLimit(6, 6, Duration.ofHours(1), RateLimit.WhenLost.OPEN, "audit.too-many");
@@ -28,27 +28,28 @@ class VerificationDesk {
     this.limits = limits;
   }
 
-  /** Those that were, latest first, below an id. */
-  List<VerificationRow> list(Actor by, Optional<Long> below) {
+  /** Those that were, latest first. */
+  List<Verified> list(Actor by) {
     by.require(Permission.LEDGER_READ);
-    return verifications.list(below, PAGE);
+    return verifications.latest(SHOWN);
   }
 
-  /** The one that is under way, on whatever node. */
-  Optional<VerificationRow> running(Actor by) {
+  /** True while one is under way, on whatever node, or has just ended. */
+  boolean busy(Actor by) {
     by.require(Permission.LEDGER_READ);
-    return verifications.running();
+    return verifications.busy();
   }
 
   /**
    * Begins one in the background.
    *
-   * @return its id
-   * @throws org.fuma.web.Failure.Conflict while one is under way
+   * @throws Failure.Conflict while one is under way, or has just ended
    */
-  long begin(Actor by) {
+  void begin(Actor by) {
     by.require(Permission.LEDGER_READ);
     limits.take(STARTS_OF_ACCOUNT, Ids.show(by.account()));
-    return verifications.start(by.account());
+    if (!verifications.begin(by.account())) {
+      throw new Failure.Conflict("audit.running");
+    }
   }
 }

@@ -10,16 +10,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
-import org.fuma.store.Ids;
 import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
@@ -42,8 +38,8 @@ final class VerificationPages {
 
   @Needs(Permission.LEDGER_READ)
   @Get
-  HttpResponse<?> list(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> below) {
-    return list(request, HttpStatus.OK, actor, Entry.blank(), below.flatMap(Ids::read));
+  HttpResponse<?> list(HttpRequest<?> request, Actor actor) {
+    return list(request, HttpStatus.OK, actor, Entry.blank());
   }
 
   @Needs(Permission.LEDGER_READ)
@@ -54,19 +50,15 @@ final class VerificationPages {
       desk.begin(actor);
       return HttpResponse.seeOther(URI.create(PATH));
     } catch (Failure.Conflict running) {
-      return list(request, HttpStatus.CONFLICT, actor, Entry.refused(Form.read(body), running), Optional.empty());
+      return list(request, HttpStatus.CONFLICT, actor, Entry.refused(Form.read(body), running));
     }
   }
 
-  private HttpResponse<?> list(HttpRequest<?> request, HttpStatus status, Actor actor, Entry entry, Optional<Long> below) {
-    List<VerificationRow> rows = desk.list(actor, below);
+  private HttpResponse<?> list(HttpRequest<?> request, HttpStatus status, Actor actor, Entry entry) {
     Map<String, Object> given = new HashMap<>();
-    given.put("rows", rows);
-    given.put("running", desk.running(actor));
+    given.put("rows", desk.list(actor));
+    given.put("busy", desk.busy(actor));
     given.put("entry", entry);
-    given.put("first", PATH);
-    given.put("next", rows.size() < VerificationDesk.PAGE ? Optional.empty() : Optional.of(PATH + "?below=" + Ids.show(rows.getLast().id())));
-    given.put("beyondFirst", below.isPresent());
     return frame.page(request, status, Frame.words(request).say("audit.verifications"), "audit/verifications", given);
   }
 }

@@ -231,7 +231,7 @@ public class Enterprises {
           String reason) {
     byte[] contentSalt = ledger.salt();
     Optional<byte[]> contentHash = contact.map(person -> ledger.hash(contentSalt, person.text()));
-    Map<String, Object> facts = EnterpriseFacts.of(of.id(), of.uscc(), state, is, contentHash, reason);
+    Map<String, Object> facts = EnterpriseFacts.of(of.id(), of.uscc(), of.enrolledAt(), state, is, contentHash, reason);
     Sealed step = ledger.append(kind, OBJECT, of.id(), by.account(), facts);
     repository.step(step, of.id(), state, is, contentHash, reason, by.account());
     contact.ifPresent(person -> repository.content(step.id(), contentSalt, of.id(), person));

@@ -17,4 +17,10 @@ public final class Confidential {
   public static boolean is(String objectKind) {
     return OBJECTS.contains(objectKind);
   }
+
+  /** True for a table whose rows are of such objects, or may be: names and bytes of evidence lie with other files. */
+  static boolean holds(String table) {
+    return table.startsWith("complaint") || table.startsWith("rating") || table.startsWith("call_back")
+        || table.startsWith("attachment");
+  }
 }

@@ -8,13 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.store.Hashes;
+import org.fuma.store.Ids;
 import org.fuma.store.Salted;
 import org.fuma.store.Sql;
 import org.fuma.store.Vault;
+import org.fuma.web.RequestEntries;
 
 /** Reads entries as they were recorded, whoever asks. */
 @Singleton
-public class Entries {
+public class Entries implements RequestEntries.Earlier {
 
   private static final String SELECT =
       "SELECT id, at, kind, object_kind, object_id, actor_id, request_id, form, commitment, salt, facts FROM ledger_entry WHERE ";
@@ -81,9 +83,22 @@ public class Entries {
     return sql.first(Entries::entry, SELECT + "id = ?", id);
   }
 
-  /** What the request of that id, itself one that tells its moment, led to. */
-  List<LedgerEntry> ofRequest(long id, String shown) {
-    return sql.list(Entries::entry, SELECT + "id > ? AND id < ? AND request_id = ? ORDER BY id", id, id + WHILE_OF_A_REQUEST, shown);
+  /** What the request of that id, which itself tells its moment, led to. */
+  @Override
+  public List<RequestEntries.Made> ofRequest(String id) {
+    return Ids.read(id)
+        .map(first -> sql.list(Entries::made, SELECT + "id > ? AND id < ? AND request_id = ? ORDER BY id", first, first + WHILE_OF_A_REQUEST, id))
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<RequestEntries.Made> of(List<Long> ids) {
+    return ids.stream().flatMap(id -> sql.first(Entries::made, SELECT + "id = ?", id).stream()).toList();
+  }
+
+  private static RequestEntries.Made made(ResultSet row) throws SQLException {
+    LedgerEntry entry = entry(row);
+    return new RequestEntries.Made(entry.id(), entry.at(), entry.kind(), entry.objectKind(), entry.actorId() != 0, entry.commitment());
   }
 
   private Whole whole(ResultSet row) throws SQLException {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.fuma.store.Sql;
 
 /**
- * The public log: what the tree holds, as far as a published checkpoint covers it. Nothing here tells of an entry more than its place and its hash. An
- * index, and the size at a moment, tell when a confidential entry was made: they are shown to nobody but its owner.
+ * The public log: what the tree holds, as far as a published checkpoint covers it. Nothing here tells more of an entry than its place and its hash.
+ * Which place is a confidential entry's would tell when it was made: that is shown to nobody but its owner.
  */
 @Singleton
 public class Log {
@@ -46,6 +46,10 @@ public class Log {
 
   /** The newest checkpoint; empty only before the first start of the sequencer. */
   public Optional<SignedCheckpoint> newest() {
+    return newest(sql);
+  }
+
+  static Optional<SignedCheckpoint> newest(Sql sql) {
     return sql.first(Log::checkpoint, COLUMNS + " ORDER BY size DESC LIMIT 1");
   }
 
@@ -138,7 +142,8 @@ public class Log {
 
   private static boolean covers(long size, int level, long n, int width) {
     // Divided, since the end of a far tile is beyond any number.
-    return level <= HIGHEST && n >= 0 && n <= (size >>> (level * Tree.TILE_BITS)) / Tree.TILE && n * Tree.TILE + width <= size >>> (level * Tree.TILE_BITS);
+    long there = level <= HIGHEST ? size >>> (level * Tree.TILE_BITS) : 0;
+    return n >= 0 && n <= there / Tree.TILE && n * Tree.TILE + width <= there;
   }
 
   private List<byte[]> read(int level, long n, int width) {

@@ -9,8 +9,8 @@ import org.fuma.settings.StartFailure;
 import org.fuma.store.Hashes;
 
 /**
- * The keys of the public log, both made from the one that the operator keeps: one signs checkpoints and is named as the log, the other signs receipts,
- * so that neither can pass for the other.
+ * The keys of the public log, both made from the one that the operator keeps: one signs checkpoints and is named as the log, the other signs
+ * receipts, so that neither can pass for the other.
  */
 @Singleton
 public class LogKeys {

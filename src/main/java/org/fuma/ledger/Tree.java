@@ -55,7 +55,7 @@ public final class Tree {
     return size == 0 ? empty() : root(stored, 0, size);
   }
 
-  /** The root over the leaves from one index up to another, which is left out; the first must be a multiple of the greatest power of two below their number. */
+  /** The root over the leaves from one index up to another, which is left out; a subtree of that height may begin at the first. */
   static byte[] root(Stored stored, long from, long to) {
     List<byte[]> pieces = complete(stored, from, to);
     return folded(pieces);
@@ -182,7 +182,7 @@ public final class Tree {
     return last == 0 && Arrays.equals(hash, root);
   }
 
-  /** Whether the tree of {@code size} leaves with that root began as that of {@code old} leaves with the old root. From the empty tree no proof is needed. */
+  /** Whether the tree of {@code size} leaves with that root began as the one of {@code old} leaves; for the empty one without a proof. */
   public static boolean consistent(long old, long size, byte[] oldRoot, byte[] root, List<byte[]> proof) {
     if (old < 0 || old > size || !hashes(proof)) {
       return false;

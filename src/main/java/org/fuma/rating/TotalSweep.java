@@ -87,6 +87,7 @@ public class TotalSweep {
     facts.put("quarter", of.quarter().toString());
     facts.put("countedOn", today.toString());
     facts.put("counts", total.write());
+    facts.put("published", total.published());
     totals.insert(id, of, today, ledger.appendUnnamed("rating.totalled", "rating-total", id, facts).salt(), total);
   }
 }

@@ -5,8 +5,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +35,10 @@ public class Idempotency {
   private final ServiceClock clock;
   private final byte[] secret;
   private final Vault vault;
+  private final RequestEntries.Earlier earlier;
 
-  Idempotency(Sql sql, Transactions transactions, ObjectMapper json, ServiceClock clock, Vault vault) {
+  Idempotency(Sql sql, Transactions transactions, ObjectMapper json, ServiceClock clock, Vault vault, RequestEntries.Earlier earlier) {
+    this.earlier = earlier;
     // What was asked may name persons: without the key the hash tells nothing to whoever tries them all.
     this.secret = vault.secret("idempotency:");
     this.vault = vault;
@@ -134,10 +134,12 @@ public class Idempotency {
   }
 
   private <T> T replay(long caller, String key, byte[] hash, Class<T> type) {
-    record Stored(byte[] hash, Optional<String> answer, Optional<RequestEntries.Earlier> earlier) {}
+    record Stored(byte[] hash, Optional<String> answer, Optional<String> request, Optional<byte[]> entries) {}
     Stored stored =
         sql.first(
-                row -> new Stored(row.getBytes("request_hash"), Optional.ofNullable(row.getString("answer")), earlier(row, caller, key)),
+                row -> new Stored(
+                    row.getBytes("request_hash"), Optional.ofNullable(row.getString("answer")),
+                    Optional.ofNullable(row.getString("request")), Optional.ofNullable(row.getBytes("entries"))),
                 "SELECT request_hash, answer, request, entries FROM idempotency WHERE caller = ? AND idem_key = ?",
                 caller,
                 key)
@@ -145,7 +147,8 @@ public class Idempotency {
     if (!Arrays.equals(stored.hash(), hash)) {
       throw new Failure.Invalid("error.idempotency-reuse");
     }
-    stored.earlier().ifPresent(RequestEntries::repeats);
+    stored.request().ifPresent(first -> RequestEntries.repeats(earlier.ofRequest(first), 0));
+    stored.entries().ifPresent(sealed -> repeats(vault.openBytes(place(caller, key), sealed)));
     try {
       return json.readValue(stored.answer().orElseThrow(() -> new Failure.Conflict("error.twin")), type);
     } catch (IOException unreadable) {
@@ -165,18 +168,14 @@ public class Idempotency {
     return Optional.of(vault.seal(place(caller, key), bytes.array()));
   }
 
-  private Optional<RequestEntries.Earlier> earlier(ResultSet row, long caller, String key) throws SQLException {
-    byte[] sealed = row.getBytes("entries");
-    if (sealed == null) {
-      return Optional.ofNullable(row.getString("request")).map(RequestEntries.Earlier.Request::new);
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(vault.openBytes(place(caller, key), sealed));
+  private void repeats(byte[] entries) {
+    ByteBuffer bytes = ByteBuffer.wrap(entries);
     int more = bytes.getInt();
     List<Long> ids = new ArrayList<>();
     while (bytes.hasRemaining()) {
       ids.add(bytes.getLong());
     }
-    return Optional.of(new RequestEntries.Earlier.Entries(ids, more));
+    RequestEntries.repeats(earlier.of(ids), more);
   }
 
   private static String place(long caller, String key) {

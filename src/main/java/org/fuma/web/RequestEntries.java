@@ -20,7 +20,7 @@ public final class RequestEntries {
 
   private final List<Made> underway = new ArrayList<>();
   private final List<Made> held = new ArrayList<>();
-  private Optional<Earlier> earlier = Optional.empty();
+  private int more;
 
   private RequestEntries() {}
 
@@ -33,19 +33,14 @@ public final class RequestEntries {
    */
   public record Made(long id, Instant at, String kind, String objectKind, boolean named, byte[] commitment) {}
 
-  /** What a request that is repeated led to when it came first. */
-  public sealed interface Earlier {
+  /** Where the entries of a request that is repeated are found again. */
+  public interface Earlier {
 
-    /** It bore that id, and its entries bear it too. */
-    record Request(String id) implements Earlier {}
+    /** Those that bear the id of a request. */
+    List<Made> ofRequest(String id);
 
-    /**
-     * It made these entries.
-     *
-     * @param ids  the first of them
-     * @param more how many it made besides
-     */
-    record Entries(List<Long> ids, int more) implements Earlier {}
+    /** Those of these ids. */
+    List<Made> of(List<Long> ids);
   }
 
   /** Notes an entry of the running transaction; outside a request nothing happens. */
@@ -58,9 +53,14 @@ public final class RequestEntries {
     return ServerRequestContext.currentRequest().map(request -> of(request).copyOfUnderway()).orElse(List.of());
   }
 
-  /** Notes that the request at hand repeats one that was done before. */
-  static void repeats(Earlier earlier) {
-    ServerRequestContext.currentRequest().ifPresent(request -> of(request).remember(earlier));
+  /**
+   * Notes that the request at hand repeats one that was done before.
+   *
+   * @param made what that led to
+   * @param more how many entries besides
+   */
+  static void repeats(List<Made> made, int more) {
+    ServerRequestContext.currentRequest().ifPresent(request -> of(request).repeated(made, more));
   }
 
   /** The entries of the request that hold, in the order in which they were made. */
@@ -68,9 +68,9 @@ public final class RequestEntries {
     return request.getAttribute(ATTRIBUTE, RequestEntries.class).map(RequestEntries::copyOfHeld).orElse(List.of());
   }
 
-  /** What it repeats; empty for most. */
-  public static Optional<Earlier> earlier(HttpRequest<?> request) {
-    return request.getAttribute(ATTRIBUTE, RequestEntries.class).flatMap(RequestEntries::repeated);
+  /** How many it has led to besides those. */
+  public static int more(HttpRequest<?> request) {
+    return request.getAttribute(ATTRIBUTE, RequestEntries.class).map(RequestEntries::countOfMore).orElse(0);
   }
 
   private static RequestEntries of(HttpRequest<?> request) {
@@ -106,11 +106,12 @@ public final class RequestEntries {
     return List.copyOf(held);
   }
 
-  private synchronized void remember(Earlier before) {
-    earlier = Optional.of(before);
+  private synchronized void repeated(List<Made> made, int besides) {
+    held.addAll(made);
+    more += besides;
   }
 
-  private synchronized Optional<Earlier> repeated() {
-    return earlier;
+  private synchronized int countOfMore() {
+    return more;
   }
 }

@@ -63,7 +63,8 @@ final class AccessTable {
             InquiryAccess.rows(),
             RatingAccess.rows(),
             NoticeAccess.rows(),
-            LedgerAccess.rows())
+            LedgerAccess.rows(),
+            LogAccess.rows())
         .flatMap(List::stream).toList();
   }
 

@@ -139,13 +139,14 @@ final class AccessWorld {
     city.administrator().submitFile("/authorities/" + side.authority() + "/officials/" + side.person() + "/photo", Map.of(), "face.png", ItemTables.picture())
         .expect(303);
     add(Thing.of(Kind.PUBLIC, "what anybody may look at", Map.of("visitToken", token(visit), "official", side.person(), "serial", side.serial(), "payload", side.payload(),
-        "live", side.serial() + ".00000000", "token", token, "selector", "liveness", "authority", side.authority(), "item", side.item())));
+        "live", side.serial() + ".00000000", "token", token, "selector", "liveness", "authority", side.authority(), "item", side.item(),
+        "path", "0/000.p/1")));
     String serial = Serial.generate().value();
     String unknown = Ids.show(Ids.next());
     none(Kind.PUBLIC, Map.of("serial", serial, "payload", serial, "live", serial + ".00000000", "token", "no-token", "selector", "no-selector",
-            "visitToken", "A".repeat(32), "official", unknown, "authority", unknown, "item", unknown),
+            "visitToken", "A".repeat(32), "official", unknown, "authority", unknown, "item", unknown, "path", "7/000"),
         Map.of("serial", ILL_FORMED, "payload", ILL_FORMED, "live", ILL_FORMED, "token", "nothing-there", "selector", "nothing-there",
-            "visitToken", ILL_FORMED, "official", ILL_FORMED, "authority", ILL_FORMED, "item", ILL_FORMED));
+            "visitToken", ILL_FORMED, "official", ILL_FORMED, "authority", ILL_FORMED, "item", ILL_FORMED, "path", "0/0"));
     String link = city.bean(Accounts.class).create(city.system(), new Accounts.NewAccount(City.fresh("invited-"), "示例人", Set.of(Role.AUDITOR),
         Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty()).link();
     add(Thing.of(Kind.ENTRY, "a link", Map.of("token", link.substring(link.lastIndexOf('/') + 1), "username", city.signedInFor(sides.getLast().firm()).username())));

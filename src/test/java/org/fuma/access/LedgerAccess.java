@@ -31,7 +31,7 @@ final class LedgerAccess {
         see("/ledger/verifications", VERIFICATION),
         see("/api/v1/ledger/verifications", VERIFICATION),
         act("POST /ledger/verifications", VERIFICATION, AccessTable.NOTHING),
-        act("POST /api/v1/ledger/verifications", VERIFICATION, AccessTable.NOTHING));
+        act("POST /api/v1/ledger/verifications", VERIFICATION, AccessTable.NOTHING).answers(202, 409));
   }
 
   /** Entries and objects that may be followed, and those that nobody here may: they are as good as not there. */

@@ -1,0 +1,148 @@
+package org.fuma.ledger;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Sql;
+import org.fuma.store.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Orders entries into the tree, at most two seconds behind, and signs what the tree then is. Every node tries each second, one does it. A batch is
+ * one transaction; where the tables contradict each other nothing is appended until somebody has looked.
+ */
+@Singleton
+public class Sequencer {
+
+  /** The most entries of a batch. */
+  static final int MOST = 16_384;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+  private static final Duration QUIET = Duration.ofMinutes(1);
+
+  private final Sql sql;
+  private final Transactions transactions;
+  private final ServiceClock clock;
+  private final SequencerLease lease;
+  private final Blanks blanks;
+  private final Batch batch;
+  private final int most;
+  private volatile Optional<String> trouble = Optional.empty();
+  private volatile boolean held;
+  private volatile boolean closing;
+  private Instant quietUntil = Instant.EPOCH;
+
+  @Inject
+  Sequencer(Sql sql, Transactions transactions, ServiceClock clock, LogKeys keys, Ledger ledger) {
+    this(sql, transactions, clock, keys, ledger, new SecureRandom(), MOST);
+  }
+
+  Sequencer(Sql sql, Transactions transactions, ServiceClock clock, LogKeys keys, Ledger ledger, RandomGenerator random, int most) {
+    this.sql = sql;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.lease = new SequencerLease(sql, transactions, clock);
+    this.blanks = new Blanks(ledger, random);
+    this.batch = new Batch(sql, clock, keys, blanks);
+    this.most = most;
+  }
+
+  /** Another node took the lease over: this one writes nothing. */
+  private static final class Lost extends RuntimeException {
+
+    Lost() {
+      super(null, null, false, false);
+    }
+  }
+
+  /**
+   * How the tree follows the entries.
+   *
+   * @param size    leaves that are published
+   * @param waiting entries that have no leaf yet
+   * @param oldest  the oldest of them
+   * @param trouble why this node could place nothing at its last try, a sentence in English; empty when all went well or another node does it
+   */
+  public record Standing(long size, long waiting, Optional<Long> oldest, Optional<String> trouble) {}
+
+  /** How things stand now. */
+  public Standing standing() {
+    long size = Log.newest(sql).map(SignedCheckpoint::size).orElse(0L);
+    return sql.first(row -> new Standing(size, row.getLong(1), Sql.optionalId(row, "oldest"), trouble),
+        "SELECT COUNT(*), MIN(entry_id) AS oldest FROM ledger_pending").orElseThrow();
+  }
+
+  /** True when this node orders entries just now. */
+  boolean holds() {
+    return held;
+  }
+
+  @Scheduled(initialDelay = "500ms", fixedDelay = "1s", scheduler = "sequencer")
+  void tick() {
+    if (closing) {
+      return;
+    }
+    try {
+      round();
+      trouble = Optional.empty();
+    } catch (Lost other) {
+      lease.lost();
+      held = false;
+    } catch (Broken contradiction) {
+      loud("The ledger's tables contradict each other, and nothing more is placed in the tree. " + contradiction.getMessage(), contradiction);
+    } catch (RuntimeException failed) {
+      loud("The ledger's entries could not be placed in the tree; the next second tries again", failed);
+    }
+  }
+
+  /** Places all that waits, if this node is to do it. */
+  synchronized void round() {
+    held = lease.held();
+    if (!held) {
+      return;
+    }
+    boolean lone = blanks.due();
+    boolean first = Log.newest(sql).isEmpty();
+    int taken = most;
+    while (taken == most && (first || lone || waits())) {
+      boolean one = lone;
+      taken = transactions.write(() -> {
+        if (!lease.touched()) {
+          throw new Lost();
+        }
+        return batch.place(most, one);
+      });
+      lone = false;
+      first = false;
+    }
+  }
+
+  private boolean waits() {
+    return sql.first(row -> row.getLong(1), "SELECT entry_id FROM ledger_pending LIMIT 1").isPresent();
+  }
+
+  private void loud(String sentence, RuntimeException failed) {
+    if (closing) {
+      return;
+    }
+    Instant now = clock.instant();
+    if (!trouble.equals(Optional.of(sentence)) || now.isAfter(quietUntil)) {
+      quietUntil = now.plus(QUIET);
+      LOG.error(sentence, failed);
+    }
+    trouble = Optional.of(sentence);
+  }
+
+  @PreDestroy
+  void close() {
+    closing = true;
+  }
+}
