@@ -12,6 +12,7 @@ import org.fuma.code.CodePayload;
 import org.fuma.code.PublishedKeys;
 import org.fuma.settings.StartFailure;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,14 +35,22 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Option(names = "--keys", required = true, paramLabel = "FILE", description = "The registry's /.well-known/fuma-keys.json, saved to a file.")
+  @Option(names = "--keys", paramLabel = "FILE", description = "The registry's /.well-known/fuma-keys.json, saved to a file.")
   Path file;
 
-  @Parameters(paramLabel = "TEXT", description = "What the code says: an address, or what follows /C/ in it. A hyphen reads lines from standard input.")
+  @Parameters(arity = "0..1", paramLabel = "TEXT", description = "What the code says: an address, or what follows /C/ in it. A hyphen reads lines from standard input.")
   String text;
+
+  @Mixin VerifyAll everything = new VerifyAll();
 
   @Override
   public Integer call() throws IOException {
+    if (everything.wanted) {
+      return everything.run(spec);
+    }
+    if (file == null || text == null) {
+      throw new StartFailure("Say what to check: --all, or --keys with a file of keys and what the code says.");
+    }
     PublishedKeys keys = keys();
     PrintWriter out = spec.commandLine().getOut();
     if (!text.equals("-")) {
