@@ -11,7 +11,7 @@ import org.fuma.ledger.Rows;
 
 /** How the tables of accounts and of consents repeat what the ledger says of them. */
 @Singleton
-class RecordedAccounts implements Recorded {
+class AccountRecorded implements Recorded {
 
   /** After these acts a tie to a firm is another. */
   private static final String TYING = "('CREATED', 'TIED', 'UNTIED', 'OWNER', 'STAFF')";
