@@ -101,11 +101,14 @@ public class Enterprises {
           }
           if (!before.name().equals(particulars.name())) {
             names.replace(id, before.name(), particulars.name());
-            watchers.forEach(watcher -> watcher.renamed(List.of(id)));
           }
           boolean sameContact = repository.contact(id).orElse(Contact.NONE).equals(contact);
           record(by, "enterprise.changed", before, before.state(), particulars, sameContact ? Optional.empty()
               : Optional.of(contact), why);
+          // After the entry, so that a code that is issued at this moment is either seen here or begins after the renaming.
+          if (!before.name().equals(particulars.name())) {
+            watchers.forEach(watcher -> watcher.renamed(List.of(id)));
+          }
         });
   }
 
