@@ -94,8 +94,9 @@ class CopySweepTest {
     try (ApplicationContext program = city.beside(Map.of("fuma.copies.folder", folder.resolve("copies").toString()))) {
       on(program, Instant.parse("2026-11-21T04:00:00Z"));
       Path file = files().getFirst();
-      assertThat(new CopyFolder(folder.resolve("copies")).put(log.newest().map(now -> new SignedCheckpoint(
-          Long.parseLong(file.getFileName().toString().replace(".checkpoint", "")), now.root(), "another".getBytes(StandardCharsets.UTF_8), now.at())).orElseThrow()))
+      long size = Long.parseLong(file.getFileName().toString().replace(".checkpoint", ""));
+      SignedCheckpoint now = log.newest().orElseThrow();
+      assertThat(new CopyFolder(folder.resolve("copies")).put(new SignedCheckpoint(size, now.root(), "another".getBytes(StandardCharsets.UTF_8), now.at())))
           .contains("ANOTHER OF THAT SIZE");
       assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).isNotEqualTo("another");
     }
@@ -146,7 +147,8 @@ class CopySweepTest {
     SignedCheckpoint now = opened(bodies.get(2));
     assertThat(old.size()).isGreaterThanOrEqualTo(first.size());
     assertThat(bodies.get(2)).startsWith("old " + old.size() + "\n");
-    List<byte[]> proof = Arrays.stream(bodies.get(2).substring(0, bodies.get(2).indexOf("\n\n")).split("\n")).skip(1).map(Base64.getDecoder()::decode).toList();
+    String head = bodies.get(2).substring(0, bodies.get(2).indexOf("\n\n"));
+    List<byte[]> proof = Arrays.stream(head.split("\n")).skip(1).map(Base64.getDecoder()::decode).toList();
     assertThat(Tree.consistent(old.size(), now.size(), old.root(), now.root(), proof)).isTrue();
     byte[] another = now.root();
     another[0] ^= 1;
