@@ -64,10 +64,10 @@ class RecordedCodes implements Recorded {
         "SELECT h.id FROM code_head h JOIN protection_code c ON c.id = h.id JOIN enterprise_head e ON e.id = c.enterprise_id"
             + " WHERE (h.current_of IS NULL AND h.plaque_outdated_at IS NOT NULL)"
             + " OR (h.current_of IS NOT NULL AND h.plaque_outdated_at IS NULL AND e.version > 1"
-            + " AND (SELECT l.form FROM ledger_entry l WHERE l.id = (SELECT MIN(f.id) FROM code_step f WHERE f.code_id = h.id)) > 1"
             + " AND e.name <> COALESCE((SELECT r.name FROM plaque_renewal r WHERE r.code_id = h.id ORDER BY r.id DESC LIMIT 1),"
             + " (SELECT n.name FROM enterprise_step n WHERE n.enterprise_id = c.enterprise_id"
-            + " AND n.id < (SELECT MIN(f.id) FROM code_step f WHERE f.code_id = h.id) ORDER BY n.id DESC LIMIT 1), e.name))");
+            + " AND n.id < (SELECT MIN(f.id) FROM code_step f WHERE f.code_id = h.id) ORDER BY n.id DESC LIMIT 1), e.name)"
+            + " AND (SELECT l.form FROM ledger_entry l WHERE l.id = (SELECT MIN(f.id) FROM code_step f WHERE f.code_id = h.id)) > 1)");
   }
 
   @Override
