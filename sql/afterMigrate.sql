@@ -50,7 +50,7 @@ GRANT SELECT, INSERT, DELETE ON passkey_ceremony TO ${app};
 GRANT SELECT, INSERT, UPDATE (pin_hash, tries, seen_at, expires_at, ended_at, turn_hash, former_turn_hash), DELETE ON device TO ${app};
 
 -- Working tables
-GRANT SELECT, INSERT, UPDATE (answer), DELETE ON idempotency TO ${app};
+GRANT SELECT, INSERT, UPDATE (answer, entries), DELETE ON idempotency TO ${app};
 GRANT SELECT, INSERT, UPDATE (password_hash, changed_at) ON credential TO ${app};
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON entry_link TO ${app};
 GRANT SELECT, INSERT, UPDATE (ended_at, strength, proved_at, seen_at), DELETE ON session TO ${app};
@@ -207,3 +207,12 @@ GRANT SELECT, INSERT ON ledger_leaf TO ${app};
 GRANT SELECT, INSERT ON ledger_node TO ${app};
 GRANT SELECT, INSERT ON ledger_checkpoint TO ${app};
 GRANT SELECT, UPDATE (epoch, held_until) ON ledger_sequencer TO ${app};
+
+-- Erasure: read alone; what the erase command's account may do besides, it is granted when the command runs
+GRANT SELECT ON erasure TO ${app};
+
+-- Ledger: verification
+GRANT SELECT, INSERT ON ledger_verification TO ${app};
+
+-- Outside copies
+GRANT SELECT, INSERT ON ledger_copy TO ${app};

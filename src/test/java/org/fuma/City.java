@@ -38,17 +38,18 @@ public final class City {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static City city;
+  private static City another;
 
   private final TestDatabase database;
   private final ApplicationContext context;
+  private final Map<String, Object> settings = new HashMap<>();
   private final EmbeddedServer server;
   private final String address;
 
-  private City() {
-    database = TestDatabase.start();
+  private City(TestDatabase database, Map<String, Object> more) {
+    this.database = database;
     int port = freePort();
     address = "http://localhost:" + port;
-    Map<String, Object> settings = new HashMap<>();
     settings.put("fuma.database.url", database.url());
     settings.put("fuma.database.username", database.application().user());
     settings.put("fuma.database.password", database.application().password());
@@ -65,6 +66,7 @@ public final class City {
     settings.put("fuma.log-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("fuma.password.memory-kib", 512);
     settings.put("fuma.password.passes", 1);
+    settings.putAll(more);
     context = ApplicationContext.builder(Application.class).banner(false).properties(settings).build().start();
     server = context.getBean(EmbeddedServer.class).start();
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, "test-city-end"));
@@ -73,14 +75,45 @@ public final class City {
   /** The shared city, started by the first who asks. */
   public static synchronized City get() {
     if (city == null) {
-      city = new City();
+      city = new City(TestDatabase.start(), Map.of());
     }
     return city;
+  }
+
+  /** A second city on a database of its own, for tests that harm what is recorded, or have to know all of it. */
+  public static synchronized City another() {
+    if (another == null) {
+      another = new City(TestDatabase.another(), Map.of());
+    }
+    return another;
+  }
+
+  /** A city that differs in these settings, on a database of its own. */
+  public static City with(Map<String, Object> more) {
+    return new City(TestDatabase.another(), more);
+  }
+
+  /** The one at that address, the shared one for any other. */
+  static synchronized City at(String address) {
+    return another != null && another.address.equals(address) ? another : get();
   }
 
   /** One of the service's parts. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Another program on the same database, with these settings besides; whoever asks for it closes it. It does not listen. */
+  public ApplicationContext beside(Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.putAll(more);
+    return ApplicationContext.builder(Application.class).banner(false).properties(all).build().start();
+  }
+
+  /** Another program under the account that erases. */
+  public ApplicationContext erasing() {
+    return beside(Map.of("fuma.start.erasing", true, "fuma.database.connections", 5, "fuma.database.eraser-username", database.eraser().user(),
+        "fuma.database.eraser-password", database.eraser().password()));
   }
 
   /** Scheme, host and port. */

@@ -121,6 +121,11 @@ public final class MySqlServer implements AutoCloseable {
     return new Account("fuma_app", "application-of-the-tests", HOST);
   }
 
+  /** May read the schema; the erase command grants the rest. */
+  public Account eraser() {
+    return new Account("fuma_eraser", "eraser-of-the-tests", HOST);
+  }
+
   /** May do everything, in every schema. */
   public Account root() {
     return new Account("fuma_root", "root-of-the-tests", HOST);
@@ -206,6 +211,7 @@ public final class MySqlServer implements AutoCloseable {
         GRANT ALL PRIVILEGES ON fuma.* TO 'fuma_migrator'@'127.0.0.1' WITH GRANT OPTION;
         CREATE USER 'fuma_app'@'127.0.0.1' IDENTIFIED WITH mysql_native_password BY 'application-of-the-tests';
         GRANT SELECT ON fuma.* TO 'fuma_app'@'127.0.0.1';
+        CREATE USER 'fuma_eraser'@'127.0.0.1' IDENTIFIED WITH mysql_native_password BY 'eraser-of-the-tests';
         CREATE USER 'fuma_root'@'127.0.0.1' IDENTIFIED WITH mysql_native_password BY 'root-of-the-tests';
         GRANT ALL PRIVILEGES ON *.* TO 'fuma_root'@'127.0.0.1' WITH GRANT OPTION;
         """;

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 /** What the server answered. */
 public record Reply(int status, HttpHeaders headers, byte[] bytes) {
 
+  private static final JsonMapper JSON = JsonMapper.createDefault();
+
   /** The body as text. */
   public String body() {
     return new String(bytes, StandardCharsets.UTF_8);
@@ -25,7 +27,7 @@ public record Reply(int status, HttpHeaders headers, byte[] bytes) {
   /** The body as JSON. */
   public JsonNode json() {
     try {
-      return City.get().bean(JsonMapper.class).readValue(bytes, JsonNode.class);
+      return JSON.readValue(bytes, JsonNode.class);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(body(), unreadable);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * Adds up what the tests of this build said on each database, prints a line for each and one for all, and fails the build when a test
@@ -19,10 +21,12 @@ import org.w3c.dom.Element;
  */
 final class TestCounts {
 
+  private static final int LONGEST_SAYING = 600;
+
   private TestCounts() {}
 
-  /** The tests of a report folder: how many, and how many ran of each class. */
-  record Counts(String database, int passed, int failed, int skipped, Map<String, Integer> ranByClass) {
+  /** The tests of a report folder: how many, how many ran of each class, and what each that failed said. */
+  record Counts(String database, int passed, int failed, int skipped, Map<String, Integer> ranByClass, List<String> broken) {
 
     int ran() {
       return passed + failed;
@@ -33,14 +37,29 @@ final class TestCounts {
       int skipped = 0;
       int all = 0;
       Map<String, Integer> ran = new TreeMap<>();
+      List<String> broken = new ArrayList<>();
       for (Path report : reports(folder, since)) {
         Element suite = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile()).getDocumentElement();
         all += number(suite, "tests");
         failed += number(suite, "failures") + number(suite, "errors");
         skipped += number(suite, "skipped");
         ran.merge(suite.getAttribute("name"), number(suite, "tests") - number(suite, "skipped"), Integer::sum);
+        broken.addAll(broken(suite));
       }
-      return new Counts(database, all - failed - skipped, failed, skipped, ran);
+      return new Counts(database, all - failed - skipped, failed, skipped, ran, broken);
+    }
+
+    private static List<String> broken(Element suite) {
+      List<String> broken = new ArrayList<>();
+      for (String verdict : List.of("failure", "error")) {
+        NodeList found = suite.getElementsByTagName(verdict);
+        for (int i = 0; i < found.getLength(); i++) {
+          Element test = (Element) found.item(i).getParentNode();
+          String said = ((Element) found.item(i)).getAttribute("message").replaceAll("\\s+", " ");
+          broken.add(test.getAttribute("classname") + "." + test.getAttribute("name") + ": " + said.substring(0, Math.min(said.length(), LONGEST_SAYING)));
+        }
+      }
+      return broken;
     }
 
     private static int number(Element suite, String attribute) {
@@ -76,6 +95,7 @@ final class TestCounts {
     if (both) {
       System.out.println(mysql);
     }
+    Stream.of(mariadb, mysql).forEach(counts -> counts.broken().forEach(test -> System.out.println(counts.database() + " failed " + test)));
     Optional<String> wrong = wrong(mariadb, mysql, both, skipsForbidden);
     wrong.ifPresent(System.out::println);
     System.out.printf("%d passed, %d failed, %d skipped%n", mariadb.passed() + mysql.passed(), mariadb.failed() + mysql.failed(),

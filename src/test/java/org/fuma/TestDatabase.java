@@ -13,24 +13,34 @@ import java.util.stream.Stream;
 import org.fuma.embedded.Account;
 import org.fuma.embedded.EmbeddedDatabase;
 import org.fuma.embedded.EmbeddedOptions;
+import org.fuma.store.EraserGrants;
 import org.fuma.store.Schema;
 
 /** The database that this run of the tests is on: the embedded MariaDB, or MySQL with {@code -Dtest.db=mysql}. New and empty for each JVM. */
-public record TestDatabase(String url, Account application, Account migrator) {
+public record TestDatabase(String url, Account application, Account migrator, Account eraser) {
 
   private static final Path FOLDER = Path.of("target", "test-data").toAbsolutePath();
 
   /** Starts the database that the system property {@code test.db} names; it ends with the JVM. */
   static TestDatabase start() {
+    return start(FOLDER);
+  }
+
+  /** Starts another one beside it. */
+  static TestDatabase another() {
+    return start(FOLDER.resolveSibling("test-data-another"));
+  }
+
+  private static TestDatabase start(Path folder) {
     if (mysql()) {
       Needed.libaio();
       MySqlServer server = MySqlServer.start();
-      return new TestDatabase(server.jdbcUrl(), server.application(), server.migrator());
+      return new TestDatabase(server.jdbcUrl(), server.application(), server.migrator(), server.eraser());
     }
-    delete(FOLDER);
-    EmbeddedDatabase database = EmbeddedDatabase.open(new EmbeddedOptions(FOLDER, 256, true));
+    delete(folder);
+    EmbeddedDatabase database = EmbeddedDatabase.open(new EmbeddedOptions(folder, 256, true));
     Runtime.getRuntime().addShutdownHook(new Thread(database::close, "test-database-end"));
-    return new TestDatabase(database.jdbcUrl(), database.application(), database.migrator());
+    return new TestDatabase(database.jdbcUrl(), database.application(), database.migrator(), database.eraser());
   }
 
   /** True when this run is on MySQL. */
@@ -46,6 +56,12 @@ public record TestDatabase(String url, Account application, Account migrator) {
   /** A connection of the account that owns the schema. */
   public Connection asOwner() throws SQLException {
     return DriverManager.getConnection(Schema.withOptions(url), migrator.user(), migrator.password());
+  }
+
+  /** A connection of the account that erases, once it has been granted that. */
+  public Connection asEraser() throws SQLException {
+    EraserGrants.give(url, migrator.user(), migrator.password(), eraser.user(), eraser.password());
+    return DriverManager.getConnection(Schema.withOptions(url), eraser.user(), eraser.password());
   }
 
   private static void delete(Path folder) {

@@ -84,6 +84,8 @@ class AccountChanges {
     facts.put("account", Ids.show(after.id()));
     facts.put("act", act.name());
     facts.put("username", after.username());
+    facts.put("displayName", after.displayName());
+    facts.put("createdAt", after.createdAt().toString());
     facts.put("state", after.state().name());
     facts.put("roles", Role.write(after.roles()));
     facts.put("authority", after.authority().map(Ids::show).orElse(null));

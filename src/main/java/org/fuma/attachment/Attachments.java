@@ -30,7 +30,7 @@ import org.fuma.web.Failure;
 public class Attachments {
 
   private static final int PIECE = 512 << 10;
-  private static final String NAME_PLACE = "attachment-name:";
+  static final String NAME_PLACE = "attachment-name:";
   private static final String PIECE_PLACE = "attachment:";
 
   private final Sql sql;
@@ -68,14 +68,15 @@ public class Attachments {
   public Kept keep(SentFile file) {
     long id = Ids.next();
     byte[] salt = ledger.salt();
-    sql.run("INSERT INTO attachment (id, kind, size_bytes, sha256, at) VALUES (?, ?, ?, ?, ?)", id, file.kind(), file.bytes().length, file.sha256(),
-        ledger.now());
+    byte[] nameHash = ledger.hash(salt, file.name());
+    sql.run("INSERT INTO attachment (id, kind, size_bytes, sha256, at, name_hash) VALUES (?, ?, ?, ?, ?, ?)", id, file.kind(), file.bytes().length,
+        file.sha256(), ledger.now(), nameHash);
     sql.run("INSERT INTO attachment_content (id, sealed) VALUES (?, ?)", id, new Salted(salt, file.name()).seal(vault, NAME_PLACE + Ids.show(id)));
     for (int number = 0; number * PIECE < file.bytes().length; number++) {
       byte[] piece = Arrays.copyOfRange(file.bytes(), number * PIECE, Math.min(file.bytes().length, (number + 1) * PIECE));
       sql.run("INSERT INTO attachment_piece (attachment_id, number, sealed) VALUES (?, ?, ?)", id, number, vault.seal(place(id, number), piece));
     }
-    return new Kept(id, file.name(), file.kind(), file.bytes().length, file.sha256(), ledger.hash(salt, file.name()));
+    return new Kept(id, file.name(), file.kind(), file.bytes().length, file.sha256(), nameHash);
   }
 
   /** What is kept of the file of that id. */
@@ -95,9 +96,9 @@ public class Attachments {
           byte[] sealed = row.getBytes("sealed");
           Salted name = sealed == null ? new Salted(new byte[0], "") : Salted.open(vault, NAME_PLACE + Ids.show(id), sealed);
           return new Kept(id, name.text(), FileKind.valueOf(row.getString("kind")), row.getLong("size_bytes"), row.getBytes("sha256"),
-              ledger.hash(name.salt(), name.text()));
+              Optional.ofNullable(row.getBytes("name_hash")).orElseGet(() -> ledger.hash(name.salt(), name.text())));
         },
-        "SELECT a.id, a.kind, a.size_bytes, a.sha256, c.sealed FROM attachment a LEFT JOIN attachment_content c ON c.id = a.id"
+        "SELECT a.id, a.kind, a.size_bytes, a.sha256, a.name_hash, c.sealed FROM attachment a LEFT JOIN attachment_content c ON c.id = a.id"
             + " WHERE a.id IN (" + marks + ") ORDER BY a.id",
         ids.toArray());
   }
@@ -133,7 +134,7 @@ public class Attachments {
         "SELECT sealed FROM attachment_piece WHERE attachment_id = ? AND number = ?", id, number);
   }
 
-  private static String place(long id, int number) {
+  static String place(long id, int number) {
     return PIECE_PLACE + Ids.show(id) + ":" + number;
   }
 

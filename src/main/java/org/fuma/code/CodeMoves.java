@@ -61,6 +61,7 @@ class CodeMoves {
     facts.put("code", Ids.show(code.id()));
     facts.put("payload", code.payload().text());
     facts.put("enterprise", Ids.show(code.enterprise()));
+    facts.put("issuedAt", code.issuedAt().toString());
     facts.put("state", state.name());
     facts.put("reason", reason);
     code.validUntil().ifPresent(day -> facts.put("validUntil", day.toString()));

@@ -227,6 +227,11 @@ public class ProtectionCodes {
     return repository.of(enterprise);
   }
 
+  /** True when the code is that of a firm that the actor speaks for. */
+  public boolean ofOwnFirm(Actor by, long code) {
+    return by.may(Permission.ENTERPRISE_OWN) && repository.find(code).filter(found -> by.speaksFor(found.enterprise())).isPresent();
+  }
+
   /** Every change of the code, oldest first. */
   public List<CodeStep> history(Actor by, Serial serial) {
     return repository.steps(see(by, serial).id());

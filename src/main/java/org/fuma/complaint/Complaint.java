@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A complaint with its whole course, for supervisors and for who complained.
@@ -81,6 +82,14 @@ public record Complaint(
       return new Step(
           id, event, from, state, withheld ? Optional.empty() : outcome, ground, 0, at, withheld ? "" : text, choice, Optional.empty(), due);
     }
+  }
+
+  /** The steps of which who complained may have a proof: those that its course shows, a decision once it was told. */
+  public Set<Long> provable() {
+    long lastTold = steps.stream().filter(step -> step.event().equals("telling")).mapToLong(Step::id).max().orElse(0);
+    return steps.stream()
+        .filter(step -> !Act.inner(step.event()) && (!step.event().equals("decision") || step.id() < lastTold || step.toldAtOnce()))
+        .map(Step::id).collect(Collectors.toSet());
   }
 
   /** True when the result has been told: until then who complained does not see it. */

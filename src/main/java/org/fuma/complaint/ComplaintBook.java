@@ -1,6 +1,7 @@
 package org.fuma.complaint;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -56,9 +57,10 @@ public class ComplaintBook {
   public long begin(Beginning begun) {
     long id = Ids.random();
     LocalDate today = clocks.today();
+    Instant at = clock.instant();
     ComplaintClock running = clocks.running();
     Due due = running.starting(DueKind.ACCEPT, today);
-    records.insert(id, begun, clock.instant(), due, running.whole(today));
+    records.insert(id, begun, at, due, running.whole(today));
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("enterprise", Ids.show(begun.enterprise()));
     facts.put("category", begun.category().name());
@@ -66,7 +68,9 @@ public class ComplaintBook {
     facts.put("happenedOn", begun.happenedOn().map(LocalDate::toString).orElse(null));
     facts.put("source", begun.source().name());
     facts.put("matter", begun.matter().name());
-    NextStanding first = new NextStanding(blank(id, begun, due, running.whole(today)));
+    facts.put("submittedAt", at.toString());
+    facts.put("wholeDay", running.whole(today).toString());
+    NextStanding first = new NextStanding(blank(id, begun, at, due, running.whole(today)));
     Deed deed =
         new Deed("submission", 0, Optional.empty(), Optional.empty(), Optional.empty(), ComplaintRepository.fields(begun.words(), begun.filedBy()));
     put(first, deed, facts, Optional.empty(), Optional.of(due));
@@ -103,12 +107,16 @@ public class ComplaintBook {
   private Sealed put(NextStanding next, Deed deed, Map<String, Object> facts, Optional<ComplaintState> from, Optional<Due> due) {
     byte[] contentSalt = ledger.salt();
     String written = String.join(ComplaintRepository.BETWEEN, deed.fields());
-    byte[] contentHash = ledger.hash(contentSalt, written);
+    // Where nothing was written there is nothing to hash: what is missing would look like what was taken away.
+    Optional<byte[]> contentHash =
+        deed.fields().stream().allMatch(String::isEmpty) ? Optional.empty() : Optional.of(ledger.hash(contentSalt, written));
+    int version = from.isEmpty() ? 1 : next.before.standing().version() + 1;
     facts.put("complaint", Ids.show(next.before.id()));
     facts.put("from", from.map(Enum::name).orElse(null));
     facts.put("to", next.state.name());
     facts.put("outcome", deed.outcome().map(Enum::name).orElse(null));
-    facts.put("content", HexFormat.of().formatHex(contentHash));
+    facts.put("content", contentHash.map(HexFormat.of()::formatHex).orElse(null));
+    facts.put("version", version);
     facts.put("authority", next.authority.map(Ids::show).orElse(null));
     facts.put("handler", next.handler.map(Ids::show).orElse(null));
     facts.put("ground", deed.ground().orElse(null));
@@ -118,27 +126,31 @@ public class ComplaintBook {
     facts.put("dueDay", next.due.map(standing -> standing.day().toString()).orElse(null));
     facts.put("dueFrom", next.due.map(standing -> standing.from().toString()).orElse(null));
     facts.put("dueDays", next.due.map(Due::days).orElse(null));
+    facts.put("dueWorking", next.due.map(Due::workingDays).orElse(null));
     facts.put("dueProvisional", next.due.map(Due::provisional).orElse(null));
+    facts.put("dueMoved", due.isPresent());
     facts.put("extended", next.extended);
     facts.put("reopened", next.reopened);
     facts.put("stopped", next.stopped.map(Enum::name).orElse(null));
+    facts.put("stoppedOn", next.stoppedOn.map(LocalDate::toString).orElse(null));
     facts.put("satisfied", next.satisfied.orElse(null));
+    facts.put("toldOn", next.toldOn.map(LocalDate::toString).orElse(null));
     String kind = OBJECT + "." + deed.event();
     Sealed sealed =
         deed.actor() == 0
             ? ledger.appendUnnamed(kind, OBJECT, next.before.id(), facts)
             : ledger.append(kind, OBJECT, next.before.id(), deed.actor(), facts);
-    records.step(sealed, from, next, deed, due, contentHash);
-    if (deed.fields().stream().anyMatch(field -> !field.isEmpty())) {
+    records.step(sealed, from, next, version, deed, due, contentHash);
+    if (contentHash.isPresent()) {
       records.content(sealed.id(), contentSalt, next.before.id(), written);
     }
     return sealed;
   }
 
-  private Complaint blank(long id, Beginning begun, Due due, LocalDate whole) {
+  private Complaint blank(long id, Beginning begun, Instant at, Due due, LocalDate whole) {
     return new Complaint(
         id, begun.source(), begun.matter(), begun.enterprise(), begun.filedBy(), begun.category(), begun.visit(), begun.authority(),
-        begun.happenedOn(), clock.instant(), begun.words(),
+        begun.happenedOn(), at, begun.words(),
         new Complaint.Standing(
             ComplaintState.SUBMITTED, Optional.empty(), Optional.empty(), Optional.of(due), Optional.of(whole), Naming.WITHHELD, false, false,
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1),

@@ -23,7 +23,7 @@ public class ComplaintNotes {
 
   private static final int LEAST = 2;
   private static final int MOST = 2_000;
-  private static final String PLACE = "complaint-note:";
+  static final String PLACE = "complaint-note:";
 
   private final Complaints complaints;
   private final Sql sql;

@@ -49,15 +49,19 @@ class ComplaintRecords {
         == 1;
   }
 
-  /** A step, and which deadline began or was moved with it. */
-  void step(Sealed step, Optional<ComplaintState> from, NextStanding next, Deed deed, Optional<Due> due, byte[] contentHash) {
+  /** A step, which deadline began or was moved with it, and where the complaint stands after it. */
+  void step(
+      Sealed step, Optional<ComplaintState> from, NextStanding next, int version, Deed deed, Optional<Due> due, Optional<byte[]> contentHash) {
     sql.run(
         "INSERT INTO complaint_step (id, salt, complaint_id, from_state, to_state, outcome, content_hash, actor_id, at, event, ground, due_kind,"
-            + " due_day, due_from, due_days, due_working, due_provisional, handler_id, authority_id, choice)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " due_day, due_from, due_days, due_working, due_provisional, handler_id, authority_id, choice, version, until_kind, until_day, until_from,"
+            + " until_days, until_working, until_provisional, naming, extended, reopened, stop_ground, stop_from, satisfied, told_on)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         step.id(), step.salt(), next.before.id(), from, next.state, deed.outcome(), contentHash, deed.actor(), step.at(), deed.event(), deed.ground(),
         due.map(Due::kind), due.map(Due::day), due.map(Due::from), due.map(Due::days), due.map(Due::workingDays), due.map(Due::provisional),
-        next.handler, next.authority, deed.choice());
+        next.handler, next.authority, deed.choice(), version, next.due.map(Due::kind), next.due.map(Due::day), next.due.map(Due::from),
+        next.due.map(Due::days), next.due.map(Due::workingDays), next.due.map(Due::provisional), next.naming, next.extended, next.reopened, next.stopped,
+        next.stoppedOn, next.satisfied, next.toldOn);
   }
 
   /** What was written at a step, with the salt of its hash. */

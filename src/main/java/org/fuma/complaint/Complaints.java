@@ -77,6 +77,16 @@ public class Complaints {
     };
   }
 
+  /**
+   * The steps of a complaint of which its firm may have a proof, by account; none for everybody else, supervisors too.
+   */
+  public Set<Long> provable(Actor by, long id) {
+    return by.may(Permission.COMPLAINT_DECIDE) || !by.may(Permission.COMPLAINT_FILE)
+        ? Set.of()
+        : repository.find(id).filter(found -> found.source() == Source.ACCOUNT && by.speaksFor(found.enterprise())).map(Complaint::provable)
+            .orElse(Set.of());
+  }
+
   /** The latest complaint of that visit by the firm itself, when the actor speaks for it and there is one. */
   Optional<Long> ofVisit(Actor by, Visit visit) {
     return by.may(Permission.COMPLAINT_FILE) && by.speaksFor(visit.enterprise()) ? repository.ofVisit(visit.id(), visit.enterprise()) : Optional.empty();

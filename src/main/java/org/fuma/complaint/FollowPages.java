@@ -38,7 +38,7 @@ import org.fuma.web.Multipart;
 @Controller("/follow")
 final class FollowPages {
 
-  private static final String COOKIE = "fuma_follow";
+  private static final String COOKIE = Followed.COOKIE;
   private static final String ONE = "/follow/complaint";
 
   private final FollowLinks links;

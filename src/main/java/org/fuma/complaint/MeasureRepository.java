@@ -22,7 +22,7 @@ class MeasureRepository {
 
   static final int PAGE = 50;
 
-  private static final String PLACE = "complaint-measure:";
+  static final String PLACE = "complaint-measure:";
   private static final String SELECT =
       "SELECT m.id, m.complaint_id, m.authority_id, a.name, m.kind, m.decided_on, h.state, h.due_day FROM complaint_measure m"
           + " JOIN complaint_measure_head h ON h.id = m.id JOIN authority a ON a.id = m.authority_id";

@@ -121,7 +121,8 @@ public class Measures implements ComplaintWatcher {
     if (!repository.move(measure.id(), act.from(), act.to(), act.due())) {
       throw new Failure.Conflict("measure.moved");
     }
-    record(by, measure.id(), act.event(), act.to(), act.due().orElse(measure.dueOn()), act.note(), new LinkedHashMap<>());
+    LocalDate due = repository.find(measure.id()).orElseThrow().dueOn();
+    record(by, measure.id(), act.event(), act.to(), due, act.note(), new LinkedHashMap<>());
   }
 
   /** Tells those who answer for the authority that something is ordered; of what and of whom it says nothing. */

@@ -132,6 +132,8 @@ public class OwnView {
     given.put("measures", measured(complaint));
     given.put("deeds", deeds.keySet());
     given.put("path", path);
+    given.put("proofs", path.startsWith(Followed.PATH) ? Followed.PATH + "/proofs/" : "/proofs/");
+    given.put("provable", complaint.provable());
     given.put("mostMb", Intake.MOST_MB);
     given.put("entry", entry);
     return given;

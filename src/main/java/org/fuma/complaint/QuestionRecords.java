@@ -30,7 +30,9 @@ class QuestionRecords {
     if (!repository.end(open.id(), to)) {
       return false;
     }
-    write(open.id(), event, to, open.dueOn(), open.provisional(), text, by, new LinkedHashMap<>());
+    // As it stands now: its day may have been counted anew since it was read.
+    Question now = repository.find(open.id()).orElseThrow();
+    write(open.id(), event, to, now.dueOn(), now.provisional(), text, by, new LinkedHashMap<>());
     return true;
   }
 

@@ -24,7 +24,7 @@ class QuestionRepository {
 
   static final int PAGE = 50;
 
-  private static final String PLACE = "complaint-question:";
+  static final String PLACE = "complaint-question:";
   private static final String SELECT =
       "SELECT q.*, a.name AS authority_name, t.name AS item_name, h.state, h.due_day, h.due_provisional, f.name AS firm_name"
           + " FROM complaint_question q"

@@ -78,6 +78,11 @@ record DataFolder(Path root) {
     return new Account("fuma_app", secret("application.password"), LOOPBACK);
   }
 
+  /** What the command that erases works with. */
+  Account eraser() throws IOException {
+    return new Account("fuma_eraser", secret("eraser.password"), LOOPBACK);
+  }
+
   /** The port of the last start, or nothing. */
   OptionalLong rememberedPort() throws IOException {
     return number(root.resolve("port"));

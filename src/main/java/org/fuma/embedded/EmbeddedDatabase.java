@@ -78,6 +78,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return server.application();
   }
 
+  /** The account that the erase command works with: it may read the schema, and erase once it has been granted that. */
+  public Account eraser() {
+    return server.eraser();
+  }
+
   /** {@code jdbc:mysql://127.0.0.1:PORT/fuma}, without options. */
   public String jdbcUrl() {
     return Login.url(port());

@@ -28,6 +28,7 @@ final class Server {
   private final EmbeddedOptions options;
   private final Account migrator;
   private final Account application;
+  private final Account eraser;
   private int port;
 
   Server(ServerFiles files, DataFolder folder, EmbeddedOptions options) throws IOException {
@@ -36,6 +37,7 @@ final class Server {
     this.options = options;
     this.migrator = folder.migrator();
     this.application = folder.application();
+    this.eraser = folder.eraser();
     this.port = (int) folder.rememberedPort().orElse(0);
   }
 
@@ -49,6 +51,10 @@ final class Server {
 
   Account application() {
     return application;
+  }
+
+  Account eraser() {
+    return eraser;
   }
 
   /**
@@ -118,7 +124,7 @@ final class Server {
 
   private boolean letsUsIn() {
     for (int attempt = 0; attempt < LOGIN_TRIES; attempt++) {
-      if (Login.works(port, migrator) && Login.works(port, application)) {
+      if (Login.works(port, migrator) && Login.works(port, application) && Login.works(port, eraser)) {
         return true;
       }
     }

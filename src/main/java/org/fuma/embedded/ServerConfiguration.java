@@ -60,11 +60,11 @@ final class ServerConfiguration {
   /** Writes both files, for their owner alone. */
   static void write(DataFolder folder, String options) throws IOException {
     DataFolder.writePrivately(folder.configuration(), options);
-    DataFolder.writePrivately(folder.initFile(), accounts(folder.migrator(), folder.application()));
+    DataFolder.writePrivately(folder.initFile(), accounts(folder.migrator(), folder.application(), folder.eraser()));
   }
 
   /** Run at every start, one statement a line: a lost password file is mended so. */
-  private static String accounts(Account migrator, Account application) {
+  private static String accounts(Account migrator, Account application, Account eraser) {
     return """
         CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
         CREATE USER IF NOT EXISTS %2$s IDENTIFIED BY '%3$s';
@@ -73,7 +73,10 @@ final class ServerConfiguration {
         CREATE USER IF NOT EXISTS %4$s IDENTIFIED BY '%5$s';
         ALTER USER %4$s IDENTIFIED BY '%5$s';
         GRANT SELECT ON %1$s.* TO %4$s;
-        """.formatted(SCHEMA, migrator.quoted(), migrator.password(), application.quoted(), application.password());
+        CREATE USER IF NOT EXISTS %6$s IDENTIFIED BY '%7$s';
+        ALTER USER %6$s IDENTIFIED BY '%7$s';
+        GRANT SELECT ON %1$s.* TO %6$s;
+        """.formatted(SCHEMA, migrator.quoted(), migrator.password(), application.quoted(), application.password(), eraser.quoted(), eraser.password());
   }
 
   /** The server refuses to run as root unless it is told to. */

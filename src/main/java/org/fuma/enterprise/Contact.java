@@ -10,7 +10,8 @@ public record Contact(String name, String telephone) {
   /** Nobody is known. */
   public static final Contact NONE = new Contact("", "");
 
-  private static final String PLACE = "enterprise-contact:";
+  /** What a sealed contact is bound to, before its row as shown. */
+  static final String PLACE = "enterprise-contact:";
 
   /** The text whose salted hash stands in the firm's step. */
   String text() {

@@ -1,6 +1,7 @@
 package org.fuma.enterprise;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -145,7 +146,8 @@ public class EnrolmentBatch {
     plans.forEach(plan -> byId.put(Ids.next(), plan));
     List<Fresh> fresh = byId.entrySet().stream().map(firm -> new Fresh(firm.getKey(), firm.getValue().row(), firm.getValue().is()))
         .sorted(Comparator.comparing(firm -> firm.row().uscc().value())).toList();
-    List<Fresh> ours = repository.insert(fresh, ledger.now());
+    Instant now = ledger.now();
+    List<Fresh> ours = repository.insert(fresh, now);
     Set<Long> ids = new HashSet<>();
     ours.forEach(firm -> ids.add(firm.id()));
     Map<Long, Plan> enrolled = new LinkedHashMap<>();
@@ -157,7 +159,7 @@ public class EnrolmentBatch {
         lost.add(plan.row());
       }
     });
-    record(by, "enterprise.enrolled", enrolled, reason);
+    record(by, "enterprise.enrolled", enrolled, now, reason);
     Map<Long, String> called = new HashMap<>();
     enrolled.forEach((id, plan) -> called.put(id, plan.is().name()));
     names.add(called);
@@ -175,7 +177,7 @@ public class EnrolmentBatch {
         lost.add(plan.row());
       }
     });
-    record(by, "enterprise.changed", changed, reason);
+    record(by, "enterprise.changed", changed, ledger.now(), reason);
     List<Long> renamed = new ArrayList<>();
     changed.forEach((id, plan) -> {
       if (plan.renames()) {
@@ -188,7 +190,7 @@ public class EnrolmentBatch {
     }
   }
 
-  private void record(Actor by, String kind, Map<Long, Plan> plans, String reason) {
+  private void record(Actor by, String kind, Map<Long, Plan> plans, Instant now, String reason) {
     if (plans.isEmpty()) {
       return;
     }
@@ -201,7 +203,7 @@ public class EnrolmentBatch {
       salts.add(salt);
       hashes.add(hash);
       drafts.add(new Ledger.Draft(kind, Enterprises.OBJECT, id,
-          EnterpriseFacts.of(id, plan.row().uscc(), state(plan), plan.is(), hash, reason)));
+          EnterpriseFacts.of(id, plan.row().uscc(), plan.firm().map(Enterprise::enrolledAt).orElse(now), state(plan), plan.is(), hash, reason)));
     });
     List<Sealed> sealed = ledger.appendAll(by.account(), drafts);
     List<Step> steps = new ArrayList<>();

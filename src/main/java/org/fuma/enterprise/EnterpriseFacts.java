@@ -1,5 +1,6 @@
 package org.fuma.enterprise;
 
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,10 +14,11 @@ final class EnterpriseFacts {
 
   /** The facts; contact and telephone only as their salted hash, and only where the step set them. */
   static Map<String, Object> of(
-      long id, Uscc uscc, EnterpriseState state, Particulars is, Optional<byte[]> contentHash, String reason) {
+      long id, Uscc uscc, Instant enrolledAt, EnterpriseState state, Particulars is, Optional<byte[]> contentHash, String reason) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("enterprise", Ids.show(id));
     facts.put("uscc", uscc.value());
+    facts.put("enrolledAt", enrolledAt.toString());
     facts.put("state", state.name());
     facts.put("name", is.name());
     facts.put("district", is.district().map(District::code).orElse(null));

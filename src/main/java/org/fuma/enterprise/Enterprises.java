@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
+import org.fuma.ledger.Erased;
+import org.fuma.ledger.Erasures;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Ids;
@@ -30,14 +32,16 @@ public class Enterprises {
   private final Transactions transactions;
   private final EnterpriseSearch search;
   private final NameIndex names;
+  private final Erasures erasures;
   private final List<EnterpriseWatcher> watchers;
 
   Enterprises(
       EnterpriseRepository repository, Liaisons liaisons, Ledger ledger, Idempotency idempotency,
-      Transactions transactions, EnterpriseSearch search, NameIndex names, List<EnterpriseWatcher> watchers) {
+      Transactions transactions, EnterpriseSearch search, NameIndex names, Erasures erasures, List<EnterpriseWatcher> watchers) {
     this.search = search;
     this.names = names;
     this.watchers = watchers;
+    this.erasures = erasures;
     this.repository = repository;
     this.liaisons = liaisons;
     this.ledger = ledger;
@@ -97,11 +101,14 @@ public class Enterprises {
           }
           if (!before.name().equals(particulars.name())) {
             names.replace(id, before.name(), particulars.name());
-            watchers.forEach(watcher -> watcher.renamed(List.of(id)));
           }
           boolean sameContact = repository.contact(id).orElse(Contact.NONE).equals(contact);
           record(by, "enterprise.changed", before, before.state(), particulars, sameContact ? Optional.empty()
               : Optional.of(contact), why);
+          // After the entry, so that a code that is issued at this moment is either seen here or begins after the renaming.
+          if (!before.name().equals(particulars.name())) {
+            watchers.forEach(watcher -> watcher.renamed(List.of(id)));
+          }
         });
   }
 
@@ -187,6 +194,11 @@ public class Enterprises {
     return repository.contact(id).orElse(Contact.NONE);
   }
 
+  /** That the contact in force was erased, and on what ground. */
+  Optional<Erased> contactErased(long id) {
+    return repository.contactRow(id).flatMap(row -> erasures.of("enterprise_content", row));
+  }
+
   /** Whom to reach at the firm, whoever asks; for other rooms that compare it with something, or let a supervisor call there. */
   public Contact contact(long id) {
     return repository.contact(id).orElse(Contact.NONE);
@@ -231,7 +243,7 @@ public class Enterprises {
           String reason) {
     byte[] contentSalt = ledger.salt();
     Optional<byte[]> contentHash = contact.map(person -> ledger.hash(contentSalt, person.text()));
-    Map<String, Object> facts = EnterpriseFacts.of(of.id(), of.uscc(), state, is, contentHash, reason);
+    Map<String, Object> facts = EnterpriseFacts.of(of.id(), of.uscc(), of.enrolledAt(), state, is, contentHash, reason);
     Sealed step = ledger.append(kind, OBJECT, of.id(), by.account(), facts);
     repository.step(step, of.id(), state, is, contentHash, reason, by.account());
     contact.ifPresent(person -> repository.content(step.id(), contentSalt, of.id(), person));

@@ -122,7 +122,7 @@ class FirmChanges {
     List<Enterprise> now = changed.stream().map(act::after).toList();
     List<Sealed> sealed = ledger.appendAll(by.account(), now.stream()
         .map(firm -> new Ledger.Draft(act.kind(), Enterprises.OBJECT, firm.id(),
-            EnterpriseFacts.of(firm.id(), firm.uscc(), firm.state(), firm.particulars(), Optional.empty(), reason)))
+            EnterpriseFacts.of(firm.id(), firm.uscc(), firm.enrolledAt(), firm.state(), firm.particulars(), Optional.empty(), reason)))
         .toList());
     List<EnterpriseRepository.NewStep> steps = new ArrayList<>();
     for (int i = 0; i < now.size(); i++) {

@@ -33,9 +33,12 @@ class PlaceRepository {
         : Optional.of(new Place(latitude.doubleValue(), row.getBigDecimal("longitude").doubleValue()));
   }
 
-  void put(long firm, Place place, Datum datum, Place given, Sealed step, long actor) {
+  void move(long firm, Place place) {
     sql.run("UPDATE enterprise_head SET latitude = ?, longitude = ?, version = version + 1 WHERE id = ?",
         degrees(place.latitude()), degrees(place.longitude()), firm);
+  }
+
+  void step(long firm, Place place, Datum datum, Place given, Sealed step, long actor) {
     sql.run(
         "INSERT INTO enterprise_place (id, salt, enterprise_id, latitude, longitude, datum, given_latitude, given_longitude, actor_id, at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

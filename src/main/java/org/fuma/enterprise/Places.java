@@ -68,8 +68,10 @@ public class Places {
     facts.put("datum", datum.name());
     facts.put("givenLatitude", degrees(given.latitude()));
     facts.put("givenLongitude", degrees(given.longitude()));
+    // The head first: whoever places the same firm now waits here, so that the last entry is the one that stands.
+    repository.move(firm, place);
     Sealed step = ledger.append("enterprise.placed", Enterprises.OBJECT, firm, by.account(), facts);
-    repository.put(firm, place, datum, given, step, by.account());
+    repository.step(firm, place, datum, given, step, by.account());
     return Ids.show(firm);
   }
 

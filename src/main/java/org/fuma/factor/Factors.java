@@ -4,11 +4,15 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fuma.access.Actor;
 import org.fuma.access.Factor;
 import org.fuma.access.SecondFactors;
 import org.fuma.access.SecurityEvents;
+import org.fuma.ledger.Ledger;
+import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 import org.fuma.text.PastedText;
 
@@ -23,8 +27,10 @@ final class Factors implements SecondFactors {
   private final Totp totp;
   private final RecoveryCodes recovery;
   private final SecurityEvents events;
+  private final Ledger ledger;
 
-  Factors(Sql sql, Totp totp, RecoveryCodes recovery, SecurityEvents events) {
+  Factors(Sql sql, Totp totp, RecoveryCodes recovery, SecurityEvents events, Ledger ledger) {
+    this.ledger = ledger;
     this.sql = sql;
     this.totp = totp;
     this.recovery = recovery;
@@ -61,9 +67,23 @@ final class Factors implements SecondFactors {
 
   @Override
   public void reset(long account) {
+    if (sql.run("DELETE FROM totp WHERE account_id = ? AND confirmed_at IS NOT NULL", account) == 1) {
+      append("account.factor-removed", account, "factor", Factor.TOTP.name());
+    }
     sql.run("DELETE FROM totp WHERE account_id = ?", account);
     recovery.drop(account);
+    for (long passkey : sql.list(row -> row.getLong(1), "SELECT id FROM passkey WHERE account_id = ? ORDER BY id FOR UPDATE", account)) {
+      append("passkey.removed", account, "passkey", Ids.show(passkey));
+    }
     sql.run("DELETE FROM passkey WHERE account_id = ?", account);
+    String remembered = "SELECT id FROM device WHERE account_id = ? AND ended_at IS NULL ORDER BY id FOR UPDATE";
+    for (long device : sql.list(row -> row.getLong(1), remembered, account)) {
+      append("device.forgotten", account, "device", Ids.show(device));
+    }
     sql.run("DELETE FROM device WHERE account_id = ?", account);
+  }
+
+  private void append(String kind, long account, String what, String which) {
+    ledger.append(kind, "account", account, Actor.SYSTEM_ACCOUNT, Map.of("account", Ids.show(account), what, which));
   }
 }

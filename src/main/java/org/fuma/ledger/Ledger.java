@@ -1,10 +1,12 @@
 package org.fuma.ledger;
 
 import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.fuma.store.Salted;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Vault;
+import org.fuma.web.RequestEntries;
 import org.fuma.web.RequestId;
 
 /**
@@ -40,9 +43,11 @@ public class Ledger {
   private final Sql sql;
   private final Vault vault;
   private final ServiceClock clock;
+  private final TransactionOperations<Connection> transactions;
   private final SecureRandom random = new SecureRandom();
 
-  Ledger(Sql sql, Vault vault, ServiceClock clock) {
+  Ledger(Sql sql, Vault vault, ServiceClock clock, TransactionOperations<Connection> transactions) {
+    this.transactions = transactions;
     this.sql = sql;
     this.vault = vault;
     this.clock = clock;
@@ -90,29 +95,40 @@ public class Ledger {
     List<Object[]> entries = new ArrayList<>(drafts.size());
     List<Object[]> queue = new ArrayList<>(drafts.size());
     List<Sealed> sealed = new ArrayList<>(drafts.size());
+    List<RequestEntries.Made> made = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
       Sealed one = new Sealed(Ids.next(), salt(), at);
+      byte[] json = Canonical.json(draft.facts());
+      byte[] commitment = Hashes.sha256(one.salt(), json);
       sealed.add(one);
-      entries.add(row(one, draft, actorId, RequestId.current()));
+      entries.add(row(one, draft, actorId, RequestId.current(), json, commitment));
       queue.add(new Object[] {one.id()});
+      made.add(made(one, draft, actorId, commitment));
     }
     sql.batch(INSERT, entries);
     sql.batch(QUEUE, queue);
+    RequestEntries.note(transactions.findTransactionStatus(), made);
     return sealed;
   }
 
   private Sealed one(Draft draft, long actor, String request) {
     Sealed sealed = new Sealed(Ids.next(), salt(), clock.instant());
-    sql.run(INSERT, row(sealed, draft, actor, request));
+    byte[] json = Canonical.json(draft.facts());
+    byte[] commitment = Hashes.sha256(sealed.salt(), json);
+    sql.run(INSERT, row(sealed, draft, actor, request, json, commitment));
     sql.run(QUEUE, sealed.id());
+    RequestEntries.note(transactions.findTransactionStatus(), List.of(made(sealed, draft, actor, commitment)));
     return sealed;
   }
 
-  private Object[] row(Sealed sealed, Draft draft, long actor, String request) {
-    byte[] json = Canonical.json(draft.facts());
+  private static RequestEntries.Made made(Sealed sealed, Draft draft, long actor, byte[] commitment) {
+    return new RequestEntries.Made(sealed.id(), sealed.at(), draft.kind(), draft.objectKind(), actor != UNNAMED, commitment);
+  }
+
+  private Object[] row(Sealed sealed, Draft draft, long actor, String request, byte[] json, byte[] commitment) {
     boolean confidential = Confidential.is(draft.objectKind());
     return new Object[] {
-      sealed.id(), sealed.at(), draft.kind(), draft.objectKind(), draft.objectId(), actor, request, FORM, Hashes.sha256(sealed.salt(), json),
+      sealed.id(), sealed.at(), draft.kind(), draft.objectKind(), draft.objectId(), actor, request, FORM, commitment,
       confidential ? null : sealed.salt(),
       confidential ? new Salted(sealed.salt(), new String(json, StandardCharsets.UTF_8)).seal(vault, place(sealed.id())) : json
     };

@@ -3,7 +3,11 @@ package org.fuma.ledger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Where the rows of some kinds of entries stand, and which of their columns repeat which fact. Built once:
@@ -41,29 +45,47 @@ public final class Rows {
     DECIMAL
   }
 
-  /** A column that repeats a fact; NULL is the fact's null. */
-  public record Column(String fact, Written written, String expression) {}
+  /**
+   * A column that repeats a fact; NULL is the fact's null, or a fact that is not there.
+   *
+   * @param derive makes the fact of the column's value, where SQL cannot
+   */
+  record Column(String fact, Written written, String expression, Function<Object, ?> derive) {}
+
+  /** A sealed column that holds the entry's salt and a text, of which facts can be made; bound to a place and the row's key as shown. */
+  record Locked(String place, String expression, Function<String, ? extends Map<String, ?>> facts) {}
 
   /**
    * A list that stands in another table.
    *
+   * @param reader  makes the element of what the second column gives
    * @param sql     what follows SELECT, without ORDER BY: two columns, the key as {@link #key} and the element's expression; ends with {@code WHERE … IN (%s)}
    * @param ordered the elements' order is kept by {@code orderBy}; else they are compared as a set
    */
-  public record Elements(String fact, Written written, String sql, boolean ordered, String orderBy) {}
+  record Elements(String fact, Written written, UnaryOperator<String> reader, String sql, boolean ordered, String orderBy) {}
+
+  /** A column of which code reads several facts; NULL is given to it as null. */
+  record Derived(String expression, Function<String, ? extends Map<String, ?>> reader) {}
 
   private final String table;
   private final String key;
   private final Set<String> kinds;
   private final boolean byObject;
-  private final List<Column> columns = new ArrayList<>();
-  private final List<Elements> lists = new ArrayList<>();
-  private final Set<String> untold = new LinkedHashSet<>();
-  private String join = "";
-  private String at = "";
-  private String salt = "";
-  private String actor = "";
-  private String where = "";
+  final List<Column> columns = new ArrayList<>();
+  final List<Elements> lists = new ArrayList<>();
+  final Set<String> untold = new LinkedHashSet<>();
+  final Set<String> optional = new LinkedHashSet<>();
+  final List<Derived> derived = new ArrayList<>();
+  final List<String> documents = new ArrayList<>();
+  final List<Locked> locked = new ArrayList<>();
+  String join = "";
+  String at = "";
+  String salt = "";
+  String actor = "";
+  String where = "";
+  String kind = "";
+  String entry = "";
+  String object = "";
 
   private Rows(String table, String key, boolean byObject, String... kinds) {
     this.table = table;
@@ -111,7 +133,25 @@ public final class Rows {
     return this;
   }
 
-  /** The column that repeats the entry's actor. */
+  /** What repeats the entry's kind, as {@code CONCAT('complaint.', s.event)}, where several share a table and no fact tells them apart. */
+  public Rows kind(String expression) {
+    this.kind = expression;
+    return this;
+  }
+
+  /** The column that repeats the entry's id, where the key is the object's. */
+  public Rows entry(String expression) {
+    this.entry = expression;
+    return this;
+  }
+
+  /** The column that repeats the entry's object. */
+  public Rows object(String expression) {
+    this.object = expression;
+    return this;
+  }
+
+  /** The column that repeats the entry's actor; {@code 0} where nobody is named. */
   public Rows actor(String expression) {
     this.actor = expression;
     return this;
@@ -119,7 +159,41 @@ public final class Rows {
 
   /** A column that repeats a fact. */
   public Rows fact(String fact, Written written, String expression) {
-    columns.add(new Column(fact, written, expression));
+    columns.add(new Column(fact, written, expression, Function.identity()));
+    return this;
+  }
+
+  /** A text of which Java code makes the fact: a text, a whole number as {@code Long}, a boolean, a list of texts. NULL stays null unasked. */
+  public Rows derived(String fact, String expression, Function<String, ?> written) {
+    columns.add(new Column(fact, Written.TEXT, expression, value -> written.apply((String) value)));
+    return this;
+  }
+
+  /** Facts that code reads from a column's text, each by its name; NULL is given to it as null. */
+  public Rows derived(String expression, Function<String, ? extends Map<String, ?>> reader) {
+    derived.add(new Derived(expression, reader));
+    return this;
+  }
+
+  /** A list that one text column holds; an empty text is the empty list. */
+  public Rows split(String fact, String expression, String separator) {
+    return derived(fact, expression, text -> text.isEmpty() ? List.of() : List.of(text.split(Pattern.quote(separator))));
+  }
+
+  /** A JSON object whose every member is a fact. */
+  public Rows json(String expression) {
+    documents.add(expression);
+    return this;
+  }
+
+  /**
+   * A sealed column ({@link org.fuma.store.Salted}) that holds the entry's salt beside a text.
+   *
+   * @param place what it is bound to, before the row's key as shown
+   * @param facts the facts that the text says
+   */
+  public Rows sealed(String place, String expression, Function<String, ? extends Map<String, ?>> facts) {
+    locked.add(new Locked(place, expression, facts));
     return this;
   }
 
@@ -160,13 +234,18 @@ public final class Rows {
 
   /** A list in the order of a column. */
   public Rows list(String fact, Written written, String sql, String orderBy) {
-    lists.add(new Elements(fact, written, sql, true, orderBy));
+    lists.add(new Elements(fact, written, UnaryOperator.identity(), sql, true, orderBy));
     return this;
   }
 
   /** A list whose order the tables do not keep. */
   public Rows set(String fact, Written written, String sql) {
-    lists.add(new Elements(fact, written, sql, false, ""));
+    return set(fact, written, UnaryOperator.identity(), sql);
+  }
+
+  /** The same of elements that code makes of the column. */
+  public Rows set(String fact, Written written, UnaryOperator<String> reader, String sql) {
+    lists.add(new Elements(fact, written, reader, sql, false, ""));
     return this;
   }
 
@@ -176,9 +255,20 @@ public final class Rows {
     return this;
   }
 
+  /** Facts that only some entries have, though the column always has a value: without the fact the column is held against nothing. */
+  public Rows optional(String... facts) {
+    optional.addAll(Set.of(facts));
+    return this;
+  }
+
   /** The table with its alias, as {@code visit_step s}; empty for {@link #none}. */
   public String table() {
     return table;
+  }
+
+  /** The table without its alias. */
+  String tableName() {
+    return table.split(" ")[0];
   }
 
   /** The column that finds a row. */
@@ -194,37 +284,5 @@ public final class Rows {
   /** The kinds of entries. */
   public Set<String> kinds() {
     return kinds;
-  }
-
-  List<Column> columns() {
-    return columns;
-  }
-
-  List<Elements> lists() {
-    return lists;
-  }
-
-  Set<String> untold() {
-    return untold;
-  }
-
-  String joined() {
-    return join;
-  }
-
-  String condition() {
-    return where;
-  }
-
-  String atColumn() {
-    return at;
-  }
-
-  String saltColumn() {
-    return salt;
-  }
-
-  String actorColumn() {
-    return actor;
   }
 }

@@ -166,6 +166,7 @@ public class DoorDisplays {
     facts.put("display", Ids.show(display.id()));
     facts.put("enterprise", Ids.show(display.enterprise()));
     facts.put("label", display.label());
+    facts.put("openedAt", display.openedAt().toString());
     facts.put("state", state.name());
     return facts;
   }

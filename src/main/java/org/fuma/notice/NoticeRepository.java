@@ -107,6 +107,13 @@ class NoticeRepository {
     sql.run("DELETE FROM notice_delivery WHERE account_id = ? AND state = ?", account, DeliveryState.WAITING);
   }
 
+  /** Takes away every message to a telephone number, sent or not, that is about what that page shows. */
+  void forgetNumbers(String path) {
+    for (long notice : sql.list(row -> row.getLong(1), "SELECT id FROM notice WHERE about = ?", about(path))) {
+      sql.run("DELETE FROM notice_delivery WHERE notice_id = ? AND account_id IS NULL AND channel = ?", notice, Channel.SMS);
+    }
+  }
+
   /** What stands for a path in the database. */
   byte[] about(String path) {
     return Arrays.copyOf(Hashes.hmac(secret, path), ABOUT_BYTES);

@@ -71,6 +71,12 @@ public class Notices {
     hooks.forEach(hook -> repository.deliver(notice, hook, leaves));
   }
 
+  /** Takes away, in the running transaction, every message to a telephone number that is about what that page shows. */
+  @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+  public void forgetNumbers(String path) {
+    repository.forgetNumbers(path);
+  }
+
   /** Sends a code to an address that its person has just given, to see whether it arrives; nothing stands on a page. */
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   public void sendCode(long account, Channel channel, String address, String code) {

@@ -30,7 +30,12 @@ record CheckedPlan(NewPlan asked, List<Long> firms) {
     facts.put("grade", asked.chosen().map(FirmChoice::grade).orElse(null));
     facts.put("items", asked.items().stream().map(Ids::show).toList());
     facts.put("firms", firms.size());
-    facts.put("firmsHash", HexFormat.of().formatHex(Hashes.sha256(String.join("\n", firms.stream().map(Ids::show).toList()))));
+    facts.put("firmsHash", hash(firms));
     return facts;
+  }
+
+  /** SHA-256 over the firms' ids as shown, a line each, in hexadecimal digits. */
+  static String hash(List<Long> firms) {
+    return HexFormat.of().formatHex(Hashes.sha256(String.join("\n", firms.stream().map(Ids::show).toList())));
   }
 }

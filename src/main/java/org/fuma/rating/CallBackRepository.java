@@ -21,7 +21,7 @@ import org.fuma.store.Vault;
 @Singleton
 class CallBackRepository {
 
-  private static final String PLACE = "call-back:";
+  static final String PLACE = "call-back:";
   private static final String HEAD =
       "SELECT h.id, h.state, h.handler_id, h.tries, h.tried_on, h.due_day, h.due_from, h.due_days, h.due_provisional, h.reminded_on, h.complaint_id,"
           + " h.version FROM call_back_head h";
@@ -44,7 +44,8 @@ class CallBackRepository {
   record Words(byte[] salt, byte[] hash, String text) {}
 
   void insert(CallBackHead head, byte[] salt, long rating, long authority) {
-    sql.run("INSERT INTO call_back (id, salt, rating_id, opened_on) VALUES (?, ?, ?, ?)", head.id(), salt, rating, head.dueFrom());
+    sql.run("INSERT INTO call_back (id, salt, rating_id, opened_on, due_day, due_days, due_provisional) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        head.id(), salt, rating, head.dueFrom(), head.due().day(), head.dueDays(), head.due().provisional());
     sql.run(
         "INSERT INTO call_back_head (id, authority_id, state, tries, due_day, due_from, due_days, due_provisional, version)"
             + " VALUES (?, ?, ?, 0, ?, ?, ?, ?, 1)",
@@ -60,11 +61,13 @@ class CallBackRepository {
         == 1;
   }
 
-  void step(Sealed step, long callBack, CallBackAct act, CallBackState to, Said said, long actor) {
+  /** A step, and where the call-back stands after it. */
+  void step(Sealed step, CallBackHead after, CallBackAct act, Said said, long actor) {
     sql.run(
-        "INSERT INTO call_back_step (id, salt, call_back_id, act, to_state, handler_id, due_day, complaint_id, content_hash, actor_id, at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        step.id(), step.salt(), callBack, act, to, said.handler(), said.dueDay(), said.complaint(), said.words().map(Words::hash), actor, step.at());
+        "INSERT INTO call_back_step (id, salt, call_back_id, act, to_state, handler_id, due_day, complaint_id, content_hash, actor_id, at, kept_by,"
+            + " tries, tried_on, until_day, until_provisional) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        step.id(), step.salt(), after.id(), act, after.state(), said.handler(), said.dueDay(), said.complaint(), said.words().map(Words::hash), actor,
+        step.at(), after.handler(), after.tries(), after.triedOn(), after.due().day(), after.due().provisional());
     said.words().ifPresent(words -> sql.run("INSERT INTO call_back_content (id, sealed) VALUES (?, ?)",
         step.id(), new Salted(words.salt(), words.text()).seal(vault, PLACE + Ids.show(step.id()))));
   }

@@ -193,7 +193,7 @@ public class CallBacks {
       throw new Failure.Conflict("call-back.moved");
     }
     Sealed step = ledger.append(act.kind(), OBJECT, after.id(), actor, facts(after, act, said));
-    repository.step(step, after.id(), act, after.state(), said, actor);
+    repository.step(step, after, act, said, actor);
   }
 
   /** Puts a notice down for these supervisors. */
@@ -213,6 +213,7 @@ public class CallBacks {
     facts.put("state", head.state().name());
     facts.put("handler", head.handler().map(Ids::show).orElse(null));
     facts.put("tries", head.tries());
+    facts.put("triedOn", head.triedOn().map(LocalDate::toString).orElse(null));
     facts.put("dueDay", head.due().day().toString());
     facts.put("dueFrom", head.dueFrom().toString());
     facts.put("dueDays", head.dueDays());

@@ -21,8 +21,8 @@ import org.fuma.visit.VisitState;
 @Singleton
 class RatingRepository {
 
-  private static final String PLACE = "rating:";
-  private static final String WORDS = "rating-words:";
+  static final String PLACE = "rating:";
+  static final String WORDS = "rating-words:";
   private static final String ROW =
       "SELECT r.id, r.visit_id, r.enterprise_id, e.name AS enterprise_name, r.authority_id, a.name AS authority_name, r.quarter_no, r.rated_on, r.sealed,"
           + " t.sealed AS words, c.id AS call_back_id FROM rating r JOIN enterprise_head e ON e.id = r.enterprise_id JOIN authority a ON a.id = r.authority_id"
@@ -42,9 +42,10 @@ class RatingRepository {
   /** One firm's answers, as totals count them. */
   record Voice(long enterprise, LocalDate day, long rating, RatingAnswers answers) {}
 
-  void insert(long id, Visit visit, Quarter quarter, LocalDate day, byte[] salt, RatingAnswers answers) {
-    sql.run("INSERT INTO rating (id, visit_id, enterprise_id, authority_id, quarter_no, rated_on, sealed) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        id, visit.id(), visit.enterprise(), visit.authority(), quarter.code(), day, new Salted(salt, answers.write()).seal(vault, PLACE + Ids.show(id)));
+  void insert(long id, Visit visit, Quarter quarter, LocalDate day, byte[] salt, RatingAnswers answers, Optional<byte[]> textHash) {
+    sql.run("INSERT INTO rating (id, visit_id, enterprise_id, authority_id, quarter_no, rated_on, sealed, text_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        id, visit.id(), visit.enterprise(), visit.authority(), quarter.code(), day, new Salted(salt, answers.write()).seal(vault, PLACE + Ids.show(id)),
+        textHash);
   }
 
   void words(long id, byte[] salt, String text) {

@@ -153,9 +153,10 @@ public class Ratings {
     long id = Ids.random();
     Quarter quarter = Quarter.of(RatingTime.ended(visit, today).orElseThrow());
     byte[] wordsSalt = ledger.salt();
-    Sealed step = ledger.appendUnnamed("rating.given", "rating", id, facts(visit, quarter, today, given, wordsSalt));
+    Optional<byte[]> textHash = given.text().isEmpty() ? Optional.empty() : Optional.of(ledger.hash(wordsSalt, given.text()));
+    Sealed step = ledger.appendUnnamed("rating.given", "rating", id, facts(visit, quarter, today, given, textHash));
     try {
-      repository.insert(id, visit, quarter, today, step.salt(), given.answers());
+      repository.insert(id, visit, quarter, today, step.salt(), given.answers(), textHash);
     } catch (RuntimeException refused) {
       if (Transactions.duplicate(refused, "rating_visit")) {
         throw new Failure.Conflict("rating.cannot-" + RatingTime.Standing.RATED);
@@ -170,7 +171,7 @@ public class Ratings {
     }
   }
 
-  private Map<String, Object> facts(Visit visit, Quarter quarter, LocalDate today, GivenRating.Checked given, byte[] wordsSalt) {
+  private Map<String, Object> facts(Visit visit, Quarter quarter, LocalDate today, GivenRating.Checked given, Optional<byte[]> textHash) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("visit", Ids.show(visit.id()));
     facts.put("enterprise", Ids.show(visit.enterprise()));
@@ -181,7 +182,7 @@ public class Ratings {
     for (RatingQuestion question : RatingQuestion.values()) {
       facts.put(GivenRating.field(question), given.answers().said(question));
     }
-    facts.put("textHash", given.text().isEmpty() ? null : HexFormat.of().formatHex(ledger.hash(wordsSalt, given.text())));
+    facts.put("textHash", textHash.map(HexFormat.of()::formatHex).orElse(null));
     return facts;
   }
 }

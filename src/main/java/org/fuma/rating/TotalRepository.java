@@ -18,7 +18,7 @@ import org.fuma.store.Vault;
 @Singleton
 class TotalRepository {
 
-  private static final String PLACE = "rating-total:";
+  static final String PLACE = "rating-total:";
 
   private final Sql sql;
   private final Vault vault;

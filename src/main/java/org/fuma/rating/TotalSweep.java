@@ -64,7 +64,8 @@ public class TotalSweep {
     return written;
   }
 
-  private boolean count(AuthorityQuarter of, LocalDate today) {
+  /** Counts one, as of that day, unless another node was faster. */
+  boolean count(AuthorityQuarter of, LocalDate today) {
     try {
       transactions.run(() -> write(of, today));
       return true;
@@ -87,6 +88,7 @@ public class TotalSweep {
     facts.put("quarter", of.quarter().toString());
     facts.put("countedOn", today.toString());
     facts.put("counts", total.write());
+    facts.put("published", total.published());
     totals.insert(id, of, today, ledger.appendUnnamed("rating.totalled", "rating-total", id, facts).salt(), total);
   }
 }

@@ -64,9 +64,9 @@ public record Settings(
     PasswordCost passwordCost,
     List<InetAddress> proxies) {
 
-  /** The operator's own database and its two accounts. */
+  /** The operator's own database and its accounts; the one that erases may be missing as long as nothing is to be erased. */
   public record Database(
-      String url, String username, String password, String migratorUsername, String migratorPassword) {
+      String url, String username, String password, String migratorUsername, String migratorPassword, String eraserUsername, String eraserPassword) {
 
     /** Without the passwords. */
     @Override

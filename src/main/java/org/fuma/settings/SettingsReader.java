@@ -96,7 +96,9 @@ public final class SettingsReader {
             raw("database.username"),
             raw("database.password"),
             raw("database.migrator-username"),
-            raw("database.migrator-password")));
+            raw("database.migrator-password"),
+            raw("database.eraser-username"),
+            raw("database.eraser-password")));
   }
 
   private void requireForProduction() {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "The registry behind an enterprise protection code.",
     mixinStandardHelpOptions = true,
     subcommands = {
-      ServeCommand.class, AccountCommand.class, CalendarCommand.class, ImportCommand.class, IssueCommand.class, VerifyCommand.class, WipeCommand.class
+      ServeCommand.class, AccountCommand.class, CalendarCommand.class, EraseCommand.class, ImportCommand.class, IssueCommand.class, VerifyCommand.class, WipeCommand.class
     })
 public final class FumaCommand {
 

@@ -12,10 +12,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.fuma.embedded.Account;
 import org.fuma.embedded.EmbeddedDatabase;
 import org.fuma.embedded.EmbeddedOptions;
+import org.fuma.settings.CopyPlaces;
 import org.fuma.settings.Outgoing;
 import org.fuma.settings.OutgoingReader;
+import org.fuma.settings.SettingName;
 import org.fuma.settings.Settings;
 import org.fuma.settings.SettingsReader;
+import org.fuma.settings.StartFailure;
+import org.fuma.store.EraserGrants;
 import org.fuma.store.Schema;
 import org.fuma.store.Vault;
 
@@ -24,6 +28,9 @@ import org.fuma.store.Vault;
 public final class Preparation implements ApplicationContextConfigurer {
 
   private static final AtomicReference<EmbeddedDatabase> OPEN = new AtomicReference<>();
+  /** The property that says that the start is for a command that erases. */
+  static final String ERASING = "fuma.start.erasing";
+
   private static final int POOL_WAIT_MILLIS = 3_000;
   // A start should not wait for connections that nobody has asked for.
   private static final int IDLE_CONNECTIONS = 4;
@@ -33,22 +40,28 @@ public final class Preparation implements ApplicationContextConfigurer {
     Environment environment = context.getEnvironment();
     Settings settings = SettingsReader.read(environment);
     Outgoing outgoing = OutgoingReader.read(environment);
+    CopyPlaces copies = OutgoingReader.copies(environment);
     Map<String, Object> properties =
         new HashMap<>(Listening.properties(settings, environment.getProperty(Listening.WANTED, Boolean.class).orElse(false)));
+    boolean erasing = environment.getProperty(ERASING, Boolean.class).orElse(false);
     if (settings.database().isPresent()) {
       Settings.Database database = settings.database().get();
       Account application = new Account(database.username(), database.password(), "%");
-      prepare(settings, properties, database.url(), application, new Account(database.migratorUsername(), database.migratorPassword(), "%"));
+      Account migrator = new Account(database.migratorUsername(), database.migratorPassword(), "%");
+      Optional<Account> eraser = erasing ? Optional.of(eraser(database)) : Optional.empty();
+      prepare(settings, properties, database.url(), application, migrator, eraser);
     } else {
       Schema.warmUp();
       EmbeddedDatabase database = EmbeddedDatabase.open(EmbeddedOptions.in(settings.dataFolder()));
       OPEN.set(database);
-      prepare(settings, properties, database.jdbcUrl(), database.application(), database.migrator());
+      Optional<Account> eraser = erasing ? Optional.of(database.eraser()) : Optional.empty();
+      prepare(settings, properties, database.jdbcUrl(), database.application(), database.migrator(), eraser);
     }
     properties.put("datasources.default.maximum-pool-size", settings.connections());
     properties.put("datasources.default.minimum-idle", Math.min(IDLE_CONNECTIONS, settings.connections()));
     context.registerSingleton(Settings.class, settings);
     context.registerSingleton(Outgoing.class, outgoing);
+    context.registerSingleton(CopyPlaces.class, copies);
     environment.addPropertySource(PropertySource.of("prepared", properties));
   }
 
@@ -57,11 +70,25 @@ public final class Preparation implements ApplicationContextConfigurer {
     return Optional.ofNullable(OPEN.getAndSet(null));
   }
 
-  private static void prepare(Settings settings, Map<String, Object> properties, String url, Account application, Account migrator) {
+  private static Account eraser(Settings.Database database) {
+    if (database.eraserUsername().isEmpty() || database.eraserPassword().isEmpty()) {
+      throw new StartFailure("To erase, the database's own account for that is needed: set " + SettingName.of("database.eraser-username") + " and "
+          + SettingName.of("database.eraser-password") + " for this command.");
+    }
+    if (database.eraserUsername().equals(database.username())) {
+      throw new StartFailure("The setting " + SettingName.of("database.eraser-username") + " must name another account than the service's.");
+    }
+    return new Account(database.eraserUsername(), database.eraserPassword(), "%");
+  }
+
+  private static void prepare(
+      Settings settings, Map<String, Object> properties, String url, Account application, Account migrator, Optional<Account> eraser) {
     Schema.migrate(url, application.user(), application.password(), migrator.user(), migrator.password(), new Vault(settings));
+    eraser.ifPresent(account -> EraserGrants.give(url, migrator.user(), migrator.password(), account.user(), account.password()));
+    Account working = eraser.orElse(application);
     properties.put("datasources.default.url", Schema.withOptions(url));
-    properties.put("datasources.default.username", application.user());
-    properties.put("datasources.default.password", application.password());
+    properties.put("datasources.default.username", working.user());
+    properties.put("datasources.default.password", working.password());
     properties.put("datasources.default.connection-timeout", POOL_WAIT_MILLIS);
   }
 }

@@ -41,6 +41,15 @@ final class Service implements AutoCloseable {
     return start(Map.of(Listening.WANTED, true));
   }
 
+  /**
+   * As {@link #start()}, under the account that may erase.
+   *
+   * @throws StartFailure when it cannot, for a reason that the operator can mend
+   */
+  static Service erasing() {
+    return start(Map.of(Preparation.ERASING, true));
+  }
+
   private static Service start(Map<String, Object> properties) {
     ApplicationContext context = ApplicationContext.builder(Application.class).banner(false).properties(properties).build();
     try {

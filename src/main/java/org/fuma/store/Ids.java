@@ -33,6 +33,11 @@ public final class Ids {
     return Math.max(0, moment.toEpochMilli() - Tsid.TSID_EPOCH) << RANDOM_BITS;
   }
 
+  /** The moment at which {@link #next} made it, to the millisecond, by the clock of its node. */
+  public static Instant madeAt(long id) {
+    return Instant.ofEpochMilli((id >>> RANDOM_BITS) + Tsid.TSID_EPOCH);
+  }
+
   /** As people and programs see it: 13 characters. */
   public static String show(long id) {
     return Tsid.from(id).toString();

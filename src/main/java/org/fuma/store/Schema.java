@@ -119,7 +119,7 @@ public final class Schema {
   }
 
   /** Signs in once and says how the server names the account, quoted for a GRANT. */
-  private static String check(String url, String user, String password, String which) {
+  static String check(String url, String user, String password, String which) {
     try (Connection connection = DriverManager.getConnection(withOptions(url), user, password);
         ResultSet row = connection.createStatement().executeQuery("SELECT CURRENT_USER()")) {
       row.next();

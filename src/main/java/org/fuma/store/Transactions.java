@@ -2,6 +2,7 @@ package org.fuma.store;
 
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +23,8 @@ public class Transactions {
   private static final int NO_REFERENCED_ROW = 1452;
 
   private static final TransactionDefinition APART = TransactionDefinition.of(TransactionDefinition.Propagation.REQUIRES_NEW);
+
+  private static final TransactionDefinition SNAPSHOT = snapshot();
 
   private final TransactionOperations<Connection> operations;
 
@@ -67,6 +70,17 @@ public class Transactions {
   /** Runs the work in a transaction of its own, which holds whatever becomes of the one that is running. */
   public <T> T apart(Supplier<T> work) {
     return operations.execute(APART, status -> work.get());
+  }
+
+  /** Runs work that only reads, in a transaction of its own in which the database stays as it is at the first look. */
+  public <T> T snapshot(Supplier<T> work) {
+    return operations.execute(SNAPSHOT, status -> work.get());
+  }
+
+  private static TransactionDefinition snapshot() {
+    DefaultTransactionDefinition definition = new DefaultTransactionDefinition(TransactionDefinition.Propagation.REQUIRES_NEW);
+    definition.setIsolationLevel(TransactionDefinition.Isolation.REPEATABLE_READ);
+    return definition;
   }
 
   /** True when the failure is a wait for another's lock that lasted too long. */

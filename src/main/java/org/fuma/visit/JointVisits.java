@@ -222,8 +222,7 @@ public class JointVisits {
     facts.put("plan", party.declared().plan().map(Ids::show).orElse(null));
     facts.put("seriousHarm", party.declared().seriousHarm());
     facts.put("decision", decision.verdict().name());
-    facts.put("reasons", decision.reasons().stream()
-        .flatMap(reason -> List.of(reason.rule(), reason.severity().name(), reason.zh(), reason.en(), reason.source()).stream()).toList());
+    facts.put("reasons", StoredDecision.reasons(decision));
     facts.put("rules", decision.rules());
     facts.put("countsAs", party.countsAs().name());
     facts.put("countInYear", party.countInYear().orElse(null));

@@ -27,7 +27,7 @@ public class Remarks {
   static final int LONGEST = 2_000;
 
   private static final int SHORTEST_NOTE = 4;
-  private static final String PLACE = "visit-remark:";
+  static final String PLACE = "visit-remark:";
 
   private final Sql sql;
   private final Vault vault;

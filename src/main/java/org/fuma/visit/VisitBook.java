@@ -5,7 +5,6 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fuma.alert.AlertKind;
@@ -14,7 +13,6 @@ import org.fuma.authority.InspectionItem;
 import org.fuma.authority.Official;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
-import org.fuma.rule.EntryDecision;
 import org.fuma.rule.VisitKind;
 import org.fuma.store.Ids;
 import org.fuma.store.Transactions;
@@ -101,7 +99,7 @@ class VisitBook {
     facts.put("emergencyReason", said.emergencyReason());
     facts.put("seriousHarm", said.seriousHarm());
     facts.put("decision", visit.decision().verdict().name());
-    facts.put("reasons", reasons(visit.decision()));
+    facts.put("reasons", StoredDecision.reasons(visit.decision()));
     facts.put("rules", visit.decision().rules());
     facts.put("overridden", visit.decision().overridden());
     facts.put("countsAs", visit.countsAs().name());
@@ -116,11 +114,6 @@ class VisitBook {
     facts.put("enteredAt", visit.entered().map(entered -> entered.at().toString()).orElse(null));
     facts.put("lateReason", visit.entered().map(Entered::reason).orElse(null));
     return facts;
-  }
-
-  private static List<String> reasons(EntryDecision decision) {
-    return decision.reasons().stream()
-        .flatMap(reason -> List.of(reason.rule(), reason.severity().name(), reason.zh(), reason.en(), reason.source()).stream()).toList();
   }
 
   private static String id(Optional<Long> id) {

@@ -89,6 +89,21 @@ public class VisitLog {
     return repository.find(id).map(this::whole);
   }
 
+  /** True when the visit is one to a firm that the actor speaks for. */
+  public boolean toOwnFirm(Actor by, long visit) {
+    return by.may(Permission.VISIT_READ_OWN) && repository.find(visit).filter(found -> by.speaksFor(found.enterprise())).isPresent();
+  }
+
+  /** The visit that an authority joined, by the id under which that is on record. */
+  public Optional<Long> joinedBy(long party) {
+    return parties.find(party).map(PartyCore::visit);
+  }
+
+  /** The ids under which it is on record that authorities joined the visit, or were refused. */
+  public List<Long> parties(long visit) {
+    return parties.of(visit).stream().map(PartyCore::id).toList();
+  }
+
   /** Inspections of the firm by the authority this year (Asia/Shanghai) that count towards its cap. */
   public int thisYear(long enterprise, long authority) {
     return records.counted(enterprise, authority, Time.day(ledger.now()).getYear());

@@ -4,7 +4,10 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.fuma.store.Hashes;
@@ -23,15 +26,22 @@ public class Idempotency {
 
   private static final int KEY_LENGTH = 64;
 
+  /** Entries that are kept with an answer: as many as a receipt lists. */
+  private static final int MOST_ENTRIES = 20;
+
   private final Sql sql;
   private final Transactions transactions;
   private final ObjectMapper json;
   private final ServiceClock clock;
   private final byte[] secret;
+  private final Vault vault;
+  private final RequestEntries.Earlier earlier;
 
-  Idempotency(Sql sql, Transactions transactions, ObjectMapper json, ServiceClock clock, Vault vault) {
+  Idempotency(Sql sql, Transactions transactions, ObjectMapper json, ServiceClock clock, Vault vault, RequestEntries.Earlier earlier) {
+    this.earlier = earlier;
     // What was asked may name persons: without the key the hash tells nothing to whoever tries them all.
     this.secret = vault.secret("idempotency:");
+    this.vault = vault;
     this.sql = sql;
     this.transactions = transactions;
     this.json = json;
@@ -92,7 +102,7 @@ public class Idempotency {
           () -> {
             claim(caller, key, hash, Optional.empty());
             T answer = act.get();
-            sql.run("UPDATE idempotency SET answer = ? WHERE caller = ? AND idem_key = ?", write(answer), caller, key);
+            sql.run("UPDATE idempotency SET answer = ?, entries = ? WHERE caller = ? AND idem_key = ?", write(answer), entries(caller, key), caller, key);
             return answer;
           });
     } catch (Taken taken) {
@@ -110,7 +120,8 @@ public class Idempotency {
   private void claim(long caller, String key, byte[] hash, Optional<String> answer) {
     try {
       sql.run(
-          "INSERT INTO idempotency (caller, idem_key, request_hash, answer, at) VALUES (?, ?, ?, ?, ?)", caller, key, hash, answer, clock.instant());
+          "INSERT INTO idempotency (caller, idem_key, request_hash, answer, request, at) VALUES (?, ?, ?, ?, ?, ?)", caller, key, hash, answer,
+          answer.map(known -> RequestId.current()), clock.instant());
     } catch (RuntimeException refused) {
       if (Transactions.duplicate(refused)) {
         throw new Taken();
@@ -123,22 +134,52 @@ public class Idempotency {
   }
 
   private <T> T replay(long caller, String key, byte[] hash, Class<T> type) {
-    record Stored(byte[] hash, Optional<String> answer) {}
+    record Stored(byte[] hash, Optional<String> answer, Optional<String> request, Optional<byte[]> entries) {}
     Stored stored =
         sql.first(
-                row -> new Stored(row.getBytes("request_hash"), Optional.ofNullable(row.getString("answer"))),
-                "SELECT request_hash, answer FROM idempotency WHERE caller = ? AND idem_key = ?",
+                row -> new Stored(
+                    row.getBytes("request_hash"), Optional.ofNullable(row.getString("answer")),
+                    Optional.ofNullable(row.getString("request")), Optional.ofNullable(row.getBytes("entries"))),
+                "SELECT request_hash, answer, request, entries FROM idempotency WHERE caller = ? AND idem_key = ?",
                 caller,
                 key)
             .orElseThrow(() -> new Failure.Conflict("error.twin"));
     if (!Arrays.equals(stored.hash(), hash)) {
       throw new Failure.Invalid("error.idempotency-reuse");
     }
+    stored.request().ifPresent(first -> RequestEntries.repeats(earlier.ofRequest(first), 0));
+    stored.entries().ifPresent(sealed -> repeats(vault.openBytes(place(caller, key), sealed)));
     try {
       return json.readValue(stored.answer().orElseThrow(() -> new Failure.Conflict("error.twin")), type);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** The entries of the running transaction, sealed: who stays unnamed in the ledger is not to be found out here. */
+  private Optional<byte[]> entries(long caller, String key) {
+    List<RequestEntries.Made> made = RequestEntries.underway();
+    if (made.isEmpty()) {
+      return Optional.empty();
+    }
+    List<RequestEntries.Made> first = made.subList(0, Math.min(made.size(), MOST_ENTRIES));
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + first.size() * Long.BYTES).putInt(made.size() - first.size());
+    first.forEach(one -> bytes.putLong(one.id()));
+    return Optional.of(vault.seal(place(caller, key), bytes.array()));
+  }
+
+  private void repeats(byte[] entries) {
+    ByteBuffer bytes = ByteBuffer.wrap(entries);
+    int more = bytes.getInt();
+    List<Long> ids = new ArrayList<>();
+    while (bytes.hasRemaining()) {
+      ids.add(bytes.getLong());
+    }
+    RequestEntries.repeats(earlier.of(ids), more);
+  }
+
+  private static String place(long caller, String key) {
+    return "idempotency-entries:" + caller + ":" + key;
   }
 
   private byte[] hash(Class<?> type, Object request) {

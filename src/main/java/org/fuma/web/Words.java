@@ -79,7 +79,7 @@ public enum Words {
     List<String> rooms =
         List.of("web", "sheet", "access", "account", "event", "privacy", "factor", "job", "authority", "enterprise", "roster", "code", "claim", "plaque", "live", "visit",
             "rule", "rulebook", "plan", "attachment", "alert", "handshake", "late", "after", "complaint", "filing",
-            "desk", "inquiry", "rating", "notice", "ledger", "log", "proof");
+            "desk", "inquiry", "rating", "notice", "ledger", "log", "proof", "entry", "audit", "erasure");
     for (String room : rooms) {
       try (InputStream file = Words.class.getResourceAsStream("/i18n/" + room + "_" + language + ".properties")) {
         Properties words = new Properties();

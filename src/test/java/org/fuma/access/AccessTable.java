@@ -63,6 +63,7 @@ final class AccessTable {
             InquiryAccess.rows(),
             RatingAccess.rows(),
             NoticeAccess.rows(),
+            LedgerAccess.rows(),
             LogAccess.rows())
         .flatMap(List::stream).toList();
   }

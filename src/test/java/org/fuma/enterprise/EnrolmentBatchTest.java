@@ -102,7 +102,8 @@ class EnrolmentBatchTest {
     record Kept(byte[] salt, byte[] commitment) {}
     Kept kept = city.bean(Sql.class).first(row -> new Kept(row.getBytes("salt"), row.getBytes("commitment")),
         "SELECT s.salt, l.commitment FROM enterprise_step s JOIN ledger_entry l ON l.id = s.id WHERE s.enterprise_id = ?", firm().id()).orElseThrow();
-    Map<String, Object> facts = EnterpriseFacts.of(firm().id(), uscc, EnterpriseState.ACTIVE, firm().particulars(), Optional.empty(), "名册");
+    Map<String, Object> facts =
+        EnterpriseFacts.of(firm().id(), uscc, firm().enrolledAt(), EnterpriseState.ACTIVE, firm().particulars(), Optional.empty(), "名册");
     assertThat(city.bean(Ledger.class).commitment(kept.salt(), facts)).isEqualTo(kept.commitment());
   }
 

@@ -3,6 +3,7 @@ package org.fuma.start;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Load implements AutoCloseable {
 
   private final Client client;
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+  private final List<String> receipts = Collections.synchronizedList(new ArrayList<>());
   private final Set<Integer> otherAnswers = ConcurrentHashMap.newKeySet();
   private final List<Thread> writers = new ArrayList<>();
   private volatile boolean over;
@@ -33,6 +35,11 @@ final class Load implements AutoCloseable {
     return Map.copyOf(acknowledged);
   }
 
+  /** The receipts of what was acknowledged, as the header has them. */
+  List<String> receipts() {
+    return List.copyOf(receipts);
+  }
+
   /** Statuses other than 201 that writers were answered. */
   Set<Integer> otherAnswers() {
     return Set.copyOf(otherAnswers);
@@ -45,6 +52,7 @@ final class Load implements AutoCloseable {
         HttpResponse<String> answer = client.post("/api/v1/accounts", body(name), name);
         if (answer.statusCode() == 201) {
           acknowledged.put(name, Client.field(answer.body(), "id"));
+          answer.headers().firstValue("Fuma-Receipt").ifPresent(receipts::add);
         } else {
           otherAnswers.add(answer.statusCode());
         }

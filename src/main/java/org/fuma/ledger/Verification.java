@@ -1,0 +1,144 @@
+package org.fuma.ledger;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
+import org.fuma.store.Sql;
+import org.fuma.store.Transactions;
+import org.fuma.store.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Walks the whole database, as it is at one moment, and says what does not fit: every record against its commitment, every head against its steps,
+ * every text against its hash, every entry against the tree, every checkpoint against its predecessor and signature. In constant memory; a service may
+ * run beside it.
+ */
+@Singleton
+public class Verification {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
+  private static final int SHOWN = 21;
+  private static final String ENTRY = "ledger_entry";
+
+  private final Sql sql;
+  private final Transactions transactions;
+  private final Vault vault;
+  private final FactReader reader;
+  private final EntryWalk entries;
+  private final LogWalk log;
+  private final TextWalk texts;
+  private final LogKeys keys;
+  private final List<Recorded> rooms;
+  private final List<OutsideCopies> copies;
+  private final ServiceClock clock;
+
+  Verification(
+      Sql sql, Transactions transactions, Vault vault, FactReader reader, EntryWalk entries, LogWalk log, TextWalk texts, LogKeys keys,
+      List<Recorded> rooms, List<OutsideCopies> copies, ServiceClock clock) {
+    this.sql = sql;
+    this.transactions = transactions;
+    this.vault = vault;
+    this.reader = reader;
+    this.entries = entries;
+    this.log = log;
+    this.texts = texts;
+    this.keys = keys;
+    this.rooms = rooms;
+    this.copies = copies;
+    this.clock = clock;
+  }
+
+  /**
+   * What to hold the database against, besides itself.
+   *
+   * @param checkpoints signed checkpoints that were kept elsewhere; those of the configured places come to them
+   * @param receipts    signed receipts that acts were answered with
+   * @param progress    is told in a few words how far it is, now and then
+   */
+  public record Options(List<OutsideCopies.Given> checkpoints, List<OutsideCopies.Given> receipts, Consumer<String> progress) {
+
+    /** The database against itself and the configured places. */
+    public static final Options NONE = new Options(List.of(), List.of(), progress -> {});
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param at      when the database was as it was verified
+   * @param took    how long it lasted
+   * @param entries how many entries there were
+   * @param leaves  how many of them have their place in the tree
+   * @param waiting how many wait for it
+   */
+  public record Outcome(Instant at, Duration took, long entries, long leaves, long waiting, List<Findings.Finding> found, long count) {
+
+    /** True when nothing was found that does not fit. */
+    public boolean fits() {
+      return count == 0;
+    }
+  }
+
+  /** Verifies everything. */
+  public Outcome run(Options options) {
+    List<OutsideCopies.Given> kept = new ArrayList<>(options.checkpoints());
+    copies.forEach(place -> kept.addAll(place.checkpoints()));
+    return transactions.snapshot(() -> walk(options, kept));
+  }
+
+  private Outcome walk(Options options, List<OutsideCopies.Given> kept) {
+    Instant at = clock.instant();
+    Findings findings = new Findings();
+    Mapping mapping = new Mapping(rooms.stream().flatMap(room -> room.rows().stream()).toList(), sql, vault, reader);
+    Optional<Instant> newest = sql.first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_checkpoint ORDER BY size DESC LIMIT 1");
+    long leaves = log.walk(kept, findings, seen -> options.progress().accept(seen + " leaves"));
+    EntryWalk.Counts counts = entries.walk(mapping, newest, findings, seen -> options.progress().accept(seen + " entries"));
+    options.receipts().forEach(receipt -> receipt(receipt, findings));
+    step(options, "rows without an entry", () -> mapping.strays(findings));
+    for (Recorded room : rooms) {
+      room.heads().forEach(check -> step(options, check.table(), () -> heads(check, findings)));
+      room.contents().forEach(check -> step(options, check.table(), () -> texts.walk(check, findings)));
+      room.walk(findings);
+    }
+    return new Outcome(at, Duration.between(at, clock.instant()), counts.entries(), leaves, counts.waiting(), findings.found(), findings.count());
+  }
+
+  private void step(Options options, String what, Runnable step) {
+    options.progress().accept(what);
+    Instant from = clock.instant();
+    step.run();
+    LOG.debug("{} took {}", what, Duration.between(from, clock.instant()));
+  }
+
+  private void heads(HeadCheck check, Findings findings) {
+    sql.list(row -> row.getLong(1), check.sql() + " LIMIT " + SHOWN)
+        .forEach(id -> findings.add(check.table(), Ids.show(id), "it contradicts the steps: " + check.about()));
+  }
+
+  /** Whatever is signed for was recorded, and still is. */
+  private void receipt(OutsideCopies.Given given, Findings findings) {
+    Receipt receipt;
+    try {
+      receipt = Receipt.read(keys.openReceipt(given.note()));
+    } catch (IllegalArgumentException not) {
+      findings.add("receipt", given.name(), "it is no receipt of this log: " + not.getMessage());
+      return;
+    }
+    for (Receipt.Line line : receipt.lines()) {
+      record Kept(byte[] commitment, Instant at) {}
+      Optional<Kept> kept = sql.first(row -> new Kept(row.getBytes(1), Sql.instant(row, "at")), "SELECT commitment, at FROM ledger_entry WHERE id = ?", line.id());
+      if (kept.isEmpty()) {
+        findings.add(ENTRY, Ids.show(line.id()), "it is not there, though the receipt " + given.name() + " says that it was recorded at " + line.at());
+      } else if (!Arrays.equals(kept.get().commitment(), line.commitment()) || !kept.get().at().equals(line.at())) {
+        findings.add(ENTRY, Ids.show(line.id()), "it is not what the receipt " + given.name() + " says of it");
+      }
+    }
+  }
+}
