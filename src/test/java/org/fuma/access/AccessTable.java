@@ -64,7 +64,8 @@ final class AccessTable {
             RatingAccess.rows(),
             NoticeAccess.rows(),
             LogAccess.rows(),
-            MetricsAccess.rows())
+            MetricsAccess.rows(),
+            LedgerAccess.rows())
         .flatMap(List::stream).toList();
   }
 

@@ -64,6 +64,7 @@ final class AccessWorld {
     new AccessInquiry(this).add();
     new AccessPeople(this).add();
     new AccessRatings(this).add();
+    LedgerAccess.add(this);
   }
 
   Caller caller(Who who) {
