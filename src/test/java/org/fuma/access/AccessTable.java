@@ -63,8 +63,9 @@ final class AccessTable {
             InquiryAccess.rows(),
             RatingAccess.rows(),
             NoticeAccess.rows(),
-            LedgerAccess.rows(),
-            LogAccess.rows())
+            LogAccess.rows(),
+            MetricsAccess.rows(),
+            LedgerAccess.rows())
         .flatMap(List::stream).toList();
   }
 
