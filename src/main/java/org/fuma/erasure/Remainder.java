@@ -29,7 +29,8 @@ final class Remainder {
 
   /** The words that take a text's place. */
   static String note(ErasureGround ground, LocalDate day) {
-    return Arrays.stream(Words.values()).map(words -> words.say("erasure.said", day.toString(), words.say(ground))).collect(Collectors.joining("", "【", "】"));
+    return Arrays.stream(Words.values()).map(words -> words.say("erasure.said", day.toString(), words.say(ground)))
+        .collect(Collectors.joining("", "【", "】"));
   }
 
   /** What takes the place of a text; nothing when there is nothing left to erase. */

@@ -77,8 +77,8 @@ class ErasureTest {
   /** A complaint from the plaque of a new firm. */
   private static String complaint() {
     String serial = CITY.code(CITY.firm()).substring(0, org.fuma.code.Serial.LENGTH);
-    String sent = CITY.anyone().submitFile("/complain", Map.of("_key", City.fresh("key-"), "code", serial, "telephone", "138-0000-0417", "caller", "甲某某",
-        "category", "NO_SCAN", "text", "两人未扫码进入车间七八九，停留一小时。"), "", new byte[0]).expect(200).body();
+    String sent = CITY.anyone().submitFile("/complain",
+        Map.of("_key", City.fresh("key-"), "code", serial, "telephone", "138-0000-0417", "caller", "甲某某", "category", "NO_SCAN", "text", "两人未扫码进入车间七八九，停留一小时。"), "", new byte[0]).expect(200).body();
     return sent.replaceAll("(?s).*class=\"mono\">([0-9A-Z]{13})<.*", "$1");
   }
 
@@ -154,7 +154,8 @@ class ErasureTest {
     Rounds rounds = new Rounds();
     rounds.called();
     Caller supervisor = CITY.signedIn(Role.SUPERVISOR);
-    String rating = sql.first(row -> Ids.show(row.getLong(1)), "SELECT id FROM rating WHERE authority_id = ?", number(rounds.authority())).orElseThrow();
+    String rating = sql.first(row -> Ids.show(row.getLong(1)), "SELECT id FROM rating WHERE authority_id = ?",
+        number(rounds.authority())).orElseThrow();
     erase("rating", rating);
     assertThat(supervisor.page("/ratings/" + rating).expect(200).body()).contains(NOTE).doesNotContain("一段只有监督员能看到的话");
   }
@@ -205,11 +206,13 @@ class ErasureTest {
   void whatIsNotThereOrNotErasableIsRefused() {
     String nobody = Ids.show(Ids.next());
     for (Wanted wanted : Wanted.values()) {
-      assertThatThrownBy(() -> erasing.plan(order(wanted.written(), nobody, ErasureGround.ORDERED))).as(wanted.written()).isInstanceOf(Failure.NotFound.class);
+      assertThatThrownBy(() -> erasing.plan(order(wanted.written(), nobody, ErasureGround.ORDERED))).as(wanted.written())
+          .isInstanceOf(Failure.NotFound.class);
     }
     assertThatThrownBy(() -> erasing.plan(order("ledger_entry", nobody, ErasureGround.ORDERED))).isInstanceOf(Failure.Conflict.class);
     for (TextTable table : TextTable.values()) {
-      assertThatThrownBy(() -> erasing.plan(order(table.table(), nobody, ErasureGround.ORDERED))).as(table.table()).isInstanceOf(Failure.NotFound.class);
+      assertThatThrownBy(() -> erasing.plan(order(table.table(), nobody, ErasureGround.ORDERED))).as(table.table())
+          .isInstanceOf(Failure.NotFound.class);
     }
     String id = complaint();
     assertThatThrownBy(() -> erasing.erase(new Order("caller", number(id), ErasureGround.ORDERED, "无", by))).isInstanceOf(Failure.Conflict.class);

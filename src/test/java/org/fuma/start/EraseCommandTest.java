@@ -62,7 +62,8 @@ class EraseCommandTest {
     same.put("FUMA_DATABASE_ERASER_USERNAME", city.database().application().user());
     assertThat(erase(same, supervisor.username(), "visit", nobody, "--yes").err()).contains("another account than the service").hasLineCount(1);
     assertThat(erase(environment(), "nobody-of-that-name", "visit", nobody, "--yes").err()).contains("administrator or a supervisor").hasLineCount(1);
-    assertThat(erase(environment(), city.signedIn(Role.AUDITOR).username(), "visit", nobody, "--yes").err()).contains("administrator or a supervisor");
+    assertThat(erase(environment(), city.signedIn(Role.AUDITOR).username(), "visit", nobody, "--yes").err())
+        .contains("administrator or a supervisor");
     Forked.End none = erase(environment(), supervisor.username(), "visit", nobody, "--yes");
     assertThat(none.code()).isEqualTo(78);
     assertThat(none.err()).isEqualTo("There is nothing of \"visit\" under the number " + nobody + ".");
