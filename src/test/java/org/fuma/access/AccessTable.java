@@ -63,7 +63,8 @@ final class AccessTable {
             InquiryAccess.rows(),
             RatingAccess.rows(),
             NoticeAccess.rows(),
-            LogAccess.rows())
+            LogAccess.rows(),
+            ProofAccess.rows())
         .flatMap(List::stream).toList();
   }
 

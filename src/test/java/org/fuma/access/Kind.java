@@ -99,5 +99,7 @@ enum Kind {
   /** That a firm is called back after a bad rating. */
   CALL_BACK,
   /** What an authority's ratings come to. */
-  TOTAL
+  TOTAL,
+  /** An entry of the ledger, as its owner has it proved. */
+  PROOF
 }

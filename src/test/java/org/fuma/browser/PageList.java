@@ -150,6 +150,7 @@ final class PageList {
     new InquiryPagesSeen().each(inquired, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new RatingPagesSeen().each(people.get("firm"), payload, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new LogPagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new ProofPagesSeen().each(done, open, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
   }
