@@ -210,3 +210,9 @@ GRANT SELECT, UPDATE (epoch, held_until) ON ledger_sequencer TO ${app};
 
 -- Erasure: read alone; what the erase command's account may do besides, it is granted when the command runs
 GRANT SELECT ON erasure TO ${app};
+
+-- Ledger: verification
+GRANT SELECT, INSERT ON ledger_verification TO ${app};
+
+-- Outside copies
+GRANT SELECT, INSERT ON ledger_copy TO ${app};

@@ -200,7 +200,7 @@ public final class Caller {
       JsonNode pair = send(program, request.POST(HttpRequest.BodyPublishers.ofByteArray(credentials))).expect(201).json();
       token = pair.get("accessToken").getStringValue();
       refreshToken = pair.get("refreshToken").getStringValue();
-      City.get().proved(token);
+      City.at(address).proved(token);
     }
     return token;
   }
@@ -222,7 +222,7 @@ public final class Caller {
       browserSignedIn = true;
       browserAt = System.nanoTime();
       submit("/sign-in", Map.of("username", username.get(), "password", password.orElseThrow())).expect(303);
-      City.get().proved(cookie("fuma_access"));
+      City.at(address).proved(cookie("fuma_access"));
     }
   }
 

@@ -46,7 +46,7 @@ public final class City {
   private final EmbeddedServer server;
   private final String address;
 
-  private City(TestDatabase database) {
+  private City(TestDatabase database, Map<String, Object> more) {
     this.database = database;
     int port = freePort();
     address = "http://localhost:" + port;
@@ -66,6 +66,7 @@ public final class City {
     settings.put("fuma.log-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("fuma.password.memory-kib", 512);
     settings.put("fuma.password.passes", 1);
+    settings.putAll(more);
     context = ApplicationContext.builder(Application.class).banner(false).properties(settings).build().start();
     server = context.getBean(EmbeddedServer.class).start();
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, "test-city-end"));
@@ -74,7 +75,7 @@ public final class City {
   /** The shared city, started by the first who asks. */
   public static synchronized City get() {
     if (city == null) {
-      city = new City(TestDatabase.start());
+      city = new City(TestDatabase.start(), Map.of());
     }
     return city;
   }
@@ -82,9 +83,19 @@ public final class City {
   /** A second city on a database of its own, for tests that harm what is recorded, or have to know all of it. */
   public static synchronized City another() {
     if (another == null) {
-      another = new City(TestDatabase.another());
+      another = new City(TestDatabase.another(), Map.of());
     }
     return another;
+  }
+
+  /** A city that differs in these settings, on a database of its own. */
+  public static City with(Map<String, Object> more) {
+    return new City(TestDatabase.another(), more);
+  }
+
+  /** The one at that address, the shared one for any other. */
+  static synchronized City at(String address) {
+    return another != null && another.address.equals(address) ? another : get();
   }
 
   /** One of the service's parts. */

@@ -27,6 +27,8 @@ class EntryWalk {
   static final Duration TOLERANCE = Duration.ofMinutes(15);
 
   private static final int PAGE = 1_000;
+  /** How long an entry may wait for its leaf while others get theirs: as long as the longest transactions last that write many. */
+  private static final Duration QUEUED = Duration.ofMinutes(5);
   /** The sample city is written as of days gone by; its mark is set as it begins. */
   private static final Duration SAMPLE_LASTS = Duration.ofHours(1);
 
@@ -82,7 +84,7 @@ class EntryWalk {
   private void placed(Line line, Optional<Instant> before, Findings findings) {
     LedgerEntry entry = line.entry();
     if (line.leaf() == null) {
-      boolean late = before.filter(checkpoint -> Ids.madeAt(entry.id()).plus(line.pending() ? Duration.ofMinutes(1) : TOLERANCE).isBefore(checkpoint)).isPresent();
+      boolean late = before.filter(checkpoint -> Ids.madeAt(entry.id()).plus(line.pending() ? QUEUED : TOLERANCE).isBefore(checkpoint)).isPresent();
       if (late) {
         wrong(findings, entry, "it has no leaf in the tree, though later checkpoints were signed");
       } else if (!line.pending() && entry.form() > 1) {

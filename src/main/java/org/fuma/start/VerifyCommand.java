@@ -17,6 +17,7 @@ import org.fuma.code.PublishedKeys;
 import org.fuma.ledger.NoteKey;
 import org.fuma.settings.StartFailure;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,13 +51,21 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--consistency", paramLabel = "FILE", description = "What /log/consistency answered for two checkpoints, saved to a file.")
   Optional<Path> consistency = Optional.empty();
 
-  @Parameters(arity = "1..*", paramLabel = "TEXT|FILE",
+  @Parameters(arity = "0..*", paramLabel = "TEXT|FILE",
       description = {"What a code says: an address, or what follows /C/ in it. A hyphen reads lines from standard input.",
           "Or files: proofs, receipts, checkpoints."})
-  List<String> given;
+  List<String> given = new ArrayList<>();
+
+  @Mixin VerifyAll everything = new VerifyAll();
 
   @Override
   public Integer call() throws IOException {
+    if (everything.wanted) {
+      return everything.run(spec);
+    }
+    if (given.isEmpty()) {
+      throw new StartFailure("Say what to check: --all, files, or --keys with a file of keys and what the code says.");
+    }
     return given.stream().anyMatch(VerifyCommand::isFile) ? files() : code();
   }
 

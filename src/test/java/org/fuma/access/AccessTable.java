@@ -63,8 +63,9 @@ final class AccessTable {
             InquiryAccess.rows(),
             RatingAccess.rows(),
             NoticeAccess.rows(),
-            LogAccess.rows(),
-            ProofAccess.rows())
+            ProofAccess.rows(),
+            LedgerAccess.rows(),
+            LogAccess.rows())
         .flatMap(List::stream).toList();
   }
 

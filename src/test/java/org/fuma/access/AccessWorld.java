@@ -65,6 +65,7 @@ final class AccessWorld {
     new AccessPeople(this).add();
     new AccessRatings(this).add();
     new AccessProofs(this).add();
+    LedgerAccess.add(this);
   }
 
   Caller caller(Who who) {

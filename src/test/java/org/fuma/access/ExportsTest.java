@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportsTest {
 
   private static final Set<String> ALL = Set.of("enterprises", "codes", "visits", "complaints", "accounts",
-      "authorities", "officials", "items", "security-events", "plans");
+      "authorities", "officials", "items", "security-events", "plans", "ledger-entries", "ledger-days");
 
   /** Which lists each role may see (design.md §4). */
   private static final Map<Role, Set<String>> OPEN =
@@ -52,7 +52,8 @@ class ExportsTest {
           Role.AUTHORITY_LEAD, Set.of("visits", "authorities", "officials", "items", "plans"),
           Role.ADMINISTRATOR, Set.of("enterprises", "codes", "accounts", "authorities", "officials", "items"),
           Role.SUPERVISOR, Set.of("enterprises", "codes", "visits", "complaints", "authorities", "officials", "items", "plans"),
-          Role.AUDITOR, Set.of("enterprises", "codes", "visits", "accounts", "authorities", "officials", "items", "security-events", "plans"));
+          Role.AUDITOR, Set.of("enterprises", "codes", "visits", "accounts", "authorities", "officials", "items", "security-events", "plans",
+              "ledger-entries", "ledger-days"));
 
   private static final String PURPOSE = "季度汇总上报";
 

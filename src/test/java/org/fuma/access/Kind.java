@@ -98,6 +98,12 @@ enum Kind {
   RATING,
   /** That a firm is called back after a bad rating. */
   CALL_BACK,
+  /** An entry of the ledger. */
+  LEDGER_ENTRY,
+  /** An object whose life the ledger has. */
+  LEDGER_OBJECT,
+  /** A verification of the whole database. */
+  VERIFICATION,
   /** What an authority's ratings come to. */
   TOTAL,
   /** An entry of the ledger, as its owner has it proved. */

@@ -16,6 +16,7 @@ import static org.fuma.access.Permission.COMPLAINT_FILE;
 import static org.fuma.access.Permission.ENTERPRISE_ENROL;
 import static org.fuma.access.Permission.ENTERPRISE_OWN;
 import static org.fuma.access.Permission.ENTERPRISE_READ;
+import static org.fuma.access.Permission.LEDGER_READ;
 import static org.fuma.access.Permission.RATING_GIVE;
 import static org.fuma.access.Permission.RATING_READ;
 import static org.fuma.access.Permission.RATING_TOTALS;
@@ -95,6 +96,8 @@ final class Sight {
     changes(PLAN_FILE, Reach.OWN_AUTHORITY, Kind.PLAN);
     changes(PLAN_DECIDE, Reach.ALL, Kind.PLAN);
     sees(SECURITY_EVENT_READ, Reach.ALL, Kind.EVENT);
+    sees(LEDGER_READ, Reach.ALL, Kind.LEDGER_ENTRY, Kind.LEDGER_OBJECT);
+    changes(LEDGER_READ, Reach.ALL, Kind.VERIFICATION);
     changes(ACCOUNT_CREATE, Reach.ALL, Kind.ACCOUNT, Kind.WATCHER, Kind.TIE, Kind.CONSENT, Kind.FIRM_ACCOUNT, Kind.PERSON_ACCOUNT, Kind.LETTER);
     changes(ACCOUNT_FIRM, Reach.OWNED_FIRM, Kind.ACCOUNT, Kind.TIE, Kind.FIRM_ACCOUNT);
     sees(RULES_READ, Reach.ALL, Kind.RULES);
@@ -108,17 +111,19 @@ final class Sight {
 
   /** Which permissions open which list as a file. */
   static final Map<String, Set<Permission>> LISTS =
-      Map.of(
-          "enterprises", Set.of(ENTERPRISE_READ),
-          "codes", Set.of(ENTERPRISE_READ),
-          "visits", Set.of(VISIT_READ_OWN, VISIT_READ_AUTHORITY, VISIT_READ_ALL),
-          "complaints", Set.of(COMPLAINT_FILE, COMPLAINT_DECIDE),
-          "accounts", Set.of(ACCOUNT_READ),
-          "security-events", Set.of(SECURITY_EVENT_READ),
-          "authorities", Set.of(AUTHORITY_READ),
-          "officials", Set.of(AUTHORITY_READ),
-          "items", Set.of(AUTHORITY_READ),
-          "plans", Set.of(PLAN_READ));
+      Map.ofEntries(
+          Map.entry("ledger-entries", Set.of(LEDGER_READ)),
+          Map.entry("ledger-days", Set.of(LEDGER_READ)),
+          Map.entry("enterprises", Set.of(ENTERPRISE_READ)),
+          Map.entry("codes", Set.of(ENTERPRISE_READ)),
+          Map.entry("visits", Set.of(VISIT_READ_OWN, VISIT_READ_AUTHORITY, VISIT_READ_ALL)),
+          Map.entry("complaints", Set.of(COMPLAINT_FILE, COMPLAINT_DECIDE)),
+          Map.entry("accounts", Set.of(ACCOUNT_READ)),
+          Map.entry("security-events", Set.of(SECURITY_EVENT_READ)),
+          Map.entry("authorities", Set.of(AUTHORITY_READ)),
+          Map.entry("officials", Set.of(AUTHORITY_READ)),
+          Map.entry("items", Set.of(AUTHORITY_READ)),
+          Map.entry("plans", Set.of(PLAN_READ)));
 
   private Sight() {}
 

@@ -149,6 +149,7 @@ final class PageList {
     people.put("asking", inquired.supervisor());
     new InquiryPagesSeen().each(inquired, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new RatingPagesSeen().each(people.get("firm"), payload, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new LedgerPagesSeen().each(firm, done, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new LogPagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new ProofPagesSeen().each(done, open, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);

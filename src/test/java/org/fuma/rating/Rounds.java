@@ -2,6 +2,7 @@ package org.fuma.rating;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.fuma.ledger.Sealed;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.store.Time;
 import org.fuma.visit.VisitLog;
 
 /** An authority that makes its rounds: it visits firms, which rate it. */
@@ -141,6 +143,12 @@ public final class Rounds {
   public static String rating(String visit) {
     return Ids.show(City.get().bean(Sql.class).first(row -> row.getLong(1), "SELECT id FROM rating WHERE visit_id = ?", Ids.read(visit).orElseThrow())
         .orElseThrow());
+  }
+
+  /** Counts what that authority's ratings of the running quarter come to, as if it were closed. */
+  public static void counted(City city, String authority) {
+    LocalDate today = Time.day(city.bean(ServiceClock.class).instant());
+    city.bean(TotalSweep.class).count(new AuthorityQuarter(Ids.read(authority).orElseThrow(), Quarter.of(today)), today);
   }
 
   /** From now on that account once belonged to the authority. */

@@ -9,7 +9,7 @@ import org.fuma.ledger.Rows;
 
 /** How the tables of door displays and live codes repeat what the ledger says. */
 @Singleton
-class RecordedDisplays implements Recorded {
+class DisplayRecorded implements Recorded {
 
   @Override
   public List<Rows> rows() {

@@ -9,7 +9,7 @@ import org.fuma.ledger.Rows;
 
 /** How the imports' tables repeat what the ledger says of them. */
 @Singleton
-class RecordedRosters implements Recorded {
+class RosterRecorded implements Recorded {
 
   @Override
   public List<Rows> rows() {
