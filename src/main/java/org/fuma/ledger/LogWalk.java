@@ -62,7 +62,7 @@ class LogWalk {
           whole = false;
         }
         if (!leaf.hasEntry()) {
-          findings.add(LEAF, Long.toString(leaf.index()), "its entry " + Ids.show(leaf.entry()) + " is not there");
+          findings.add(LEAF, Long.toString(leaf.index()), "its entry " + Ids.show(leaf.entry()) + " is not there", true);
         }
         if (whole) {
           checkpoints.timed(leaf.index(), leaf.entry(), leaf.form());
