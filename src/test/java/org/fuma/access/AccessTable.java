@@ -65,7 +65,8 @@ final class AccessTable {
             NoticeAccess.rows(),
             LogAccess.rows(),
             MetricsAccess.rows(),
-            LedgerAccess.rows())
+            LedgerAccess.rows(),
+            ProofAccess.rows())
         .flatMap(List::stream).toList();
   }
 
