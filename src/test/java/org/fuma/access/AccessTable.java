@@ -64,8 +64,9 @@ final class AccessTable {
             RatingAccess.rows(),
             NoticeAccess.rows(),
             ProofAccess.rows(),
-            LedgerAccess.rows(),
-            LogAccess.rows())
+            LogAccess.rows(),
+            MetricsAccess.rows(),
+            LedgerAccess.rows())
         .flatMap(List::stream).toList();
   }
 
