@@ -63,10 +63,10 @@ final class AccessTable {
             InquiryAccess.rows(),
             RatingAccess.rows(),
             NoticeAccess.rows(),
-            ProofAccess.rows(),
             LogAccess.rows(),
             MetricsAccess.rows(),
-            LedgerAccess.rows())
+            LedgerAccess.rows(),
+            ProofAccess.rows())
         .flatMap(List::stream).toList();
   }
 
