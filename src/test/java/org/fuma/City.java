@@ -64,6 +64,7 @@ public final class City {
     settings.put("fuma.data-key", Base64.getEncoder().encodeToString("a data key for the tests alone  ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     settings.put("fuma.signing-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("fuma.log-key", Base64.getEncoder().encodeToString(new byte[32]));
+    settings.put("fuma.metrics-readers", "127.0.0.1");
     settings.put("fuma.password.memory-kib", 512);
     settings.put("fuma.password.passes", 1);
     settings.putAll(more);
@@ -101,6 +102,11 @@ public final class City {
   /** One of the service's parts. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** All of the service's parts of a type. */
+  public <T> List<T> beans(Class<T> type) {
+    return List.copyOf(context.getBeansOfType(type));
   }
 
   /** Another program on the same database, with these settings besides; whoever asks for it closes it. It does not listen. */

@@ -56,8 +56,7 @@ public final class MySqlServer implements AutoCloseable {
       return Optional.of("MySQL 8.0.31 is packed for Linux on amd64 only.");
     }
     try {
-      Process version = new ProcessBuilder(unpacked().resolve("bin/mysqld").toString(), "--no-defaults", "--version")
-          .redirectErrorStream(true).start();
+      Process version = new ProcessBuilder(unpacked().resolve("bin/mysqld").toString(), "--no-defaults", "--version").redirectErrorStream(true).start();
       String said = new String(version.getInputStream().readAllBytes()).strip();
       return version.waitFor() == 0
           ? Optional.empty()
@@ -159,8 +158,8 @@ public final class MySqlServer implements AutoCloseable {
   private void awaitAnswer() throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STARTING_SECONDS);
     while (process.isAlive() && System.nanoTime() < end) {
-      try (Connection connection = DriverManager.getConnection(jdbcUrl() + "?sslMode=DISABLED&connectTimeout=3000",
-          application().user(), application().password())) {
+      try (Connection connection =
+          DriverManager.getConnection(jdbcUrl() + "?sslMode=DISABLED&connectTimeout=3000", application().user(), application().password())) {
         if (connection.isValid(3)) {
           return;
         }
@@ -238,8 +237,7 @@ public final class MySqlServer implements AutoCloseable {
         if (Files.exists(pid)) {
           ProcessHandle.of(Long.parseLong(Files.readString(pid)))
               .filter(process -> process.info().arguments()
-                  .filter(arguments -> Arrays.asList(arguments).contains("--datadir=" + left.resolve("data")))
-                  .isPresent())
+                  .filter(arguments -> Arrays.asList(arguments).contains("--datadir=" + left.resolve("data"))).isPresent())
               .ifPresent(ProcessHandle::destroyForcibly);
         }
         removeTree(left);
@@ -249,8 +247,7 @@ public final class MySqlServer implements AutoCloseable {
 
   private static synchronized Path unpacked() throws IOException {
     String configured = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
-    Path cache = (configured.startsWith("/") ? Path.of(configured) : Path.of(System.getProperty("user.home"), ".cache"))
-        .resolve("fuma");
+    Path cache = (configured.startsWith("/") ? Path.of(configured) : Path.of(System.getProperty("user.home"), ".cache")).resolve("fuma");
     Path base = cache.resolve(NAME);
     if (Files.isDirectory(base)) {
       return base;

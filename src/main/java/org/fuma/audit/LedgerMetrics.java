@@ -3,6 +3,7 @@ package org.fuma.audit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +19,12 @@ class LedgerMetrics implements MeterBinder {
 
   private static final double UNKNOWN = Double.NaN;
 
-  private final Verifications verifications;
-  private final Sequencer sequencer;
+  // Asked for when they are read: meters are bound before there is a database.
+  private final BeanProvider<Verifications> verifications;
+  private final BeanProvider<Sequencer> sequencer;
   private final ServiceClock clock;
 
-  LedgerMetrics(Verifications verifications, Sequencer sequencer, ServiceClock clock) {
+  LedgerMetrics(BeanProvider<Verifications> verifications, BeanProvider<Sequencer> sequencer, ServiceClock clock) {
     this.verifications = verifications;
     this.sequencer = sequencer;
     this.clock = clock;
@@ -43,11 +45,11 @@ class LedgerMetrics implements MeterBinder {
   }
 
   private void standing(MeterRegistry registry, String name, String description, ToDoubleFunction<Sequencer.Standing> value) {
-    Gauge.builder(name, sequencer, from -> of(() -> value.applyAsDouble(from.standing()))).description(description).register(registry);
+    Gauge.builder(name, () -> of(() -> value.applyAsDouble(sequencer.get().standing()))).description(description).register(registry);
   }
 
   private void verified(MeterRegistry registry, String name, String description, ToDoubleFunction<Verified> value) {
-    Gauge.builder(name, verifications, from -> of(() -> from.last().map(value::applyAsDouble).orElse(UNKNOWN))).description(description).register(registry);
+    Gauge.builder(name, () -> of(() -> verifications.get().last().map(value::applyAsDouble).orElse(UNKNOWN))).description(description).register(registry);
   }
 
   private static double of(DoubleSupplier figure) {

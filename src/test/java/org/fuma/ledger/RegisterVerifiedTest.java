@@ -95,7 +95,7 @@ class RegisterVerifiedTest {
       door_display_head   | SELECT MIN(id) FROM door_display_head WHERE state = 'REVOKED'               | id            | state = 'OPEN'
       door_display        | SELECT MIN(id) FROM door_display                                            | id            | actor_id = actor_id + 1
       door_display_count  | SELECT MIN(enterprise_id) FROM door_display_count                           | enterprise_id | opened = opened + 1
-      claim_head          | SELECT MIN(id) FROM claim_head WHERE state = 'USED'                         | id            | account_id = NULL, state = 'REVOKED'
+      claim_head          | SELECT MIN(id) FROM claim_head WHERE state = 'USED' | id            | account_id = NULL, state = 'REVOKED'
       claim               | SELECT MIN(id) FROM claim                                                   | id            | actor_id = actor_id + 1
       account_head        | SELECT MIN(id) FROM account_head WHERE roles = 'ENTERPRISE'                 | id            | roles = 'AUDITOR'
       account_head        | SELECT MIN(id) FROM account_head WHERE state = 'CLOSED'                     | id            | state = 'ACTIVE'
