@@ -213,3 +213,6 @@ GRANT SELECT ON erasure TO ${app};
 
 -- Ledger: verification
 GRANT SELECT, INSERT ON ledger_verification TO ${app};
+
+-- Outside copies
+GRANT SELECT, INSERT ON ledger_copy TO ${app};

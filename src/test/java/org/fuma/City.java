@@ -46,7 +46,7 @@ public final class City {
   private final EmbeddedServer server;
   private final String address;
 
-  private City(TestDatabase database) {
+  private City(TestDatabase database, Map<String, Object> more) {
     this.database = database;
     int port = freePort();
     address = "http://localhost:" + port;
@@ -64,8 +64,10 @@ public final class City {
     settings.put("fuma.data-key", Base64.getEncoder().encodeToString("a data key for the tests alone  ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     settings.put("fuma.signing-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("fuma.log-key", Base64.getEncoder().encodeToString(new byte[32]));
+    settings.put("fuma.metrics-readers", "127.0.0.1");
     settings.put("fuma.password.memory-kib", 512);
     settings.put("fuma.password.passes", 1);
+    settings.putAll(more);
     context = ApplicationContext.builder(Application.class).banner(false).properties(settings).build().start();
     server = context.getBean(EmbeddedServer.class).start();
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, "test-city-end"));
@@ -74,7 +76,7 @@ public final class City {
   /** The shared city, started by the first who asks. */
   public static synchronized City get() {
     if (city == null) {
-      city = new City(TestDatabase.start());
+      city = new City(TestDatabase.start(), Map.of());
     }
     return city;
   }
@@ -82,9 +84,14 @@ public final class City {
   /** A second city on a database of its own, for tests that harm what is recorded, or have to know all of it. */
   public static synchronized City another() {
     if (another == null) {
-      another = new City(TestDatabase.another());
+      another = new City(TestDatabase.another(), Map.of());
     }
     return another;
+  }
+
+  /** A city that differs in these settings, on a database of its own. */
+  public static City with(Map<String, Object> more) {
+    return new City(TestDatabase.another(), more);
   }
 
   /** The one at that address, the shared one for any other. */
@@ -95,6 +102,11 @@ public final class City {
   /** One of the service's parts. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** All of the service's parts of a type. */
+  public <T> List<T> beans(Class<T> type) {
+    return List.copyOf(context.getBeansOfType(type));
   }
 
   /** Another program on the same database, with these settings besides; whoever asks for it closes it. It does not listen. */

@@ -56,8 +56,7 @@ public final class MySqlServer implements AutoCloseable {
       return Optional.of("MySQL 8.0.31 is packed for Linux on amd64 only.");
     }
     try {
-      Process version = new ProcessBuilder(unpacked().resolve("bin/mysqld").toString(), "--no-defaults", "--version")
-          .redirectErrorStream(true).start();
+      Process version = new ProcessBuilder(unpacked().resolve("bin/mysqld").toString(), "--no-defaults", "--version").redirectErrorStream(true).start();
       String said = new String(version.getInputStream().readAllBytes()).strip();
       return version.waitFor() == 0
           ? Optional.empty()
@@ -159,8 +158,8 @@ public final class MySqlServer implements AutoCloseable {
   private void awaitAnswer() throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STARTING_SECONDS);
     while (process.isAlive() && System.nanoTime() < end) {
-      try (Connection connection = DriverManager.getConnection(jdbcUrl() + "?sslMode=DISABLED&connectTimeout=3000",
-          application().user(), application().password())) {
+      try (Connection connection =
+          DriverManager.getConnection(jdbcUrl() + "?sslMode=DISABLED&connectTimeout=3000", application().user(), application().password())) {
         if (connection.isValid(3)) {
           return;
         }
@@ -174,12 +173,10 @@ public final class MySqlServer implements AutoCloseable {
   }
 
   private static List<String> options(Path base, Path folder, String... more) {
-    List<String> command = new ArrayList<>(List.of(base.resolve("bin/mysqld").toString(), "--no-defaults",
-        "--basedir=" + base, "--lc-messages-dir=" + base.resolve("share"),
-        "--character-sets-dir=" + base.resolve("share/charsets"), "--datadir=" + folder.resolve("data"),
-        "--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin", "--skip-log-bin", "--skip-ssl",
-        "--auto-generate-certs=OFF", "--sha256-password-auto-generate-rsa-keys=OFF",
-        "--caching-sha2-password-auto-generate-rsa-keys=OFF"));
+    List<String> command = new ArrayList<>(List.of(base.resolve("bin/mysqld").toString(), "--no-defaults", "--basedir=" + base,
+        "--lc-messages-dir=" + base.resolve("share"), "--character-sets-dir=" + base.resolve("share/charsets"),
+        "--datadir=" + folder.resolve("data"), "--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin", "--skip-log-bin", "--skip-ssl",
+        "--auto-generate-certs=OFF", "--sha256-password-auto-generate-rsa-keys=OFF", "--caching-sha2-password-auto-generate-rsa-keys=OFF"));
     if ("root".equals(System.getProperty("user.name"))) {
       command.add("--user=root");
     }
@@ -189,10 +186,9 @@ public final class MySqlServer implements AutoCloseable {
 
   private static List<String> serving(Path base, Path folder, int port) {
     return options(base, folder, "--port=" + port, "--bind-address=" + HOST, "--socket=../s", "--mysqlx=OFF",
-        "--pid-file=" + folder.resolve("mysqld.pid"), "--init-file=" + folder.resolve("init.sql"),
-        "--skip-name-resolve", "--default-time-zone=+00:00", "--transaction-isolation=READ-COMMITTED",
-        "--sql-mode=" + SQL_MODE, "--innodb-lock-wait-timeout=3", "--innodb-flush-log-at-trx-commit=1",
-        "--innodb-buffer-pool-size=256M", "--innodb-redo-log-capacity=128M", "--max-connections=200",
+        "--pid-file=" + folder.resolve("mysqld.pid"), "--init-file=" + folder.resolve("init.sql"), "--skip-name-resolve",
+        "--default-time-zone=+00:00", "--transaction-isolation=READ-COMMITTED", "--sql-mode=" + SQL_MODE, "--innodb-lock-wait-timeout=3",
+        "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=256M", "--innodb-redo-log-capacity=128M", "--max-connections=200",
         "--max-allowed-packet=64M", "--performance-schema=OFF");
   }
 
@@ -241,8 +237,7 @@ public final class MySqlServer implements AutoCloseable {
         if (Files.exists(pid)) {
           ProcessHandle.of(Long.parseLong(Files.readString(pid)))
               .filter(process -> process.info().arguments()
-                  .filter(arguments -> Arrays.asList(arguments).contains("--datadir=" + left.resolve("data")))
-                  .isPresent())
+                  .filter(arguments -> Arrays.asList(arguments).contains("--datadir=" + left.resolve("data"))).isPresent())
               .ifPresent(ProcessHandle::destroyForcibly);
         }
         removeTree(left);
@@ -252,8 +247,7 @@ public final class MySqlServer implements AutoCloseable {
 
   private static synchronized Path unpacked() throws IOException {
     String configured = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
-    Path cache = (configured.startsWith("/") ? Path.of(configured) : Path.of(System.getProperty("user.home"), ".cache"))
-        .resolve("fuma");
+    Path cache = (configured.startsWith("/") ? Path.of(configured) : Path.of(System.getProperty("user.home"), ".cache")).resolve("fuma");
     Path base = cache.resolve(NAME);
     if (Files.isDirectory(base)) {
       return base;

@@ -3,6 +3,7 @@ package org.fuma.audit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +19,12 @@ class LedgerMetrics implements MeterBinder {
 
   private static final double UNKNOWN = Double.NaN;
 
-  private final Verifications verifications;
-  private final Sequencer sequencer;
+  // Asked for when they are read: meters are bound before there is a database.
+  private final BeanProvider<Verifications> verifications;
+  private final BeanProvider<Sequencer> sequencer;
   private final ServiceClock clock;
 
-  LedgerMetrics(Verifications verifications, Sequencer sequencer, ServiceClock clock) {
+  LedgerMetrics(BeanProvider<Verifications> verifications, BeanProvider<Sequencer> sequencer, ServiceClock clock) {
     this.verifications = verifications;
     this.sequencer = sequencer;
     this.clock = clock;
@@ -34,7 +36,8 @@ class LedgerMetrics implements MeterBinder {
     standing(registry, "fuma.ledger.waiting", "Entries that wait for their leaf", Sequencer.Standing::waiting);
     standing(registry, "fuma.ledger.waiting.oldest.seconds", "Age of the oldest of them",
         standing -> standing.oldest().map(entry -> seconds(Ids.madeAt(entry))).orElse(0d));
-    standing(registry, "fuma.ledger.sequencer.trouble", "1 when this node could not place entries at its last try", standing -> standing.trouble().isPresent() ? 1 : 0);
+    standing(registry, "fuma.ledger.sequencer.trouble", "1 when this node could not place entries at its last try",
+        standing -> standing.trouble().isPresent() ? 1 : 0);
     verified(registry, "fuma.ledger.verification.age.seconds", "Since the last verification", done -> seconds(done.at()));
     verified(registry, "fuma.ledger.verification.seconds", "How long it lasted", done -> done.took().toMillis() / 1_000d);
     verified(registry, "fuma.ledger.verification.fits", "1 when everything fitted, 0 when not or when it could not be done",
@@ -43,11 +46,11 @@ class LedgerMetrics implements MeterBinder {
   }
 
   private void standing(MeterRegistry registry, String name, String description, ToDoubleFunction<Sequencer.Standing> value) {
-    Gauge.builder(name, sequencer, from -> of(() -> value.applyAsDouble(from.standing()))).description(description).register(registry);
+    Gauge.builder(name, () -> of(() -> value.applyAsDouble(sequencer.get().standing()))).description(description).register(registry);
   }
 
   private void verified(MeterRegistry registry, String name, String description, ToDoubleFunction<Verified> value) {
-    Gauge.builder(name, verifications, from -> of(() -> from.last().map(value::applyAsDouble).orElse(UNKNOWN))).description(description).register(registry);
+    Gauge.builder(name, () -> of(() -> verifications.get().last().map(value::applyAsDouble).orElse(UNKNOWN))).description(description).register(registry);
   }
 
   private static double of(DoubleSupplier figure) {

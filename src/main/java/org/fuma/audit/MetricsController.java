@@ -3,6 +3,7 @@ package org.fuma.audit;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import org.fuma.access.Open;
@@ -23,7 +24,7 @@ class MetricsController {
   }
 
   @Open
-  @Get(value = "/metrics", produces = "text/plain")
+  @Get(value = "/metrics", produces = MediaType.ALL)
   HttpResponse<String> metrics(HttpRequest<?> request) {
     if (!readers.include(request)) {
       throw new Failure.NotFound();

@@ -115,6 +115,7 @@ final class EnterprisePage {
     given.put(
         "contact", enterprises.mayReach(actor, firm.id()) ? Optional.of(enterprises.contact(actor, firm.id()))
             : Optional.empty());
+    given.put("erased", enterprises.contactErased(firm.id()));
     given.put("liaison", firm.liaison().flatMap(liaisons::find));
     List<EnterpriseStep> history = enterprises.history(actor, firm.id());
     given.put("history", history);

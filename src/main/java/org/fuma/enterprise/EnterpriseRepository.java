@@ -148,6 +148,11 @@ class EnterpriseRepository {
         id);
   }
 
+  /** The row of the contact in force. */
+  Optional<Long> contactRow(long id) {
+    return sql.first(row -> row.getLong(1), "SELECT id FROM enterprise_content WHERE enterprise_id = ? ORDER BY id DESC LIMIT 1", id);
+  }
+
   List<EnterpriseStep> steps(long id) {
     return sql.list(
         row ->

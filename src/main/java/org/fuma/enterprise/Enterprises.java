@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
+import org.fuma.ledger.Erased;
+import org.fuma.ledger.Erasures;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Ids;
@@ -30,14 +32,16 @@ public class Enterprises {
   private final Transactions transactions;
   private final EnterpriseSearch search;
   private final NameIndex names;
+  private final Erasures erasures;
   private final List<EnterpriseWatcher> watchers;
 
   Enterprises(
       EnterpriseRepository repository, Liaisons liaisons, Ledger ledger, Idempotency idempotency,
-      Transactions transactions, EnterpriseSearch search, NameIndex names, List<EnterpriseWatcher> watchers) {
+      Transactions transactions, EnterpriseSearch search, NameIndex names, Erasures erasures, List<EnterpriseWatcher> watchers) {
     this.search = search;
     this.names = names;
     this.watchers = watchers;
+    this.erasures = erasures;
     this.repository = repository;
     this.liaisons = liaisons;
     this.ledger = ledger;
@@ -97,11 +101,14 @@ public class Enterprises {
           }
           if (!before.name().equals(particulars.name())) {
             names.replace(id, before.name(), particulars.name());
-            watchers.forEach(watcher -> watcher.renamed(List.of(id)));
           }
           boolean sameContact = repository.contact(id).orElse(Contact.NONE).equals(contact);
           record(by, "enterprise.changed", before, before.state(), particulars, sameContact ? Optional.empty()
               : Optional.of(contact), why);
+          // After the entry, so that a code that is issued at this moment is either seen here or begins after the renaming.
+          if (!before.name().equals(particulars.name())) {
+            watchers.forEach(watcher -> watcher.renamed(List.of(id)));
+          }
         });
   }
 
@@ -185,6 +192,11 @@ public class Enterprises {
       throw new Failure.Forbidden();
     }
     return repository.contact(id).orElse(Contact.NONE);
+  }
+
+  /** That the contact in force was erased, and on what ground. */
+  Optional<Erased> contactErased(long id) {
+    return repository.contactRow(id).flatMap(row -> erasures.of("enterprise_content", row));
   }
 
   /** Whom to reach at the firm, whoever asks; for other rooms that compare it with something, or let a supervisor call there. */

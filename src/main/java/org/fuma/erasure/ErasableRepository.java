@@ -34,8 +34,8 @@ class ErasableRepository {
           texts(TextTable.MEASURE, "c.measure_id IN (SELECT id FROM complaint_measure WHERE complaint_id = ?)", id),
           files("complaint", COMPLAINT_FILES + "complaint_id = ?", id),
           files("question", QUESTION_FILES + "q.complaint_id = ?", id));
-      case CALLER -> texts(TextTable.COMPLAINT, "c.complaint_id = ? AND c.id IN (SELECT id FROM complaint_step WHERE complaint_id = ? AND from_state IS NULL)",
-          id, id);
+      case CALLER -> texts(TextTable.COMPLAINT,
+          "c.complaint_id = ? AND c.id IN (SELECT id FROM complaint_step WHERE complaint_id = ? AND from_state IS NULL)", id, id);
       case RATING -> all(
           texts(TextTable.RATING, "c.id = ?", id),
           texts(TextTable.CALL_BACK, "s.call_back_id IN (SELECT id FROM call_back WHERE rating_id = ?)", id));
@@ -98,7 +98,8 @@ class ErasableRepository {
   }
 
   private List<Erasable> texts(TextTable table, String condition, Object... arguments) {
-    return sql.list(row -> new Erasable(table.table(), row.getLong("id"), table.objectKind(), row.getLong("object")), table.select(condition), arguments);
+    return sql.list(row -> new Erasable(table.table(), row.getLong("id"), table.objectKind(), row.getLong("object")),
+        table.select(condition), arguments);
   }
 
   /** A file's name and its bytes. */

@@ -20,8 +20,9 @@ import org.fuma.store.Vault;
 import org.fuma.web.Failure;
 
 /**
- * Erases texts that the law wants gone. A text goes with the salt of its hash, so that what the ledger holds tells nothing of it any more; an entry says
- * what went, when and on what ground, and a note stands in the text's place. All of an order is one transaction. Works under the eraser's account alone.
+ * Erases texts that the law wants gone. A text goes with the salt of its hash, so that what the ledger holds tells nothing of it any more; an
+ * entry says what went, when and on what ground, and a note stands in the text's place. All of an order is one transaction. Works under the
+ * eraser's account alone.
  */
 @Singleton
 public class Erasing {
@@ -113,7 +114,8 @@ public class Erasing {
     if (table == TextTable.COMPLAINT && repository.proposed(row.row())) {
       throw new Failure.Conflict("erasure.proposal-open");
     }
-    String text = Salted.open(vault, table.place() + Ids.show(row.row()), repository.sealed(row.table(), row.row()).orElseThrow(Failure.NotFound::new)).text();
+    byte[] sealed = repository.sealed(row.table(), row.row()).orElseThrow(Failure.NotFound::new);
+    String text = Salted.open(vault, table.place() + Ids.show(row.row()), sealed).text();
     if (wanted.filter(Wanted.CALLER::equals).isPresent()) {
       return Remainder.withoutCaller(text, note);
     }
@@ -133,7 +135,8 @@ public class Erasing {
     Sealed entry = ledger.append("content.erased", row.objectKind(), row.object(), order.by(), facts);
     sql.run("INSERT INTO erasure (id, salt, table_name, row_id, ground, reason, rest, actor_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         entry.id(), entry.salt(), row.table(), row.row(), order.ground(), order.reason(), hash, order.by(), entry.at());
-    int gone = sql.run("DELETE FROM " + row.table() + " WHERE " + (row.table().equals(TextTable.PIECES) ? "attachment_id" : "id") + " = ?", row.row());
+    String key = row.table().equals(TextTable.PIECES) ? "attachment_id" : "id";
+    int gone = sql.run("DELETE FROM " + row.table() + " WHERE " + key + " = ?", row.row());
     if (gone == 0) {
       // Somebody else erased it meanwhile: all is looked at anew.
       throw new Transactions.Again(new Failure.NotFound());

@@ -2,10 +2,13 @@ package org.fuma.erasure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fuma.ledger.ErasureGround;
+import org.fuma.web.Words;
 
 /**
  * What stands in a text's place once it is erased: when and on what ground, in both languages, where people would have read the text. Of what a
@@ -26,7 +29,8 @@ final class Remainder {
 
   /** The words that take a text's place. */
   static String note(ErasureGround ground, LocalDate day) {
-    return MARK + day + "依法删除：" + ground.chinese() + "。Erased on " + day + ": " + ground.english() + ".】";
+    return Arrays.stream(Words.values()).map(words -> words.say("erasure.said", day.toString(), words.say(ground)))
+        .collect(Collectors.joining("", "【", "】"));
   }
 
   /** What takes the place of a text; nothing when there is nothing left to erase. */

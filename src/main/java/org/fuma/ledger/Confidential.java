@@ -18,9 +18,9 @@ public final class Confidential {
     return OBJECTS.contains(objectKind);
   }
 
-  /** True for a table whose rows are of such objects, or may be: names and bytes of evidence lie with other files. */
+  /** True for a table whose rows are of such objects, or may be: evidence lies with other files, erasures with those of other texts. */
   static boolean holds(String table) {
     return table.startsWith("complaint") || table.startsWith("rating") || table.startsWith("call_back")
-        || table.startsWith("attachment");
+        || table.startsWith("attachment") || table.equals("erasure");
   }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.fuma.store.Sql;
 
 /**
- * What was lawfully erased. A text that is neither what its step's hash says nor what its last erasure put in its place has been tampered with, and so
- * has one whose row is gone without an erasure, or is there in spite of one that left nothing.
+ * What was lawfully erased. A text that is neither what its step's hash says nor what its last erasure put in its place has been tampered
+ * with, and so has one whose row is gone without an erasure, or is there in spite of one that left nothing.
  */
 @Singleton
 public class Erasures {

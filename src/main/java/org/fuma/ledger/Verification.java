@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,15 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Walks the whole database, as it is at one moment, and says what does not fit: every record against its commitment, every head against its steps, every
- * text against its hash, every entry against the tree, every checkpoint against its predecessor and signature. In constant memory; a service may run beside it.
+ * Walks the whole database, as it is at one moment, and says what does not fit: every record against its commitment, every head against its steps,
+ * every text against its hash, every entry against the tree, every checkpoint against its predecessor and signature. In constant memory; a service may
+ * run beside it.
  */
 @Singleton
 public class Verification {
 
   private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
   private static final int SHOWN = 21;
-  private static final int RECEIPT_PARTS = 3;
+  private static final String ENTRY = "ledger_entry";
 
   private final Sql sql;
   private final Transactions transactions;
@@ -40,8 +41,8 @@ public class Verification {
   private final ServiceClock clock;
 
   Verification(
-      Sql sql, Transactions transactions, Vault vault, FactReader reader, EntryWalk entries, LogWalk log, TextWalk texts, LogKeys keys, List<Recorded> rooms,
-      List<OutsideCopies> copies, ServiceClock clock) {
+      Sql sql, Transactions transactions, Vault vault, FactReader reader, EntryWalk entries, LogWalk log, TextWalk texts, LogKeys keys,
+      List<Recorded> rooms, List<OutsideCopies> copies, ServiceClock clock) {
     this.sql = sql;
     this.transactions = transactions;
     this.vault = vault;
@@ -97,8 +98,8 @@ public class Verification {
     Findings findings = new Findings();
     Mapping mapping = new Mapping(rooms.stream().flatMap(room -> room.rows().stream()).toList(), sql, vault, reader);
     Optional<Instant> newest = sql.first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_checkpoint ORDER BY size DESC LIMIT 1");
-    EntryWalk.Counts counts = entries.walk(mapping, newest, findings, seen -> options.progress().accept(seen + " entries"));
     long leaves = log.walk(kept, findings, seen -> options.progress().accept(seen + " leaves"));
+    EntryWalk.Counts counts = entries.walk(mapping, newest, findings, seen -> options.progress().accept(seen + " entries"));
     options.receipts().forEach(receipt -> receipt(receipt, findings));
     step(options, "rows without an entry", () -> mapping.strays(findings));
     for (Recorded room : rooms) {
@@ -117,31 +118,28 @@ public class Verification {
   }
 
   private void heads(HeadCheck check, Findings findings) {
-    sql.list(row -> row.getLong(1), check.sql() + " LIMIT " + SHOWN).forEach(id -> findings.add(check.table(), Ids.show(id), "it contradicts the steps: " + check.about()));
+    sql.list(row -> row.getLong(1), check.sql() + " LIMIT " + SHOWN)
+        .forEach(id -> findings.add(check.table(), Ids.show(id), "it contradicts the steps: " + check.about()));
   }
 
   /** Whatever is signed for was recorded, and still is. */
   private void receipt(OutsideCopies.Given given, Findings findings) {
-    String[] lines;
+    Receipt receipt;
     try {
-      lines = keys.openReceipt(given.note()).split("\n");
+      receipt = Receipt.read(keys.openReceipt(given.note()));
     } catch (IllegalArgumentException not) {
       findings.add("receipt", given.name(), "it is no receipt of this log: " + not.getMessage());
       return;
     }
-    for (int i = 1; i < lines.length; i++) {
-      String[] parts = lines[i].split(" ");
-      Optional<Long> id = parts.length == RECEIPT_PARTS ? Ids.read(parts[0]) : Optional.empty();
-      if (id.isEmpty()) {
-        findings.add("receipt", given.name(), "its line " + (i + 1) + " is none of a receipt");
-        continue;
-      }
-      Optional<String> recorded = sql.first(
-          row -> Ids.show(id.get()) + " " + HexFormat.of().formatHex(row.getBytes(1)) + " " + Sql.instant(row, "at"), "SELECT commitment, at FROM ledger_entry WHERE id = ?", id.get());
-      if (recorded.isEmpty()) {
-        findings.add("ledger_entry", parts[0], "it is not there, though the receipt " + given.name() + " says that it was recorded at " + parts[2]);
-      } else if (!recorded.get().equals(lines[i])) {
-        findings.add("ledger_entry", parts[0], "it is not what the receipt " + given.name() + " says of it");
+    for (Receipt.Line line : receipt.lines()) {
+      record Kept(byte[] commitment, Instant at) {}
+      Optional<Kept> kept =
+          sql.first(row -> new Kept(row.getBytes(1), Sql.instant(row, "at")), "SELECT commitment, at FROM ledger_entry WHERE id = ?", line.id());
+      if (kept.isEmpty()) {
+        findings.add(ENTRY, Ids.show(line.id()),
+            "it is not there, though the receipt " + given.name() + " says that it was recorded at " + line.at());
+      } else if (!Arrays.equals(kept.get().commitment(), line.commitment()) || !kept.get().at().equals(line.at())) {
+        findings.add(ENTRY, Ids.show(line.id()), "it is not what the receipt " + given.name() + " says of it");
       }
     }
   }

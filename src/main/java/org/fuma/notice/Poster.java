@@ -101,14 +101,19 @@ final class Poster implements AutoCloseable {
     record Broken(String why) implements Answer {}
   }
 
-  /** Posts a body, signed with its time. */
+  /** Posts JSON, signed with its time. */
   Answer post(URI address, String id, String secret, Instant now, String body) {
+    return post(address, id, secret, now, body, ContentType.APPLICATION_JSON);
+  }
+
+  /** Posts a body, signed with its time. */
+  Answer post(URI address, String id, String secret, Instant now, String body, ContentType type) {
     HttpPost request = new HttpPost(address);
     String time = Long.toString(now.getEpochSecond());
     request.setHeader("Fuma-Id", id);
     request.setHeader("Fuma-Time", time);
     request.setHeader("Fuma-Signature", "v1=" + HexFormat.of().formatHex(Hashes.hmac(secret, time + "." + body)));
-    request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
+    request.setEntity(new StringEntity(body, type.withCharset(StandardCharsets.UTF_8)));
     ScheduledFuture<?> end = watch.schedule(request::cancel, whole.toMillis(), TimeUnit.MILLISECONDS);
     try {
       ClassicHttpResponse response = client.executeOpen(null, request, null);

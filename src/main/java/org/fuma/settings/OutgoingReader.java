@@ -3,6 +3,8 @@ package org.fuma.settings;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,30 @@ public final class OutgoingReader {
   public static Outgoing read(PropertyResolver properties) {
     OutgoingReader reader = new OutgoingReader(properties);
     return new Outgoing(reader.mail(), reader.sms(), reader.webhooks());
+  }
+
+  /**
+   * Reads and checks where copies of checkpoints go.
+   *
+   * @throws StartFailure on the first wrong value
+   */
+  public static CopyPlaces copies(PropertyResolver properties) {
+    OutgoingReader reader = new OutgoingReader(properties);
+    List<Path> folders = reader.list("copies.folder").stream().map(OutgoingReader::folder).toList();
+    if (reader.raw("copies.webhook-address").isEmpty()) {
+      return new CopyPlaces(folders, Optional.empty());
+    }
+    return new CopyPlaces(folders, Optional.of(new Outgoing.Webhook(
+        address("copies.webhook-address", reader.raw("copies.webhook-address"), false),
+        secret("copies.webhook-secret", reader.raw("copies.webhook-secret")))));
+  }
+
+  private static Path folder(String given) {
+    try {
+      return Path.of(given).toAbsolutePath().normalize();
+    } catch (InvalidPathException none) {
+      throw wrong("copies.folder", "must name folders, comma-separated");
+    }
   }
 
   private Optional<Outgoing.Mail> mail() {

@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = EraseCommand.USAGE,
     footer = {"",
-        "WHAT: firm (its contacts), complaint (all its words and files), caller (name and telephone of who complained at a plaque), rating (its words),",
-        "visit (its remarks and files), official (photographs), file (an attachment), or a table of texts, as complaint_note_content, for one row of it.",
+        "WHAT: firm (its contacts), complaint (all its words and files), caller (name and telephone of who complained at a plaque),",
+        "rating (its words), visit (its remarks and files), official (photographs), file (an attachment), or a table of texts, as",
+        "complaint_note_content, for one row of it.",
         "Grounds (Personal Information Protection Law, Art. 47): PURPOSE_OVER, STORAGE_OVER, CONSENT_WITHDRAWN, UNLAWFUL, ORDERED, OTHER_LAW.",
         "Neither the command nor anybody can bring back what it erases; backups of before still hold it until they are overwritten."})
 final class EraseCommand implements Callable<Integer> {
@@ -55,7 +56,8 @@ final class EraseCommand implements Callable<Integer> {
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Which request or decision it follows, without personal data.")
   String reason;
 
-  @Option(names = "--by", required = true, paramLabel = "NAME", description = "The sign-in name of the administrator or supervisor who answers for it.")
+  @Option(names = "--by", required = true, paramLabel = "NAME",
+      description = "The sign-in name of the administrator or supervisor who answers for it.")
   String by;
 
   @Option(names = "--dry-run", description = "Only says what would be erased.")

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.fuma.embedded.Account;
 import org.fuma.embedded.EmbeddedDatabase;
 import org.fuma.embedded.EmbeddedOptions;
+import org.fuma.settings.CopyPlaces;
 import org.fuma.settings.Outgoing;
 import org.fuma.settings.OutgoingReader;
 import org.fuma.settings.SettingName;
@@ -39,6 +40,7 @@ public final class Preparation implements ApplicationContextConfigurer {
     Environment environment = context.getEnvironment();
     Settings settings = SettingsReader.read(environment);
     Outgoing outgoing = OutgoingReader.read(environment);
+    CopyPlaces copies = OutgoingReader.copies(environment);
     Map<String, Object> properties =
         new HashMap<>(Listening.properties(settings, environment.getProperty(Listening.WANTED, Boolean.class).orElse(false)));
     boolean erasing = environment.getProperty(ERASING, Boolean.class).orElse(false);
@@ -59,6 +61,7 @@ public final class Preparation implements ApplicationContextConfigurer {
     properties.put("datasources.default.minimum-idle", Math.min(IDLE_CONNECTIONS, settings.connections()));
     context.registerSingleton(Settings.class, settings);
     context.registerSingleton(Outgoing.class, outgoing);
+    context.registerSingleton(CopyPlaces.class, copies);
     environment.addPropertySource(PropertySource.of("prepared", properties));
   }
 

@@ -6,25 +6,31 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fuma.code.CodePayload;
 import org.fuma.code.PublishedKeys;
+import org.fuma.ledger.NoteKey;
 import org.fuma.settings.StartFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks codes without database, settings or network, by the published keys alone. */
+/** Checks codes, and what the registry gave away about its ledger, without database, settings or network, by the published keys alone. */
 @Command(
     name = "verify",
-    description = "Checks codes offline by the published keys.",
+    description = "Checks codes, proofs, receipts and checkpoints offline by the published keys; with --all this registry's whole database.",
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = VerifyCommand.USAGE,
-    footer = {"", "Ends with 0 when every code is genuine, 1 when one is not, 78 when it cannot check at all.",
+    footer = {"", "Ends with 0 when every code is genuine and every file holds, 1 when one does not, 78 when it cannot check at all.",
         "Genuine says who signed the code. Whether it is still in force, only the registry can tell."})
 final class VerifyCommand implements Callable<Integer> {
 
@@ -35,11 +41,20 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Option(names = "--keys", paramLabel = "FILE", description = "The registry's /.well-known/fuma-keys.json, saved to a file.")
-  Path file;
+  @Option(names = "--keys", paramLabel = "FILE",
+      description = "The registry's /.well-known/fuma-keys.json, saved to a file; for the ledger /log/keys will do.")
+  Optional<Path> file = Optional.empty();
 
-  @Parameters(arity = "0..1", paramLabel = "TEXT", description = "What the code says: an address, or what follows /C/ in it. A hyphen reads lines from standard input.")
-  String text;
+  @Option(names = "--key", paramLabel = "KEY", description = "A line of the registry's /log/keys, for what it gave away about its ledger.")
+  List<String> vkeys = new ArrayList<>();
+
+  @Option(names = "--consistency", paramLabel = "FILE", description = "What /log/consistency answered for two checkpoints, saved to a file.")
+  Optional<Path> consistency = Optional.empty();
+
+  @Parameters(arity = "0..*", paramLabel = "TEXT|FILE",
+      description = {"What a code says: an address, or what follows /C/ in it. A hyphen reads lines from standard input.",
+          "Or files: proofs, receipts, checkpoints."})
+  List<String> given = new ArrayList<>();
 
   @Mixin VerifyAll everything = new VerifyAll();
 
@@ -48,10 +63,51 @@ final class VerifyCommand implements Callable<Integer> {
     if (everything.wanted) {
       return everything.run(spec);
     }
-    if (file == null || text == null) {
-      throw new StartFailure("Say what to check: --all, or --keys with a file of keys and what the code says.");
+    if (given.isEmpty()) {
+      throw new StartFailure("Say what to check: --all, files, or --keys with a file of keys and what the code says.");
     }
-    PublishedKeys keys = keys();
+    return given.stream().anyMatch(VerifyCommand::isFile) ? files() : code();
+  }
+
+  /** Whoever checks brings the keys: one that came with the files would prove nothing. */
+  private int files() {
+    List<NoteKey> keys = new ArrayList<>();
+    for (String vkey : vkeys) {
+      try {
+        keys.add(NoteKey.read(vkey));
+      } catch (IllegalArgumentException none) {
+        throw new StartFailure("What follows --key is no key of a log (" + none.getMessage() + "): give a line of the registry's /log/keys.", none);
+      }
+    }
+    file.ifPresent(named -> keys.addAll(LogKeyFile.read(named)));
+    if (keys.isEmpty()) {
+      throw new StartFailure("Say by which keys: --key with a line of the registry's /log/keys, or --keys with a file of them.");
+    }
+    String missing = given.stream().filter(name -> !isFile(name)).findFirst().orElse("");
+    if (!missing.isEmpty()) {
+      throw new StartFailure("There is no file " + missing + ".");
+    }
+    return new VerifyFile(keys, spec.commandLine().getOut()).check(given.stream().map(Path::of).toList(), consistency) ? 0 : NOT_GENUINE;
+  }
+
+  private static boolean isFile(String text) {
+    try {
+      return Files.isRegularFile(Path.of(text));
+    } catch (InvalidPathException none) {
+      return false;
+    }
+  }
+
+  private int code() throws IOException {
+    if (file.isEmpty()) {
+      throw new ParameterException(spec.commandLine(),
+          "There is no file " + given.getFirst() + ". To check a code, save the registry's /.well-known/fuma-keys.json and give it with --keys.");
+    }
+    if (given.size() > 1) {
+      throw new ParameterException(spec.commandLine(), "One code at a time; many are read from standard input, a line each, with a hyphen in place of the code.");
+    }
+    PublishedKeys keys = keys(file.get());
+    String text = given.getFirst();
     PrintWriter out = spec.commandLine().getOut();
     if (!text.equals("-")) {
       return tell(out, "", keys.check(text)) ? 0 : NOT_GENUINE;
@@ -71,7 +127,7 @@ final class VerifyCommand implements Callable<Integer> {
     return all ? 0 : NOT_GENUINE;
   }
 
-  private PublishedKeys keys() {
+  private static PublishedKeys keys(Path file) {
     try {
       if (Files.size(file) > LARGEST_FILE) {
         throw new StartFailure("The file " + file + " is too large for a file of keys: save /.well-known/fuma-keys.json of the registry.");

@@ -31,7 +31,8 @@ public final class EraserGrants {
    * @throws StartFailure when the database refuses that account, or the migrations' account may not grant
    */
   public static void give(String url, String migratorUser, String migratorPassword, String user, String password) {
-    String eraser = Schema.check(url, user, password, "eraser-");
+    // Without the schema: before its first grant the account may not even name it.
+    String eraser = Schema.check(url.replaceFirst("^(jdbc:[a-z]+://[^/?]+/)[A-Za-z0-9_]+", "$1"), user, password, "eraser-");
     try (Connection connection = DriverManager.getConnection(Schema.withOptions(url), migratorUser, migratorPassword);
         Statement statement = connection.createStatement()) {
       for (String grant : grants()) {

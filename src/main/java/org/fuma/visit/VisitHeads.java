@@ -93,7 +93,7 @@ final class VisitHeads {
     return new HeadCheck("visit_correction_head", "against the visit_conclusion that ordered it and the one that closed it",
         "SELECT k.visit_id FROM visit_conclusion k LEFT JOIN visit v ON v.id = k.visit_id"
             + " LEFT JOIN visit_correction_head o ON o.visit_id = k.visit_id AND o.authority_id = k.authority_id"
-            + " LEFT JOIN (visit r JOIN visit_conclusion x ON x.visit_id = r.id) ON r.recheck_of = k.visit_id AND x.closes = k.visit_id"
+            + " LEFT JOIN (visit r STRAIGHT_JOIN visit_conclusion x ON x.visit_id = r.id) ON r.recheck_of = k.visit_id AND x.closes = k.visit_id"
             + " AND x.authority_id = k.authority_id"
             + " WHERE k.correct_by IS NOT NULL AND NOT (o.enterprise_id <=> v.enterprise_id AND o.due <=> k.correct_by"
             + " AND o.state <=> IF(x.id IS NULL, 'OPEN', 'CLOSED') AND o.closed_by <=> r.id AND o.version <=> IF(x.id IS NULL, 1, 2))");

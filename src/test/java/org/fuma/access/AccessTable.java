@@ -63,8 +63,10 @@ final class AccessTable {
             InquiryAccess.rows(),
             RatingAccess.rows(),
             NoticeAccess.rows(),
+            LogAccess.rows(),
+            MetricsAccess.rows(),
             LedgerAccess.rows(),
-            LogAccess.rows())
+            ProofAccess.rows())
         .flatMap(List::stream).toList();
   }
 

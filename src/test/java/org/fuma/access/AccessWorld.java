@@ -64,6 +64,7 @@ final class AccessWorld {
     new AccessInquiry(this).add();
     new AccessPeople(this).add();
     new AccessRatings(this).add();
+    new AccessProofs(this).add();
     LedgerAccess.add(this);
   }
 
@@ -236,7 +237,7 @@ final class AccessWorld {
     Map<String, String> own = of(Kind.COMPLAINT).getFirst().names();
     none(Kind.COMPLAINT, Map.of("id", Ids.show(Ids.random()), "event", "acceptance", "firm", Ids.show(Ids.next())),
         Map.of("id", ILL_FORMED, "event", "acceptance", "firm", ILL_FORMED));
-    add(Thing.of(Kind.FOLLOWED, "a complaint behind a link", Map.of("event", "withdrawal", "number", "1")));
+    add(Thing.of(Kind.FOLLOWED, "a complaint behind a link", Map.of("event", "withdrawal", "number", "1", "entry", Ids.show(Ids.next()))));
     none(Kind.EVIDENCE, Map.of("id", Ids.show(Ids.random()), "number", "1"), Map.of("id", ILL_FORMED, "number", "1"));
     mixed(Kind.COMPLAINT, "a complaint with no such event", Map.of("id", own.get("id"), "event", "nothing", "firm", own.get("firm")), "event");
   }

@@ -105,5 +105,7 @@ enum Kind {
   /** A verification of the whole database. */
   VERIFICATION,
   /** What an authority's ratings come to. */
-  TOTAL
+  TOTAL,
+  /** An entry of the ledger, as its owner has it proved. */
+  PROOF
 }

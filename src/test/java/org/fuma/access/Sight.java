@@ -64,6 +64,7 @@ final class Sight {
 
   static {
     sees(ENTERPRISE_OWN, Reach.OWN_FIRM, Kind.FIRM, Kind.CONTACT, Kind.CODE, Kind.DISPLAY);
+    sees(ENTERPRISE_OWN, Reach.OWN_FIRM, Kind.PROOF);
     changes(ENTERPRISE_OWN, Reach.OWN_FIRM, Kind.DISPLAY);
     sees(ENTERPRISE_READ, Reach.ALL, Kind.FIRM, Kind.CODE, Kind.DISPLAY);
     changes(ENTERPRISE_ENROL, Reach.ALL, Kind.FIRM, Kind.CONTACT, Kind.DISPLAY, Kind.ROSTER, Kind.JOB);

@@ -19,7 +19,7 @@ final class FilingPagesSeen {
     String serial = city.code(city.firm()).substring(0, Serial.LENGTH);
     add.accept("nobody", List.of(new Seen("/complain", "/complain?code=" + serial), new Seen("/follow", "/follow"), new Seen("/follow", "/follow?ended=1"),
         // Without the cookie of a link it leads to where the link is asked for; the story of a complaint looks at it.
-        new Seen("/follow/complaint", "/follow/complaint")));
+        new Seen("/follow/complaint", "/follow/complaint"), new Seen("/follow/proofs/{entry}", "/follow/proofs/0000000000000")));
     Map<String, String> begun = new LinkedHashMap<>(Map.of("category", "CONDUCT", "subject", "只写了一半", "text", "还没有写完"));
     String draft = firm.submitFile("/complaints/drafts", begun, "现场录音.amr", "#!AMR\n示例".getBytes(java.nio.charset.StandardCharsets.UTF_8)).expect(303)
         .header("location");

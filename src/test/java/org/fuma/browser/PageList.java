@@ -151,6 +151,7 @@ final class PageList {
     new RatingPagesSeen().each(people.get("firm"), payload, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new LedgerPagesSeen().each(firm, done, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     new LogPagesSeen().each((who, seen) -> also(who, seen.toArray(Seen[]::new)));
+    new ProofPagesSeen().each(done, open, (who, seen) -> also(who, seen.toArray(Seen[]::new)));
     letters(administrator);
     rosters();
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
 
   /** What browsers fetch that is no page. */
-  private static final String NO_PAGE = "/api/.*|/\\.well-known/.*|/codes/\\{serial}\\.(png|svg)|/plaques\\.zip|.*\\.csv|/health.*|/c(/.*)?|/scans|/C|/l/.*|/my-code/now|/D/\\{token}/now|.*/progress|/v/.*|/visits/\\{id}/code\\.png|.*/files/\\{number}|/V/.*/photos/.*|.*/photo|/log/.*";
+  private static final String NO_PAGE = "/api/.*|/\\.well-known/.*|/codes/\\{serial}\\.(png|svg)|/plaques\\.zip|.*\\.csv|/health.*|/metrics|/c(/.*)?|/scans|/C|/l/.*|/my-code/now|/D/\\{token}/now|.*/progress|/v/.*|/visits/\\{id}/code\\.png|.*/files/\\{number}|/V/.*/photos/.*|.*/photo|/log/.*|.*/proofs/\\{entry}/.*";
 
   private final PageList pages = new PageList();
 

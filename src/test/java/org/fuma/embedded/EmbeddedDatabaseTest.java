@@ -81,7 +81,7 @@ class EmbeddedDatabaseTest {
   @Test
   void passwordsAreReadableByTheirOwnerAlone() throws IOException {
     home.open().close();
-    for (String file : new String[] {"migrator.password", "application.password", "init.sql"}) {
+    for (String file : new String[] {"migrator.password", "application.password", "eraser.password", "init.sql"}) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.path().resolve(file))))
           .as(file).isEqualTo("rw-------");
     }

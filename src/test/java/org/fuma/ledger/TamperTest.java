@@ -70,7 +70,7 @@ class TamperTest {
     }
     String complaint = door.firm().post("/api/v1/complaints", Map.of("category", "NO_SCAN", "text", "一段足够长的说明文字，共十个字以上。")).created();
     city.signedIn(Role.SUPERVISOR).post("/api/v1/complaints/" + complaint + "/acceptance", Map.of("text", "已受理，将依法调查处理。")).expect(200);
-    long code = id("SELECT code_id FROM code_head WHERE current_of = ?", door.enterprise);
+    long code = id("SELECT id FROM code_head WHERE current_of = ?", door.enterprise);
     sequenced();
     Path checkpoint = Files.writeString(Files.createTempFile("fuma", ".checkpoint"), city.anyone().get("/log/checkpoint").expect(200).body());
     List<Long> ratings = sql.list(row -> row.getLong("id"), "SELECT id FROM rating ORDER BY id");
@@ -136,13 +136,13 @@ class TamperTest {
 
   @Test
   void aHeadThatItsStepsContradict() throws SQLException {
-    owner("UPDATE code_head SET state = 'SUSPENDED' WHERE code_id = ?", before.code());
+    owner("UPDATE code_head SET state = 'SUSPENDED' WHERE id = ?", before.code());
     assertThat(verify()).first().asString().contains("code_head " + Ids.show(before.code()));
     before.copies().restore();
-    owner("UPDATE complaint_head SET state = 'CLOSED', due_kind = NULL, due_day = NULL WHERE complaint_id = ?", id(before.complaint()));
+    owner("UPDATE complaint_head SET state = 'CLOSED', due_kind = NULL, due_day = NULL WHERE id = ?", id(before.complaint()));
     assertThat(verify()).first().asString().contains("complaint_head " + before.complaint());
     before.copies().restore();
-    owner("UPDATE visit_head SET state = 'ARRIVED' WHERE visit_id = ?", id(before.visit()));
+    owner("UPDATE visit_head SET state = 'ARRIVED' WHERE id = ?", id(before.visit()));
     assertThat(verify()).first().asString().contains("visit_head " + before.visit());
   }
 

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
+import io.micronaut.core.value.PropertyResolver;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,12 +62,33 @@ class OutgoingTest {
         .hasMessageNotContaining("hunter2");
   }
 
+  @Test
+  void copiesOfCheckpointsGoNowhereUnlessThatIsSet() {
+    assertThat(copies(Map.of())).isEqualTo(new CopyPlaces(List.of(), Optional.empty()));
+    CopyPlaces places = copies(Map.of("copies.folder", "/mnt/a, b", "copies.webhook-address", "https://a.example.cn/x", "copies.webhook-secret", SECRET));
+    assertThat(places.folders()).hasSize(2).contains(Path.of("/mnt/a")).allMatch(Path::isAbsolute);
+    assertThat(places.webhook()).contains(new Outgoing.Webhook(URI.create("https://a.example.cn/x"), SECRET));
+    assertThat(places.toString()).doesNotContain("hunter2");
+    for (Map<String, String> wrong : List.of(Map.of("copies.webhook-address", "http://a.example.cn/x", "copies.webhook-secret", SECRET),
+        Map.of("copies.webhook-address", "https://a.example.cn/x", "copies.webhook-secret", "hunter2"))) {
+      assertThatThrownBy(() -> copies(wrong)).isInstanceOf(StartFailure.class).hasMessageContaining("FUMA_COPIES_WEBHOOK_").hasMessageNotContaining("hunter2");
+    }
+  }
+
+  private static CopyPlaces copies(Map<String, String> values) {
+    return with(values, OutgoingReader::copies);
+  }
+
   private static Outgoing read(Map<String, String> values) {
+    return with(values, OutgoingReader::read);
+  }
+
+  private static <T> T with(Map<String, String> values, Function<PropertyResolver, T> reader) {
     Map<String, Object> properties = new HashMap<>();
     values.forEach((name, value) -> properties.put("fuma." + name, value));
     try (Environment environment =
         ApplicationContext.builder().deduceEnvironment(false).environmentPropertySource(false).properties(properties).build().getEnvironment().start()) {
-      return OutgoingReader.read(environment);
+      return reader.apply(environment);
     }
   }
 }

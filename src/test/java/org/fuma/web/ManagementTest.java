@@ -28,7 +28,7 @@ class ManagementTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"beans", "env", "env/java.home", "loggers", "loggers/ROOT", "metrics", "metrics/jvm.memory.used", "prometheus", "refresh", "routes",
+  @ValueSource(strings = {"beans", "env", "env/java.home", "loggers", "loggers/ROOT", "metrics/jvm.memory.used", "prometheus", "refresh", "routes",
       "threaddump", "stop", "info", "caches", "configprops", "heapdump", "liquibase", "flyway", "endpoints", "management", "actuator", "actuator/health", "swagger-ui",
       "swagger", "oauth/access_token", "keys.json", "token_info", "login", "logout"})
   void everythingElseIsAnUnknownPath(String endpoint) {

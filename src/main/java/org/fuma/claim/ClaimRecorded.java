@@ -9,7 +9,7 @@ import org.fuma.ledger.Rows;
 
 /** How the claims' tables repeat what the ledger says of them. */
 @Singleton
-class RecordedClaims implements Recorded {
+class ClaimRecorded implements Recorded {
 
   @Override
   public List<Rows> rows() {

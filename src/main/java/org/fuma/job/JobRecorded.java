@@ -9,7 +9,7 @@ import org.fuma.ledger.Rows;
 
 /** How the jobs' tables repeat what the ledger says: who asked for what. How far a job is, and its parameters, are working. */
 @Singleton
-class RecordedJobs implements Recorded {
+class JobRecorded implements Recorded {
 
   @Override
   public List<Rows> rows() {

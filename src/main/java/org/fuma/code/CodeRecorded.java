@@ -10,7 +10,7 @@ import org.fuma.ledger.Rows;
 
 /** How the tables of codes, keys and plaques repeat what the ledger says of them. */
 @Singleton
-class RecordedCodes implements Recorded {
+class CodeRecorded implements Recorded {
 
   @Override
   public List<Rows> rows() {
@@ -23,7 +23,7 @@ class RecordedCodes implements Recorded {
                 + " WHEN s.to_state = 'ACTIVE' THEN 'code.resumed' ELSE CONCAT('code.', LOWER(s.to_state)) END")
             .id("code", "s.code_id").id("enterprise", "c.enterprise_id").moment("issuedAt", "c.issued_at")
             .text("state", "s.to_state").text("reason", "s.reason").day("validUntil", "c.valid_until")
-            .derived("payload", "CONCAT_WS('.', c.serial_number, c.uscc, c.key_id, HEX(c.signature))", RecordedCodes::payload),
+            .derived("payload", "CONCAT_WS('.', c.serial_number, c.uscc, c.key_id, HEX(c.signature))", CodeRecorded::payload),
         Rows.of("plaque_renewal r", "r.id", "code.plaque-renewed")
             .join("JOIN protection_code c ON c.id = r.code_id")
             .at("r.at").salt("r.salt").actor("r.actor_id").object("r.code_id")
@@ -64,10 +64,11 @@ class RecordedCodes implements Recorded {
         "SELECT h.id FROM code_head h JOIN protection_code c ON c.id = h.id JOIN enterprise_head e ON e.id = c.enterprise_id"
             + " WHERE (h.current_of IS NULL AND h.plaque_outdated_at IS NOT NULL)"
             + " OR (h.current_of IS NOT NULL AND h.plaque_outdated_at IS NULL AND e.version > 1"
-            + " AND (SELECT l.form FROM ledger_entry l WHERE l.id = (SELECT MIN(f.id) FROM code_step f WHERE f.code_id = h.id)) > 1"
+            + " AND EXISTS (SELECT 1 FROM enterprise_step o WHERE o.enterprise_id = c.enterprise_id AND o.name <> e.name)"
             + " AND e.name <> COALESCE((SELECT r.name FROM plaque_renewal r WHERE r.code_id = h.id ORDER BY r.id DESC LIMIT 1),"
             + " (SELECT n.name FROM enterprise_step n WHERE n.enterprise_id = c.enterprise_id"
-            + " AND n.id < (SELECT MIN(f.id) FROM code_step f WHERE f.code_id = h.id) ORDER BY n.id DESC LIMIT 1), e.name))");
+            + " AND n.id < (SELECT MIN(f.id) FROM code_step f WHERE f.code_id = h.id) ORDER BY n.id DESC LIMIT 1), e.name)"
+            + " AND (SELECT l.form FROM ledger_entry l WHERE l.id = (SELECT MIN(f.id) FROM code_step f WHERE f.code_id = h.id)) > 1)");
   }
 
   @Override

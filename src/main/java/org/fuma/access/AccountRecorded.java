@@ -11,7 +11,7 @@ import org.fuma.ledger.Rows;
 
 /** How the tables of accounts and of consents repeat what the ledger says of them. */
 @Singleton
-class RecordedAccounts implements Recorded {
+class AccountRecorded implements Recorded {
 
   /** After these acts a tie to a firm is another. */
   private static final String TYING = "('CREATED', 'TIED', 'UNTIED', 'OWNER', 'STAFF')";
@@ -76,10 +76,10 @@ class RecordedAccounts implements Recorded {
     return new HeadCheck("account_enterprise", "for which firms an account speaks against its steps, named by the account",
         "SELECT t.account_id FROM account_enterprise t LEFT JOIN account_step s ON s.id = (SELECT MAX(x.id) FROM account_step x"
             + " WHERE x.account_id = t.account_id AND x.enterprise_id = t.enterprise_id AND x.act IN " + TYING + ")"
-            + " LEFT JOIN account_step f ON f.id = t.step_id AND f.account_id = t.account_id AND f.act = 'CREATED' AND f.enterprise_id IS NULL"
-            + " WHERE CASE WHEN s.id IS NULL THEN f.id IS NULL OR t.ended_at IS NOT NULL"
+            + " WHERE CASE WHEN s.id IS NULL THEN t.ended_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM account_step f"
+            + " WHERE f.id = t.step_id AND f.account_id = t.account_id AND f.act = 'CREATED' AND f.enterprise_id IS NULL)"
             + " ELSE t.owner <> COALESCE(s.owner, t.owner) OR (t.ended_at IS NOT NULL) <> (s.act = 'UNTIED')"
-            + " OR t.ended_at < s.at OR t.ended_at > s.at + INTERVAL 10 MINUTE END");
+            + " OR ABS(TIMESTAMPDIFF(MINUTE, s.at, t.ended_at)) > 9 END");
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.fuma.ledger.Rows;
 
 /** How the firms' tables repeat what the ledger says of them. */
 @Singleton
-class RecordedEnterprises implements Recorded {
+class EnterpriseRecorded implements Recorded {
 
   @Override
   public List<Rows> rows() {

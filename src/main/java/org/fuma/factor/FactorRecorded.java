@@ -19,7 +19,7 @@ import org.fuma.store.Sql;
  * without an entry are a way in that nobody opened, and are looked for. Entries of before the facts were kept tell no more than that there was one.
  */
 @Singleton
-class RecordedFactors implements Recorded {
+class FactorRecorded implements Recorded {
 
   private static final int PAGE = 500;
   private static final String ENTRIES =
@@ -27,7 +27,7 @@ class RecordedFactors implements Recorded {
 
   private final Sql sql;
 
-  RecordedFactors(Sql sql) {
+  FactorRecorded(Sql sql) {
     this.sql = sql;
   }
 
