@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The ledger's part of {@code /health}: {@code DEGRADED} when the last verification found something or could not be done, or entries cannot be placed in the
- * tree. That answers 200: a load balancer must not take a node away for what stands in the database they all share.
+ * The ledger's part of {@code /health}: {@code DEGRADED} when the last verification found something or could not be done, or entries cannot be placed in
+ * the tree. That answers 200: a load balancer must not take a node away for what stands in the database they all share.
  */
 @Singleton
 class LedgerHealth implements HealthIndicator {

@@ -36,7 +36,8 @@ class LedgerMetrics implements MeterBinder {
     standing(registry, "fuma.ledger.waiting", "Entries that wait for their leaf", Sequencer.Standing::waiting);
     standing(registry, "fuma.ledger.waiting.oldest.seconds", "Age of the oldest of them",
         standing -> standing.oldest().map(entry -> seconds(Ids.madeAt(entry))).orElse(0d));
-    standing(registry, "fuma.ledger.sequencer.trouble", "1 when this node could not place entries at its last try", standing -> standing.trouble().isPresent() ? 1 : 0);
+    standing(registry, "fuma.ledger.sequencer.trouble", "1 when this node could not place entries at its last try",
+        standing -> standing.trouble().isPresent() ? 1 : 0);
     verified(registry, "fuma.ledger.verification.age.seconds", "Since the last verification", done -> seconds(done.at()));
     verified(registry, "fuma.ledger.verification.seconds", "How long it lasted", done -> done.took().toMillis() / 1_000d);
     verified(registry, "fuma.ledger.verification.fits", "1 when everything fitted, 0 when not or when it could not be done",

@@ -21,7 +21,9 @@ import org.fuma.store.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Verifies the whole database every night at three in Asia/Shanghai and whenever an auditor asks, on one node at a time, and keeps what came of it. */
+/**
+ * Verifies the whole database every night at three in Asia/Shanghai and whenever an auditor asks, on one node at a time, and keeps what came of it.
+ */
 @Singleton
 public class Verifications {
 
@@ -41,7 +43,8 @@ public class Verifications {
   private final ExecutorService background;
 
   Verifications(
-      Verification verification, Leases leases, Sql sql, Transactions transactions, ServiceClock clock, @Named(TaskExecutors.IO) ExecutorService background) {
+      Verification verification, Leases leases, Sql sql, Transactions transactions, ServiceClock clock,
+      @Named(TaskExecutors.IO) ExecutorService background) {
     this.verification = verification;
     this.leases = leases;
     this.sql = sql;
@@ -108,8 +111,8 @@ public class Verifications {
       // The log is the operator's, who holds the database: here the row has its name.
       LOG.error("The database was verified, and {} things do not fit; the first: {}", outcome.count(), outcome.found().getFirst());
     }
-    return new Verified(Ids.next(), outcome.at(), outcome.took(), asker, outcome.fits() ? Verified.Result.FITS : Verified.Result.MISFITS, outcome.entries(),
-        outcome.leaves(), outcome.waiting(), outcome.count(), outcome.found().stream().map(Findings.Finding::shown).distinct().toList());
+    return new Verified(Ids.next(), outcome.at(), outcome.took(), asker, outcome.fits() ? Verified.Result.FITS : Verified.Result.MISFITS,
+        outcome.entries(), outcome.leaves(), outcome.waiting(), outcome.count(), outcome.found().stream().map(Findings.Finding::shown).distinct().toList());
   }
 
   private void keep(Verified done) {
@@ -123,7 +126,7 @@ public class Verifications {
 
   private static Verified verified(ResultSet row) throws SQLException {
     return new Verified(row.getLong("id"), Sql.instant(row, "at"), Duration.ofMillis(row.getLong("took_ms")), Sql.optionalId(row, "actor_id"),
-        Verified.Result.valueOf(row.getString("result")), row.getLong("entries"), row.getLong("leaves"), row.getLong("waiting"), row.getLong("findings"),
-        row.getString("found").lines().toList());
+        Verified.Result.valueOf(row.getString("result")), row.getLong("entries"), row.getLong("leaves"), row.getLong("waiting"),
+        row.getLong("findings"), row.getString("found").lines().toList());
   }
 }

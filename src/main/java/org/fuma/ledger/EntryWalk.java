@@ -84,7 +84,8 @@ class EntryWalk {
   private void placed(Line line, Optional<Instant> before, Findings findings) {
     LedgerEntry entry = line.entry();
     if (line.leaf() == null) {
-      boolean late = before.filter(checkpoint -> Ids.madeAt(entry.id()).plus(line.pending() ? QUEUED : TOLERANCE).isBefore(checkpoint)).isPresent();
+      Instant latest = Ids.madeAt(entry.id()).plus(line.pending() ? QUEUED : TOLERANCE);
+      boolean late = before.filter(latest::isBefore).isPresent();
       if (late) {
         wrong(findings, entry, "it has no leaf in the tree, though later checkpoints were signed");
       } else if (!line.pending() && entry.form() > 1) {

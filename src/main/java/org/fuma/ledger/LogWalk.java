@@ -20,7 +20,8 @@ class LogWalk {
   private static final String NODE = "ledger_node";
   private static final String LEAF = "ledger_leaf";
   private static final String SELECT =
-      "SELECT l.idx, l.entry_id, l.hash, e.form FROM ledger_leaf l LEFT JOIN ledger_entry e ON e.id = l.entry_id WHERE l.idx > ? ORDER BY l.idx LIMIT " + PAGE;
+      "SELECT l.idx, l.entry_id, l.hash, e.form FROM ledger_leaf l LEFT JOIN ledger_entry e ON e.id = l.entry_id WHERE l.idx > ?"
+          + " ORDER BY l.idx LIMIT " + PAGE;
 
   private final Sql sql;
   private final LogKeys keys;
@@ -62,7 +63,7 @@ class LogWalk {
           whole = false;
         }
         if (!leaf.hasEntry()) {
-          findings.add(LEAF, Long.toString(leaf.index()), "its entry " + Ids.show(leaf.entry()) + " is not there");
+          findings.add(LEAF, Long.toString(leaf.index()), "its entry " + Ids.show(leaf.entry()) + " is not there", true);
         }
         if (whole) {
           checkpoints.timed(leaf.index(), leaf.entry(), leaf.form());
@@ -86,7 +87,9 @@ class LogWalk {
       return;
     }
     StringBuilder which = new StringBuilder();
-    nodes.forEach(node -> which.append(which.isEmpty() ? "" : " OR ").append("level = ").append(node.level()).append(" AND idx = ").append(node.index()));
+    for (Node node : nodes) {
+      which.append(which.isEmpty() ? "" : " OR ").append("level = ").append(node.level()).append(" AND idx = ").append(node.index());
+    }
     Map<String, byte[]> stored = new HashMap<>();
     sql.list(row -> stored.put(row.getInt(1) + "/" + row.getLong(2), row.getBytes(3)), "SELECT level, idx, hash FROM ledger_node WHERE " + which);
     for (Node node : nodes) {
@@ -103,7 +106,8 @@ class LogWalk {
     for (Level level : sql.list(row -> new Level(row.getInt(1), row.getLong(2)), "SELECT level, COUNT(*) FROM ledger_node GROUP BY level")) {
       long expected = complete.getOrDefault(level.level(), 0L);
       if (level.count() > expected) {
-        long first = sql.first(row -> row.getLong(1), "SELECT idx FROM ledger_node WHERE level = ? AND (idx >= ? OR idx < 0) ORDER BY idx LIMIT 1", level.level(), expected).orElse(0L);
+        long first = sql.first(row -> row.getLong(1),
+            "SELECT idx FROM ledger_node WHERE level = ? AND (idx >= ? OR idx < 0) ORDER BY idx LIMIT 1", level.level(), expected).orElse(0L);
         findings.add(NODE, level.level() + "/" + first, "the tree has no leaves below it");
       }
     }

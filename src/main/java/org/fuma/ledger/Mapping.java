@@ -50,7 +50,7 @@ final class Mapping {
     for (Walked entry : page) {
       List<Rows> where = ofKind.getOrDefault(entry.entry().kind(), List.of());
       if (where.isEmpty() && complained.add(entry.entry().kind())) {
-        findings.add("ledger_entry", Ids.show(entry.entry().id()), "its kind " + entry.entry().kind() + " is unknown to this program", entry.confidential());
+        wrong(findings, entry, "its kind " + entry.entry().kind() + " is unknown to this program");
       }
       for (Rows rows : where) {
         parts.computeIfAbsent(rows, none -> new ArrayList<>()).add(entry);
@@ -73,9 +73,13 @@ final class Mapping {
     }
     for (String fact : walked.facts().keySet()) {
       if (!told.get(kind).contains(fact) && !walked.told().contains(fact) && complained.add(kind + " " + fact)) {
-        findings.add("ledger_entry", Ids.show(walked.entry().id()), "its fact " + fact + " is held against no column by this program", walked.confidential());
+        wrong(findings, walked, "its fact " + fact + " is held against no column by this program");
       }
     }
+  }
+
+  private static void wrong(Findings findings, Walked entry, String what) {
+    findings.add("ledger_entry", Ids.show(entry.entry().id()), what, entry.confidential());
   }
 
   /** Looks for rows that no entry explains, once all entries were seen. */

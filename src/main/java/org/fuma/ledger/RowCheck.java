@@ -35,7 +35,8 @@ final class RowCheck {
     this.sql = sql;
     this.vault = vault;
     this.reader = reader;
-    List<String> wanted = new ArrayList<>(List.of(rows.key(), or(rows.at), or(rows.salt), or(rows.actor), or(rows.kind), or(rows.entry), or(rows.object)));
+    List<String> wanted =
+        new ArrayList<>(List.of(rows.key(), or(rows.at), or(rows.salt), or(rows.actor), or(rows.kind), or(rows.entry), or(rows.object)));
     rows.columns.forEach(column -> wanted.add(column.expression()));
     rows.derived.forEach(derived -> wanted.add(derived.expression()));
     wanted.addAll(rows.documents);
@@ -70,7 +71,8 @@ final class RowCheck {
       Found row = found.get(key(entry));
       if (row == null) {
         missed = true;
-        wrong(findings, key(entry), "the row of ledger entry " + Ids.show(entry.entry().id()) + " (" + entry.entry().kind() + ") is not there", entry);
+        String id = Ids.show(entry.entry().id());
+        wrong(findings, key(entry), "the row of ledger entry " + id + " (" + entry.entry().kind() + ") is not there", entry);
       } else {
         compare(entry, row, findings);
         if (entry.open()) {
@@ -93,11 +95,13 @@ final class RowCheck {
 
   private void compare(Walked walked, Found row, Findings findings) {
     LedgerEntry entry = walked.entry();
-    row.at().filter(at -> !at.equals(entry.at())).ifPresent(at -> wrong(findings, row, "its time " + at + " is not the ledger's " + entry.at(), walked));
+    row.at().filter(at -> !at.equals(entry.at()))
+        .ifPresent(at -> wrong(findings, row, "its time " + at + " is not the ledger's " + entry.at(), walked));
     if (row.actor().isPresent() && row.actor().getAsLong() != entry.actorId()) {
       wrong(findings, row, "its actor is not the ledger's", walked);
     }
-    row.kind().filter(kind -> !kind.equals(entry.kind())).ifPresent(kind -> wrong(findings, row, "it says " + kind + ", the ledger " + entry.kind(), walked));
+    row.kind().filter(kind -> !kind.equals(entry.kind()))
+        .ifPresent(kind -> wrong(findings, row, "it says " + kind + ", the ledger " + entry.kind(), walked));
     if (row.entry().isPresent() && row.entry().getAsLong() != entry.id()) {
       wrong(findings, row, "it names another ledger entry", walked);
     }
@@ -211,7 +215,8 @@ final class RowCheck {
       locked.add(row.getBytes(++next));
     }
     return new Found(row.getLong(1), rows.at.isEmpty() ? Optional.empty() : Optional.ofNullable(Cells.moment(row, 2)), row.getBytes(3),
-        id(rows.actor, row, 4), Optional.ofNullable(row.getString(5)), id(rows.entry, row, 6), id(rows.object, row, HEADER), columns, derived, documents, locked);
+        id(rows.actor, row, 4), Optional.ofNullable(row.getString(5)), id(rows.entry, row, 6), id(rows.object, row, HEADER), columns, derived,
+        documents, locked);
   }
 
   private static OptionalLong id(String expression, ResultSet row, int column) throws SQLException {

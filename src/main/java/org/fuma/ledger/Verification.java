@@ -133,9 +133,11 @@ public class Verification {
     }
     for (Receipt.Line line : receipt.lines()) {
       record Kept(byte[] commitment, Instant at) {}
-      Optional<Kept> kept = sql.first(row -> new Kept(row.getBytes(1), Sql.instant(row, "at")), "SELECT commitment, at FROM ledger_entry WHERE id = ?", line.id());
+      Optional<Kept> kept =
+          sql.first(row -> new Kept(row.getBytes(1), Sql.instant(row, "at")), "SELECT commitment, at FROM ledger_entry WHERE id = ?", line.id());
       if (kept.isEmpty()) {
-        findings.add(ENTRY, Ids.show(line.id()), "it is not there, though the receipt " + given.name() + " says that it was recorded at " + line.at());
+        findings.add(ENTRY, Ids.show(line.id()),
+            "it is not there, though the receipt " + given.name() + " says that it was recorded at " + line.at());
       } else if (!Arrays.equals(kept.get().commitment(), line.commitment()) || !kept.get().at().equals(line.at())) {
         findings.add(ENTRY, Ids.show(line.id()), "it is not what the receipt " + given.name() + " says of it");
       }

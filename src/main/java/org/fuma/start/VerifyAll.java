@@ -15,7 +15,10 @@ import org.fuma.settings.StartFailure;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Verifies the whole database; a service may run beside it. Whoever may start this holds the database and its keys, so that rows are named whatever they hold. */
+/**
+ * Verifies the whole database; a service may run beside it. Whoever may start this holds the database and its keys, so that rows are named whatever
+ * they hold.
+ */
 final class VerifyAll {
 
   private static final int MISFITS = 1;
@@ -27,10 +30,10 @@ final class VerifyAll {
   boolean wanted;
 
   @Option(names = "--checkpoint", paramLabel = "FILE", description = "With --all: a checkpoint that was kept elsewhere, or a folder of them.")
-  List<Path> checkpoints = List.of();
+  List<Path> checkpoints = new ArrayList<>();
 
   @Option(names = "--receipt", paramLabel = "FILE", description = "With --all: a receipt that an act was answered with, or a folder of them.")
-  List<Path> receipts = List.of();
+  List<Path> receipts = new ArrayList<>();
 
   /** Verifies, tells what came of it, and answers the exit code. */
   int run(CommandSpec spec) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Checks codes, and what the registry gave away about its ledger, without database, settings or network, by the published keys alone. */
 @Command(
     name = "verify",
-    description = "Checks codes, proofs, receipts and checkpoints offline by the published keys.",
+    description = "Checks codes, proofs, receipts and checkpoints offline by the published keys; with --all this registry's whole database.",
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = VerifyCommand.USAGE,
     footer = {"", "Ends with 0 when every code is genuine and every file holds, 1 when one does not, 78 when it cannot check at all.",
