@@ -116,6 +116,13 @@ public final class City {
     return ApplicationContext.builder(Application.class).banner(false).properties(all).build().start();
   }
 
+  /** These settings as environment variables, for a program in a process of its own. */
+  public Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    settings.forEach((name, value) -> environment.put(name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_'), value.toString()));
+    return environment;
+  }
+
   /** Another program under the account that erases. */
   public ApplicationContext erasing() {
     return beside(Map.of("fuma.start.erasing", true, "fuma.database.connections", 5, "fuma.database.eraser-username", database.eraser().user(),
