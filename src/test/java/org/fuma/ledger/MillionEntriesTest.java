@@ -3,8 +3,6 @@ package org.fuma.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -99,7 +97,7 @@ class MillionEntriesTest {
     Path said = folder.resolve("said");
     ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), HEAP, "-XX:+UseSerialGC", "-cp",
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "org.fuma.Main", "verify", "--all")
-        .directory(folder.toFile()).redirectOutput(said.toFile()).redirectError(new File("/dev/null"));
+        .directory(folder.toFile()).redirectOutput(said.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().keySet().removeIf(name -> name.startsWith("FUMA_") || name.startsWith("MICRONAUT_"));
     builder.environment().putAll(CITY.environment());
     long start = System.nanoTime();
