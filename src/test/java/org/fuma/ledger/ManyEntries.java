@@ -89,6 +89,11 @@ final class ManyEntries {
     return new Mould(city, parts, Ids.read(id).orElseThrow(), Set.of(door.enterprise, code));
   }
 
+  /** Who logged all those visits. */
+  Caller official() {
+    return door.official;
+  }
+
   /** Writes at least so many entries more, with all that belongs to them, as the service does but many acts in one transaction. */
   void write(long entries) throws SQLException {
     long written = 0;

@@ -15,11 +15,14 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.TestDatabase;
+import org.fuma.access.Role;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.store.Time;
 import org.fuma.visit.ArrivalLoad;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +38,9 @@ class MillionEntriesTest {
   private static final long BACKLOG = 100_000;
   private static final int PROOFS = 200;
   private static final int LOAD_SECONDS = 30;
+  private static final int ROUNDS = 8;
   private static final double PROOF_MILLIS = 20;
+  private static final double LIST_MILLIS = 100;
   private static final Duration BEHIND = Duration.ofSeconds(2);
   private static final Duration VERIFIED = Duration.ofMinutes(3);
   private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -47,6 +52,7 @@ class MillionEntriesTest {
   private static final Sql SQL = CITY.bean(Sql.class);
   private static final Random CHANCE = new Random(7);
   private static ArrivalLoad load;
+  private static String busy;
 
   @TempDir Path folder;
 
@@ -54,6 +60,7 @@ class MillionEntriesTest {
   static void fill() throws Exception {
     load = new ArrivalLoad(CITY);
     ManyEntries many = new ManyEntries(CITY);
+    busy = many.official().username();
     long start = System.nanoTime();
     many.write(ENTRIES - BACKLOG);
     say("%,d entries written and sequenced beside each other at %.0f a second", ENTRIES - BACKLOG, (ENTRIES - BACKLOG) / since(start));
@@ -125,6 +132,32 @@ class MillionEntriesTest {
       assertThat(outcome.found()).first().asString().startsWith("visit_conclusion " + Ids.show(conclusion) + ":");
       assertThat(outcome.took()).isLessThanOrEqualTo(VERIFIED);
     }
+  }
+
+  @Test
+  void everyListOfTheAuditorAnswersInAHundredMilliseconds() {
+    Caller auditor = CITY.signedIn(Role.AUDITOR);
+    String today = Time.day(CITY.bean(ServiceClock.class).instant()).toString();
+    long visit = count("SELECT object_id FROM ledger_leaf WHERE idx >= ? AND kind = 'visit.logged' ORDER BY idx LIMIT 1", ENTRIES / 3);
+    String deep = Ids.show(count("SELECT entry_id FROM ledger_leaf WHERE idx >= ? AND kind = 'visit.departed' ORDER BY idx LIMIT 1", ENTRIES / 2));
+    List<Double> all = new ArrayList<>();
+    for (String narrowed : List.of("", "kind=visit.logged", "kind=authority.created", "kind=plan.filed", "account=" + busy, "account=" + auditor.username(),
+        "object=" + Ids.show(visit), "from=" + today + "&to=" + today, "to=2026-01-01", "kind=visit.concluded&account=" + busy,
+        "kind=visit.answered&account=" + busy, "kind=code.issued&account=" + busy, "account=" + busy + "&from=" + today)) {
+      List<Double> millis = new ArrayList<>();
+      for (int i = -1; i < ROUNDS; i++) {
+        for (String page : List.of("", "&pageToken=" + deep)) {
+          long start = System.nanoTime();
+          auditor.get("/api/v1/ledger/entries?" + narrowed + page).expect(200);
+          if (i >= 0) {
+            millis.add(since(start) * 1_000);
+          }
+        }
+      }
+      say("list of %-45s at most %.0f ms", narrowed.isEmpty() ? "all" : narrowed, millis.stream().max(Double::compare).orElseThrow());
+      all.addAll(millis);
+    }
+    assertThat(all.stream().sorted().toList().get(all.size() * 99 / 100 - 1)).isLessThanOrEqualTo(LIST_MILLIS);
   }
 
   private static long visit(long conclusion) {
