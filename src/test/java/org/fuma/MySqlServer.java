@@ -173,10 +173,10 @@ public final class MySqlServer implements AutoCloseable {
   }
 
   private static List<String> options(Path base, Path folder, String... more) {
-    List<String> command = new ArrayList<>(List.of(base.resolve("bin/mysqld").toString(), "--no-defaults",
-        "--basedir=" + base, "--lc-messages-dir=" + base.resolve("share"), "--character-sets-dir=" + base.resolve("share/charsets"), "--datadir=" + folder.resolve("data"),
-        "--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin", "--skip-log-bin", "--skip-ssl", "--auto-generate-certs=OFF", "--sha256-password-auto-generate-rsa-keys=OFF",
-        "--caching-sha2-password-auto-generate-rsa-keys=OFF"));
+    List<String> command = new ArrayList<>(List.of(base.resolve("bin/mysqld").toString(), "--no-defaults", "--basedir=" + base,
+        "--lc-messages-dir=" + base.resolve("share"), "--character-sets-dir=" + base.resolve("share/charsets"),
+        "--datadir=" + folder.resolve("data"), "--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin", "--skip-log-bin", "--skip-ssl",
+        "--auto-generate-certs=OFF", "--sha256-password-auto-generate-rsa-keys=OFF", "--caching-sha2-password-auto-generate-rsa-keys=OFF"));
     if ("root".equals(System.getProperty("user.name"))) {
       command.add("--user=root");
     }
@@ -185,10 +185,11 @@ public final class MySqlServer implements AutoCloseable {
   }
 
   private static List<String> serving(Path base, Path folder, int port) {
-    return options(base, folder, "--port=" + port, "--bind-address=" + HOST, "--socket=../s", "--mysqlx=OFF", "--pid-file=" + folder.resolve("mysqld.pid"), "--init-file=" + folder.resolve("init.sql"),
-        "--skip-name-resolve", "--default-time-zone=+00:00", "--transaction-isolation=READ-COMMITTED",
-        "--sql-mode=" + SQL_MODE, "--innodb-lock-wait-timeout=3", "--innodb-flush-log-at-trx-commit=1",
-        "--innodb-buffer-pool-size=256M", "--innodb-redo-log-capacity=128M", "--max-connections=200", "--max-allowed-packet=64M", "--performance-schema=OFF");
+    return options(base, folder, "--port=" + port, "--bind-address=" + HOST, "--socket=../s", "--mysqlx=OFF",
+        "--pid-file=" + folder.resolve("mysqld.pid"), "--init-file=" + folder.resolve("init.sql"), "--skip-name-resolve",
+        "--default-time-zone=+00:00", "--transaction-isolation=READ-COMMITTED", "--sql-mode=" + SQL_MODE, "--innodb-lock-wait-timeout=3",
+        "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=256M", "--innodb-redo-log-capacity=128M", "--max-connections=200",
+        "--max-allowed-packet=64M", "--performance-schema=OFF");
   }
 
   private static Process run(Path folder, List<String> command) throws IOException {

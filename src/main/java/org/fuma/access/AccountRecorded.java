@@ -79,7 +79,7 @@ class AccountRecorded implements Recorded {
             + " WHERE CASE WHEN s.id IS NULL THEN t.ended_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM account_step f"
             + " WHERE f.id = t.step_id AND f.account_id = t.account_id AND f.act = 'CREATED' AND f.enterprise_id IS NULL)"
             + " ELSE t.owner <> COALESCE(s.owner, t.owner) OR (t.ended_at IS NOT NULL) <> (s.act = 'UNTIED')"
-            + " OR t.ended_at < s.at OR t.ended_at > s.at + INTERVAL 10 MINUTE END");
+            + " OR ABS(TIMESTAMPDIFF(MINUTE, s.at, t.ended_at)) > 9 END");
   }
 
   @Override

@@ -34,6 +34,7 @@ record CopyFolder(Path path) {
       // Whole or not at all: what breaks off leaves a name that nobody reads.
       Path part = Files.createTempFile(path, "copy", ".part");
       Files.write(part, checkpoint.note());
+      part.toFile().setReadable(true, false);
       part.toFile().setReadOnly();
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       return Optional.empty();

@@ -44,7 +44,13 @@ class LeafRepository {
     filter.from().ifPresent(day -> where.add("l.at >= ?", List.of(begin(day))));
     filter.to().ifPresent(day -> where.add("l.at < ?", List.of(begin(day.plusDays(1)))));
     if (below.isPresent()) {
-      Optional<Place> last = sql.first(row -> new Place(row.getLong("idx"), Sql.instant(row, "at")), "SELECT idx, at FROM ledger_leaf WHERE entry_id = ?", below.get());
+      // One that is not shown is as good as not there: nobody finds out by trying ids which there are.
+      Conditions shown = new Conditions();
+      shown.add("entry_id = ?", List.of(below.get()));
+      shown.add("kind <> ?", List.of(Confidential.BLANK));
+      shown.add("object_kind NOT IN (" + marks(Confidential.OBJECTS) + ")", Confidential.OBJECTS);
+      Optional<Place> last = sql.first(row -> new Place(row.getLong("idx"), Sql.instant(row, "at")), "SELECT idx, at FROM ledger_leaf WHERE " + shown.text(),
+          shown.arguments());
       if (last.isEmpty()) {
         return List.of();
       }

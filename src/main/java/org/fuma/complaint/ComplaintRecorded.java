@@ -112,8 +112,8 @@ class ComplaintRecorded implements Recorded {
             "SELECT s.id, s.content_hash AS hash, t.sealed FROM complaint_step s LEFT JOIN complaint_content t ON t.id = s.id"
                 + " LEFT JOIN ledger_entry e ON e.id = s.id WHERE s.id > ? AND s.content_hash IS NOT NULL AND (t.id IS NOT NULL"
                 + " OR COALESCE(e.form, 2) > 1 OR COALESCE(s.event, s.to_state) IN ('submission', 'refusal', 'extension', 'decision', 'telling',"
-                + " 'reopening', 'transfer', 'pursuit', 'assignment', 'stop', 'addition', 'proposal', 'declining', 'SUBMITTED', 'REFUSED', 'DECIDED'))"
-                + " ORDER BY s.id LIMIT ?"),
+                + " 'reopening', 'transfer', 'pursuit', 'assignment', 'stop', 'addition', 'proposal', 'declining',"
+                + " 'SUBMITTED', 'REFUSED', 'DECIDED')) ORDER BY s.id LIMIT ?"),
         new ContentCheck("complaint_note_content", ComplaintNotes.PLACE,
             "SELECT n.id, n.content_hash AS hash, t.sealed FROM complaint_note n LEFT JOIN complaint_note_content t ON t.id = n.id"
                 + " WHERE n.id > ? ORDER BY n.id LIMIT ?"));

@@ -37,8 +37,9 @@ class ErasableRepository {
       case CALLER -> texts(TextTable.COMPLAINT,
           "c.complaint_id = ? AND c.id IN (SELECT id FROM complaint_step WHERE complaint_id = ? AND from_state IS NULL)", id, id);
       case RATING -> all(
-          texts(TextTable.RATING, "c.id = ?", id),
-          texts(TextTable.CALL_BACK, "s.call_back_id IN (SELECT id FROM call_back WHERE rating_id = ?)", id));
+          texts(TextTable.RATING, "c.id IN (SELECT id FROM rating WHERE id = ? OR visit_id = ?)", id, id),
+          texts(TextTable.CALL_BACK, "s.call_back_id IN (SELECT b.id FROM call_back b JOIN rating r ON r.id = b.rating_id"
+              + " WHERE r.id = ? OR r.visit_id = ?)", id, id));
       case VISIT -> all(texts(TextTable.REMARK, "s.visit_id = ?", id), files("visit", VISIT_FILES + "visit_id = ?", id));
       case OFFICIAL -> files("official", PHOTOGRAPHS + "photo_id IS NOT NULL AND official_id = ?", id);
       case FILE -> all(

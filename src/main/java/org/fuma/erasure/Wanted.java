@@ -12,7 +12,7 @@ public enum Wanted {
   COMPLAINT,
   /** The name and the telephone of somebody who complained without an account. */
   CALLER,
-  /** The words of a rating, and what was noted when the firm was called back. */
+  /** The words of a rating, by its own id or its visit's, and what was noted when the firm was called back. */
   RATING,
   /** Remarks and files of a visit. */
   VISIT,

@@ -77,7 +77,7 @@ public class Log {
   public Optional<InclusionProof> proof(long entry) {
     return leafOf(entry).flatMap(leaf ->
         newest().filter(now -> now.size() > leaf.index())
-            .map(now -> new InclusionProof(leaf.index(), inclusion(leaf.index(), now.size()), now.note())));
+            .map(now -> new InclusionProof(leaf.index(), Tree.inclusion(upTo(now.size()), leaf.index(), now.size()), now.note())));
   }
 
   /**
@@ -162,11 +162,15 @@ public class Log {
     return List.copyOf(hashes);
   }
 
-  /** The stored hashes as far as that size goes, each tile read once. */
   private Tree.Stored published(long size) {
     if (size > size()) {
       throw new IllegalArgumentException("The log has not published " + size + " leaves");
     }
+    return upTo(size);
+  }
+
+  /** The stored hashes as far as that size goes, each tile read once. */
+  private Tree.Stored upTo(long size) {
     Map<Tile, List<byte[]>> read = new HashMap<>();
     return (level, from, to) -> {
       long n = from / Tree.TILE;

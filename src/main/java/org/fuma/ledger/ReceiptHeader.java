@@ -31,9 +31,9 @@ final class ReceiptHeader {
       return;
     }
     receipts.of(RequestEntries.held(request), RequestEntries.more(request)).ifPresent(receipt -> {
-      response.header(RECEIPT, Base64.getEncoder().encodeToString(receipt.note()));
+      response.getHeaders().set(RECEIPT, Base64.getEncoder().encodeToString(receipt.note()));
       if (receipt.left() > 0) {
-        response.header(LEFT, Integer.toString(receipt.left()));
+        response.getHeaders().set(LEFT, Integer.toString(receipt.left()));
       }
     });
   }

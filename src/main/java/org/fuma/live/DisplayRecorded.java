@@ -53,7 +53,7 @@ class DisplayRecorded implements Recorded {
     return new HeadCheck("live_code_use", "a step that was used up against the answer that it signed, named by the visit",
         "SELECT u.visit_id FROM live_code_use u JOIN visit v ON v.id = u.visit_id LEFT JOIN protection_code c ON c.id = u.code_id"
             + " LEFT JOIN handshake_answer a ON a.visit_id = u.visit_id AND a.live_step = u.step AND a.counts = 1"
-            + " WHERE v.entry_id IS NOT NULL AND (a.id IS NULL OR a.actor_id <> u.actor_id OR u.at > a.at OR u.at < a.at - INTERVAL 10 MINUTE"
+            + " WHERE v.entry_id IS NOT NULL AND (a.id IS NULL OR a.actor_id <> u.actor_id OR ABS(TIMESTAMPDIFF(MINUTE, a.at, u.at)) > 9"
             + " OR NOT c.enterprise_id <=> v.enterprise_id)"
             + " UNION SELECT a.visit_id FROM handshake_answer a LEFT JOIN live_code_use u ON u.visit_id = a.visit_id AND u.step = a.live_step"
             + " WHERE a.counts = 1 AND a.live_step IS NOT NULL AND u.visit_id IS NULL");

@@ -41,7 +41,7 @@ class RosterRecorded implements Recorded {
             "SELECT i.id FROM roster_import i LEFT JOIN roster_head h ON h.id = i.id"
                 + " LEFT JOIN roster_step s ON s.id = (SELECT MIN(x.id) FROM roster_step x WHERE x.roster_id = i.id)"
                 + " WHERE h.id IS NULL OR s.id IS NULL OR s.event <> 'received' OR s.actor_id <> i.account_id"
-                + " OR i.at > s.at OR i.at < s.at - INTERVAL 10 MINUTE"));
+                + " OR ABS(TIMESTAMPDIFF(MINUTE, s.at, i.at)) > 9"));
   }
 
   @Override

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeOnInvalidInput = EraseCommand.USAGE,
     footer = {"",
         "WHAT: firm (its contacts), complaint (all its words and files), caller (name and telephone of who complained at a plaque),",
-        "rating (its words), visit (its remarks and files), official (photographs), file (an attachment), or a table of texts, as",
+        "rating (its words; by its visit’s number too), visit (its remarks and files), official (photographs), file (an attachment), or a table of texts, as",
         "complaint_note_content, for one row of it.",
         "Grounds (Personal Information Protection Law, Art. 47): PURPOSE_OVER, STORAGE_OVER, CONSENT_WITHDRAWN, UNLAWFUL, ORDERED, OTHER_LAW.",
         "Neither the command nor anybody can bring back what it erases; backups of before still hold it until they are overwritten."})

@@ -58,6 +58,22 @@ class ComplainantsViewTest {
   }
 
   @Test
+  void onlyWhatItShowsIsProvedAndADecisionOnceItWasTold() {
+    Complaint decided =
+        complaint(
+            ComplaintState.DECIDED,
+            step(1, "acceptance", ComplaintState.ACCEPTED, "", Optional.empty()),
+            step(2, "proposal", ComplaintState.INVESTIGATING, "提议", Optional.empty()),
+            step(3, "decision", ComplaintState.DECIDED, "第一次", Optional.of(TELL)),
+            step(4, "telling", ComplaintState.TOLD, "结果", Optional.empty()),
+            step(5, "decision", ComplaintState.DECIDED, "第二次", Optional.of(TELL)));
+    assertThat(decided.provable()).containsExactlyInAnyOrder(1L, 3L, 4L);
+    assertThat(decided.forComplainant().provable()).isEqualTo(decided.provable());
+    Complaint.Step former = step(1, "decision", ComplaintState.DECIDED, "当即告知", Optional.empty());
+    assertThat(complaint(ComplaintState.DECIDED, former).provable()).containsExactly(1L);
+  }
+
+  @Test
   void aSecondDecisionWaitsToBeToldThoughTheFirstOneWas() {
     Complaint again =
         complaint(

@@ -42,8 +42,8 @@ final class Confided {
     String firm = city.firm();
     clerk = city.signedInFor(firm);
     List<String> visits = Stream.of(city.code(firm), city.code(city.firm())).map(payload -> official.post("/api/v1/visits",
-        Map.of("code", payload, "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例举报〔2026〕3号", "items", List.of(city.item(authority)),
-            "colleagues", List.of(colleague), "reason", "收到投诉举报后的个案检查")).created()).toList();
+        Map.of("code", payload, "how", "PLAQUE", "kind", "CASE", "basis", "REPORT", "reference", "示例举报〔2026〕3号",
+            "items", List.of(city.item(authority)), "colleagues", List.of(colleague), "reason", "收到投诉举报后的个案检查")).created()).toList();
     visits.forEach(one -> official.post("/api/v1/visits/" + one + "/departure", Map.of()).expect(200));
     visit = visits.getFirst();
     other = visits.getLast();

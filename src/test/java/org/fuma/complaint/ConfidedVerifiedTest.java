@@ -40,10 +40,10 @@ class ConfidedVerifiedTest {
   @Test
   void whatWasLivedFits() {
     assertThat(verify()).isEmpty();
-    assertThat(SQL.list(row -> row.getString(1), "SELECT DISTINCT kind FROM ledger_entry WHERE object_kind IN ('complaint', 'question', 'measure', 'rating',"
-        + " 'rating-total', 'call-back')")).as("what is held against the ledger here").contains(
-            "complaint.submission", "complaint.tie", "complaint.note", "complaint.evidence", "complaint.naming", "complaint.proposal", "complaint.agreement",
-            "complaint.declining", "complaint.retraction", "complaint.stop", "complaint.resumption", "complaint.reopening", "complaint.pursuit",
+    assertThat(SQL.list(row -> row.getString(1), "SELECT DISTINCT kind FROM ledger_entry WHERE object_kind IN ('complaint', 'question', 'measure',"
+        + " 'rating', 'rating-total', 'call-back')")).as("what is held against the ledger here").contains(
+            "complaint.submission", "complaint.tie", "complaint.note", "complaint.evidence", "complaint.naming", "complaint.proposal",
+            "complaint.agreement", "complaint.declining", "complaint.retraction", "complaint.stop", "complaint.resumption", "complaint.reopening", "complaint.pursuit",
             "complaint.transfer", "complaint.closing", "question.asking", "question.answer", "question.withdrawal", "question.file-added",
             "measure.decision", "measure.report", "measure.return", "measure.confirmation", "rating.given", "rating.totalled", "call-back.open",
             "call-back.taking", "call-back.try", "call-back.handover", "call-back.reached", "call-back.complaint");
@@ -51,8 +51,8 @@ class ConfidedVerifiedTest {
 
   @Test
   void aStepWithoutWordsKeepsNoHashAndOneWithWordsDoes() {
-    assertThat(count("SELECT COUNT(*) FROM complaint_step s LEFT JOIN complaint_content t ON t.id = s.id WHERE (s.content_hash IS NULL) <> (t.id IS NULL)"))
-        .isZero();
+    assertThat(count("SELECT COUNT(*) FROM complaint_step s LEFT JOIN complaint_content t ON t.id = s.id"
+        + " WHERE (s.content_hash IS NULL) <> (t.id IS NULL)")).isZero();
     assertThat(count("SELECT COUNT(*) FROM complaint_step WHERE content_hash IS NULL")).isPositive();
   }
 

@@ -78,7 +78,7 @@ class ErasureTest {
   private static String complaint() {
     String serial = CITY.code(CITY.firm()).substring(0, org.fuma.code.Serial.LENGTH);
     String sent = CITY.anyone().submitFile("/complain",
-        Map.of("_key", City.fresh("key-"), "code", serial, "telephone", "138-0000-0417", "caller", "甲某某", "category", "NO_SCAN", "text", "两人未扫码进入车间七八九，停留一小时。"), "", new byte[0]).expect(200).body();
+        Map.of("_key", City.fresh("key-"), "code", serial, "telephone", "13800000417", "caller", "甲某某", "category", "NO_SCAN", "text", "两人未扫码进入车间七八九，停留一小时。"), "", new byte[0]).expect(200).body();
     return sent.replaceAll("(?s).*class=\"mono\">([0-9A-Z]{13})<.*", "$1");
   }
 
@@ -86,11 +86,11 @@ class ErasureTest {
   void whoCalledIsErasedAndTheWordsStay() {
     String id = complaint();
     Caller supervisor = CITY.signedIn(Role.SUPERVISOR);
-    assertThat(supervisor.page("/complaints/" + id).expect(200).body()).contains("甲某某", "138-0000-0417");
+    assertThat(supervisor.page("/complaints/" + id).expect(200).body()).contains("甲某某", "13800000417");
     List<Erasable> erased = erase("caller", id);
     assertThat(erased).hasSize(1).allMatch(row -> row.table().equals("complaint_content") && row.object() == number(id));
     String page = supervisor.page("/complaints/" + id).expect(200).body();
-    assertThat(page).contains("七八九", NOTE).doesNotContain("甲某某", "138-0000-0417");
+    assertThat(page).contains("七八九", NOTE).doesNotContain("甲某某", "13800000417");
     assertThat(entries(number(id))).isEqualTo(1);
     assertThat(erase("caller", id)).as("nothing is left of it").isEmpty();
     assertThat(entries(number(id))).isEqualTo(1);
@@ -128,7 +128,7 @@ class ErasureTest {
     assertThat(erasing.erase(order("complaint", id, ErasureGround.ORDERED))).extracting(Erasable::table)
         .containsExactly("complaint_content", "complaint_note_content");
     String page = CITY.signedIn(Role.SUPERVISOR).page("/complaints/" + id).expect(200).body();
-    assertThat(page).contains("法院或主管机关责令删除").doesNotContain("七八九", "四五六", "甲某某", "138-0000-0417");
+    assertThat(page).contains("法院或主管机关责令删除").doesNotContain("七八九", "四五六", "甲某某", "13800000417");
     assertThat(count("SELECT COUNT(*) FROM complaint_pair WHERE complaint_id = ?", number(id))).isZero();
     assertThat(entries(number(id))).isEqualTo(2);
   }
@@ -152,12 +152,14 @@ class ErasureTest {
   @Test
   void theWordsOfARatingGoAndItsGradeStays() {
     Rounds rounds = new Rounds();
-    rounds.called();
+    Rounds.Call call = rounds.left();
+    String callBack = rounds.called(call);
     Caller supervisor = CITY.signedIn(Role.SUPERVISOR);
-    String rating = sql.first(row -> Ids.show(row.getLong(1)), "SELECT id FROM rating WHERE authority_id = ?",
-        number(rounds.authority())).orElseThrow();
-    erase("rating", rating);
-    assertThat(supervisor.page("/ratings/" + rating).expect(200).body()).contains(NOTE).doesNotContain("一段只有监督员能看到的话");
+    assertThat(supervisor.page("/call-backs/" + callBack).expect(200).body()).contains("一段只有监督员能看到的话");
+    long rating = count("SELECT id FROM rating WHERE authority_id = ?", number(rounds.authority()));
+    assertThat(erase("rating", call.visit())).as("people know the visit that it is about").extracting(Erasable::row).contains(rating);
+    assertThat(erase("rating", Ids.show(rating))).isEmpty();
+    assertThat(supervisor.page("/call-backs/" + callBack).expect(200).body()).contains(NOTE).doesNotContain("一段只有监督员能看到的话");
   }
 
   @Test

@@ -70,7 +70,7 @@ class TamperTest {
     }
     String complaint = door.firm().post("/api/v1/complaints", Map.of("category", "NO_SCAN", "text", "一段足够长的说明文字，共十个字以上。")).created();
     city.signedIn(Role.SUPERVISOR).post("/api/v1/complaints/" + complaint + "/acceptance", Map.of("text", "已受理，将依法调查处理。")).expect(200);
-    long code = id("SELECT id FROM code_head WHERE current_of = ?", door.enterprise);
+    long code = number("SELECT id FROM code_head WHERE current_of = ?", door.enterprise);
     sequenced();
     Path checkpoint = Files.writeString(Files.createTempFile("fuma", ".checkpoint"), city.anyone().get("/log/checkpoint").expect(200).body());
     List<Long> ratings = sql.list(row -> row.getLong("id"), "SELECT id FROM rating ORDER BY id");
@@ -91,7 +91,7 @@ class TamperTest {
 
   @Test
   void aChangedTimeOfAStep() throws SQLException {
-    long step = id("SELECT MAX(id) FROM code_step WHERE code_id = ?", before.code());
+    long step = number("SELECT MAX(id) FROM code_step WHERE code_id = ?", before.code());
     owner("UPDATE code_step SET at = ? WHERE id = ?", at(Instant.EPOCH), step);
     assertThat(verify()).first().asString().contains("code_step " + Ids.show(step));
   }
@@ -115,7 +115,7 @@ class TamperTest {
   @Test
   void aDeletedStepWithItsEntryAndItsLeaf() throws SQLException {
     long entry = entry("visit.departed", before.visit());
-    long index = id("SELECT idx FROM ledger_leaf WHERE entry_id = ?", entry);
+    long index = number("SELECT idx FROM ledger_leaf WHERE entry_id = ?", entry);
     owner("DELETE FROM visit_step WHERE id = ?", entry);
     owner("DELETE FROM ledger_entry WHERE id = ?", entry);
     owner("DELETE FROM ledger_leaf WHERE entry_id = ?", entry);
@@ -179,8 +179,8 @@ class TamperTest {
 
   @Test
   void theLastHourDroppedFromTheLedger() throws SQLException {
-    long size = id("SELECT MAX(size) FROM ledger_checkpoint WHERE size < (SELECT MAX(size) FROM ledger_checkpoint)");
-    long lost = id("SELECT MIN(entry_id) FROM ledger_leaf WHERE idx >= ? AND kind LIKE 'complaint.%'", size - 3);
+    long size = number("SELECT MAX(size) FROM ledger_checkpoint WHERE size < (SELECT MAX(size) FROM ledger_checkpoint)");
+    long lost = number("SELECT MIN(entry_id) FROM ledger_leaf WHERE idx >= ? AND kind LIKE 'complaint.%'", size - 3);
     owner("DELETE FROM ledger_entry WHERE id IN (SELECT entry_id FROM ledger_leaf WHERE idx >= ?)", size - 3);
     owner("DELETE FROM ledger_leaf WHERE idx >= ?", size - 3);
     owner("DELETE FROM ledger_checkpoint WHERE size > ?", size - 3);
@@ -190,14 +190,14 @@ class TamperTest {
 
   @Test
   void aTruncatedLog() throws SQLException {
-    long size = id("SELECT MAX(size) FROM ledger_checkpoint");
+    long size = number("SELECT MAX(size) FROM ledger_checkpoint");
     owner("DELETE FROM ledger_leaf WHERE idx >= ?", size - 2);
     assertThat(verify()).first().asString().contains("ledger_leaf " + (size - 2));
   }
 
   @Test
   void aReplayedCheckpoint() throws SQLException {
-    long size = id("SELECT MAX(size) FROM ledger_checkpoint");
+    long size = number("SELECT MAX(size) FROM ledger_checkpoint");
     owner("UPDATE ledger_checkpoint SET note = (SELECT note FROM (SELECT note FROM ledger_checkpoint ORDER BY size LIMIT 1) AS old),"
         + " root = (SELECT root FROM (SELECT root FROM ledger_checkpoint ORDER BY size LIMIT 1) AS old) WHERE size = ?", size);
     assertThat(verify()).first().asString().contains("ledger_checkpoint " + size);
@@ -217,7 +217,7 @@ class TamperTest {
 
   @Test
   void anUnlawfulErasure() throws SQLException {
-    long content = id("SELECT MAX(id) FROM enterprise_content");
+    long content = number("SELECT MAX(id) FROM enterprise_content");
     owner("DELETE FROM enterprise_content WHERE id = ?", content);
     assertThat(verify()).first().asString().contains("enterprise_content " + Ids.show(content));
   }
@@ -244,18 +244,18 @@ class TamperTest {
   }
 
   private void sequenced() {
-    await().atMost(PATIENCE).until(() -> id("SELECT COUNT(*) FROM ledger_pending") == 0);
+    await().atMost(PATIENCE).until(() -> number("SELECT COUNT(*) FROM ledger_pending") == 0);
   }
 
   private long entry(String kind, String object) {
-    return id("SELECT id FROM ledger_entry WHERE kind = ? AND object_id = ?", kind, id(object));
+    return number("SELECT id FROM ledger_entry WHERE kind = ? AND object_id = ?", kind, id(object));
   }
 
   private static long id(String shown) {
     return Ids.read(shown).orElseThrow();
   }
 
-  private long id(String query, Object... arguments) {
+  private long number(String query, Object... arguments) {
     return sql.first(row -> row.getLong(1), query, arguments).orElseThrow();
   }
 

@@ -123,8 +123,8 @@ class ProofsTest {
     Caller firm = city.signedIn(Role.ENTERPRISE);
     Caller supervisor = city.signedIn(Role.SUPERVISOR);
     String id = firm.post("/api/v1/complaints", Map.of("category", "NO_SCAN", "text", WORDS)).created();
-    move(supervisor, id, "acceptance");
     move(supervisor, id, "taking");
+    move(supervisor, id, "acceptance");
     move(supervisor, id, "investigation");
     move(supervisor, id, "decision");
     assertThat(proven(firm, "complaint", id, "complaint.submission").record()).containsEntry("complaint", id).doesNotContainValue(WORDS);

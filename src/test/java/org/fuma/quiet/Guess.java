@@ -24,6 +24,15 @@ final class Guess {
       List.of("GET /complaints/", "GET /api/v1/complaints/", "POST /api/v1/complaints/{}/acceptance", "GET /api/v1/ratings/", "GET /ratings/given/",
           "GET /api/v1/questions/", "GET /follow/complaint/files/");
 
+  /** Where the auditor reads the ledger, and firms have it proved to them: by a complaint. */
+  private static final List<String> LEDGER =
+      List.of("GET /ledger/objects/complaint/", "GET /api/v1/ledger/objects/complaint/", "GET /ledger?object=", "GET /api/v1/ledger/entries?object=");
+
+  /** The same by an entry about a complaint. */
+  private static final List<String> ENTRIES =
+      List.of("GET /ledger/entries/", "GET /api/v1/ledger/entries/", "GET /ledger?below=", "GET /api/v1/ledger/entries?pageToken=", "GET /proofs/",
+          "GET /proofs/{}/receipt", "GET /api/v1/proofs/", "GET /api/v1/receipts/");
+
   private final Spies spies;
 
   Guess(Spies spies) {
@@ -39,9 +48,19 @@ final class Guess {
 
   /** The same for those alone. */
   List<String> wrong(String there, Map<String, Caller> guessing) {
+    List<String> wrong = wrong(there, Ids.show(Ids.random()), ROUTES, guessing);
+    wrong.addAll(wrong(there, Ids.show(Ids.random()), LEDGER, Map.of("AUDITOR", spies.callers().get("AUDITOR"))));
+    return wrong;
+  }
+
+  /** What tells that entry about a complaint from one that is not there, to the auditor and to another firm. */
+  List<String> wrongEntry(String there) {
+    return wrong(there, Ids.show(Ids.next()), ENTRIES, Map.of("AUDITOR", spies.callers().get("AUDITOR"), "NEIGHBOUR", spies.neighbour()));
+  }
+
+  private static List<String> wrong(String there, String invented, List<String> routes, Map<String, Caller> guessing) {
     List<String> wrong = new ArrayList<>();
-    String invented = Ids.show(Ids.random());
-    guessing.forEach((who, caller) -> ROUTES.forEach(route -> {
+    guessing.forEach((who, caller) -> routes.forEach(route -> {
       Supplier<Reply> one = request(caller, route, there);
       Supplier<Reply> other = request(caller, route, invented);
       String said = Plain.of(one.get()).replace(there, "{id}");

@@ -37,10 +37,29 @@ final class Plain {
           Pattern.compile("data-left=\"\\d+\"|\"left\":\\d+"), "{left}",
           Pattern.compile("(\"digits\":\"|live-digits\">)\\d{4} \\d{4}"), "$1{digits}");
 
+  /** A line's end in a page or in JSON. */
+  private static final String END = "(?:\\n|\\\\n)";
+
+  /** What grows with the tree, which grows by itself besides: {@link Growth}. The tree's size, root and signature, and an entry's way to that root. */
+  private static final Map<Pattern, String> GROWN =
+      Map.of(
+          Pattern.compile("(/log" + END + ")\\d+" + END + "[A-Za-z0-9+/=]{44}" + END + END + "(?:— \\S+ [A-Za-z0-9+/=]+" + END + ")+"), "$1{tree}",
+          Pattern.compile("(tlog-proof@v1" + END + "index \\d+)(?:" + END + "[A-Za-z0-9+/=]{44})*"), "$1{path}",
+          Pattern.compile("最近一次签名：[-\\d: .]+"), "{signed}");
+
   private Plain() {}
 
-  /** Status, headers and body. */
+  /** Status, headers and body, without what grows with the tree. */
   static String of(Reply reply) {
+    String text = whole(reply);
+    for (Map.Entry<Pattern, String> one : GROWN.entrySet()) {
+      text = one.getKey().matcher(text).replaceAll(one.getValue());
+    }
+    return text;
+  }
+
+  /** Status, headers and body. */
+  static String whole(Reply reply) {
     Map<String, String> headers = new TreeMap<>();
     reply.headers().map().forEach((name, values) -> {
       if (!CHANCE.contains(name.toLowerCase(Locale.ROOT))) {

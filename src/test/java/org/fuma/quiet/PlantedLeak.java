@@ -31,7 +31,15 @@ enum PlantedLeak {
   /** A notice to the lead that somebody has complained. */
   TOLD,
   /** An entry of the ledger with the account of who complains. */
-  NAMED;
+  NAMED,
+  /** An entry about a complaint in the auditor's list. */
+  LISTED,
+  /** Today's complaints among the days that the auditor sees counted. */
+  COUNTED,
+  /** What the public log's newest entries are about. */
+  PUBLISHED,
+  /** Another refusal for an entry that is there. */
+  ENTRY;
 
   private static volatile PlantedLeak planted = NONE;
   private static volatile long lead;

@@ -38,6 +38,7 @@ import org.fuma.web.RouteName;
 final class PlantedLeaks {
 
   private static final Pattern COMPLAINT = Pattern.compile("/complaints/([0-9A-Z]{13})");
+  private static final Pattern ENTRY = Pattern.compile("/ledger/entries/([0-9A-Z]{13})");
   private static final Pattern QUESTION = Pattern.compile("/questions/[0-9A-Z]{13}");
   private static final int LATE_MILLIS = 25;
 
@@ -100,12 +101,36 @@ final class PlantedLeaks {
               + " VALUES (?, ?, 'denied', NULL, '127.0.0.1', ?, '', '-', 1)",
           Ids.next(), Instant.parse("2026-01-01T00:00:00Z"), "POST " + route);
     }
+    ledger(route, request, response);
     if (route.equals("/visits/{id}") || route.equals("/api/v1/visits/{id}")) {
       visit(response);
     }
     if (PlantedLeak.ORDER.open() && route.equals("/api/v1/visits") && response.code() == 200 && count(sql) % 2 == 1) {
       response.body(reversed(response));
     }
+  }
+
+  private void ledger(String route, HttpRequest<?> request, MutableHttpResponse<?> response) {
+    if (response.body() instanceof String page) {
+      if (PlantedLeak.LISTED.open() && route.equals("/ledger")) {
+        response.body(page + number("SELECT MAX(id) FROM ledger_entry WHERE object_kind = 'complaint'"));
+      }
+      if (PlantedLeak.COUNTED.open() && route.equals("/ledger/days")) {
+        response.body(page + number("SELECT COUNT(*) FROM ledger_entry WHERE kind = 'complaint.submission'"));
+      }
+      if (PlantedLeak.PUBLISHED.open() && route.equals("/log")) {
+        response.body(page + number("SELECT COUNT(*) FROM ledger_entry WHERE object_kind = 'complaint'"));
+      }
+    }
+    Matcher entry = ENTRY.matcher(request.getPath());
+    if (PlantedLeak.ENTRY.open() && entry.find()
+        && sql.first(row -> 1, "SELECT 1 FROM ledger_entry WHERE id = ?", Ids.read(entry.group(1)).orElse(0L)).isPresent()) {
+      response.header("X-Seen", "1");
+    }
+  }
+
+  private long number(String query) {
+    return sql.first(row -> row.getLong(1), query).orElse(0L);
   }
 
   private void visit(MutableHttpResponse<?> response) {

@@ -32,9 +32,13 @@ final class QuietRecords {
   /** The kinds under which the ledger has them. */
   private static final List<String> KINDS = List.of("complaint", "rating", "call-back", "question", "measure", "notice");
 
-  /** The record of all changes; retries; sessions, which whoever does anything has; leases of sweeps; files, which stand where they were sent. */
+  /**
+   * The record of all changes, and the tree, which grows by itself besides; retries; sessions, which whoever does anything has; leases of sweeps; files,
+   * which stand where they were sent.
+   */
   private static final Set<String> WORKING =
-      Set.of("ledger_entry", "idempotency", "session", "refresh_token", "sign_in_count", "sign_in_step", "lease", "security_event");
+      Set.of("ledger_entry", "ledger_pending", "ledger_leaf", "ledger_node", "ledger_checkpoint", "ledger_sequencer", "idempotency", "session",
+          "refresh_token", "sign_in_count", "sign_in_step", "lease", "security_event");
 
   /** What a session leaves, whatever it is used for. */
   private static final Set<String> COMING_AND_GOING = Set.of("sign-in", "sign-out", "proof");
@@ -115,6 +119,11 @@ final class QuietRecords {
                 row.getString("request_id")),
             "SELECT kind, object_kind, object_id, actor_id, request_id FROM ledger_entry WHERE id > ? ORDER BY id", mark).stream()
         .filter(entry -> KINDS.stream().anyMatch(kind -> entry.kind().startsWith(kind))).toList();
+  }
+
+  /** The latest entry about complaints, as shown. */
+  String entry() {
+    return city.bean(Sql.class).first(row -> Ids.show(row.getLong(1)), "SELECT MAX(id) FROM ledger_entry WHERE object_kind = 'complaint'").orElseThrow();
   }
 
   /** How many notices, and messages besides the page, these accounts have got. */

@@ -46,6 +46,10 @@ class QuietTest {
   private static final Pattern PUT_TO_LEADS =
       Pattern.compile("LEAD GET (/api/v1)?/(questions|orders|notices)?([/?][^ ]*)?( \\(page\\))?");
 
+  /** Holes that open onto the ledger; and none, so that those are found by what they are. */
+  private static final Set<PlantedLeak> LEDGER =
+      Set.of(PlantedLeak.NONE, PlantedLeak.LISTED, PlantedLeak.COUNTED, PlantedLeak.PUBLISHED, PlantedLeak.ENTRY);
+
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}");
 
   private static Spies spies;
@@ -63,6 +67,7 @@ class QuietTest {
     earlier.addAll(spies.visits());
     records.before(earlier, DAYS);
     spies.official().post("/api/v1/visits/" + visit + "/departure", Map.of()).expect(200);
+    Growth.settled();
     before = Crawl.whole(spies).look();
     assertThat(before).hasSizeGreaterThan(500);
   }
@@ -111,7 +116,19 @@ class QuietTest {
     assertThat(records.told(spies.signedIn())).as("what others are told").isEqualTo(told);
     assertThat(heard.list).extracting(ILoggingEvent::getFormattedMessage)
         .noneMatch(line -> life.words().stream().anyMatch(line::contains));
+    Growth.settled();
     assertThat(Crawl.differences(before, Crawl.whole(spies).look())).isEmpty();
+  }
+
+  /** A leaf that records nothing is the control: what it changes tells of nothing. */
+  @Test
+  @Order(3)
+  void theTreeGrowsAlikeWhetherOrNotAnybodyComplains() {
+    Growth growth = new Growth(spies);
+    Set<String> control = growth.changedBy(growth::blank);
+    assertThat(control).anyMatch(path -> path.contains("/log/checkpoint")).anyMatch(path -> path.contains("/ledger"));
+    assertThat(growth.changedBy(() -> life.complain(spies.visits().getFirst()))).isEqualTo(control);
+    assertThat(growth.wrong()).as("what changed besides the tree").isEmpty();
   }
 
   @Test
@@ -119,6 +136,7 @@ class QuietTest {
   void aQuestionAndAnOrderTellTheAuthorityWhatTheySayAndNobodyElseAnything() {
     String complaint = life.complain(spies.visits().getFirst());
     ask(complaint);
+    Growth.settled();
     Map<String, String> after = Crawl.whole(spies).look();
     assertThat(Crawl.differences(before, after).stream().filter(one -> !one.startsWith("LEAD "))).isEmpty();
     Map<String, String> leads = Crawl.added(before, after, "LEAD");
@@ -150,7 +168,9 @@ class QuietTest {
   @Order(6)
   void whatIsThereAndWhatIsInventedAreRefusedAlikeAndAsFast() {
     String complaint = life.complain(spies.visits().getFirst());
+    Growth.settled();
     assertThat(new Guess(spies).wrong(complaint)).isEmpty();
+    assertThat(new Guess(spies).wrongEntry(records.entry())).isEmpty();
   }
 
   @ParameterizedTest
@@ -159,9 +179,12 @@ class QuietTest {
   void everyPlantedHoleIsFound(PlantedLeak leak) {
     String visit = spies.visits().getFirst();
     String templates = leak == PlantedLeak.ASKED ? "/questions" : "/api/v1/visits";
-    Crawl crawl = Crawl.some(spies, look -> look.who().equals("LEAD") && (look.path().contains(visit) || look.template().equals(templates)));
+    Set<String> ledger = Set.of("/ledger", "/ledger/days", "/log");
+    Crawl crawl = Crawl.some(spies, look -> look.who().equals("LEAD") && (look.path().contains(visit) || look.template().equals(templates))
+        || LEDGER.contains(leak) && look.who().equals("AUDITOR") && ledger.contains(look.template()));
     PlantedLeak.lead(spies.lead().actor().account());
     PlantedLeak.plant(leak);
+    Growth.settled();
     Map<String, String> seen = crawl.look();
     Map<String, String> tables = records.tables();
     long told = records.told(spies.signedIn());
@@ -185,6 +208,9 @@ class QuietTest {
       }
       if (Set.of(PlantedLeak.NONE, PlantedLeak.TIME, PlantedLeak.STATUS).contains(leak)) {
         found.addAll(new Guess(spies).wrong(complaint, Map.of("OFFICIAL", spies.official())));
+      }
+      if (LEDGER.contains(leak)) {
+        found.addAll(new Guess(spies).wrongEntry(records.entry()));
       }
     }
     PlantedLeak.plant(PlantedLeak.NONE);

@@ -154,7 +154,7 @@ final class Doings {
     act(supervisor, id, "approval", 5);
     Map<String, Object> chosen = planned();
     chosen.remove("usccs");
-    chosen.put("batch", "首批");
+    chosen.put("chosen", Map.of("batch", "首批"));
     act(lead, lead.post("/api/v1/plans", chosen).created(), "withdrawal", 1);
     return id;
   }
