@@ -108,8 +108,7 @@ public class Verifications {
     if (outcome.fits()) {
       LOG.info("The database was verified: {} entries, {} leaves, in {}", outcome.entries(), outcome.leaves(), outcome.took());
     } else {
-      // The log is the operator's, who holds the database: here the row has its name.
-      LOG.error("The database was verified, and {} things do not fit; the first: {}", outcome.count(), outcome.found().getFirst());
+      LOG.error("The database was verified, and {} things do not fit; the first: {}", outcome.count(), outcome.found().getFirst().shown());
     }
     return new Verified(Ids.next(), outcome.at(), outcome.took(), asker, outcome.fits() ? Verified.Result.FITS : Verified.Result.MISFITS,
         outcome.entries(), outcome.leaves(), outcome.waiting(), outcome.count(), outcome.found().stream().map(Findings.Finding::shown).distinct().toList());
