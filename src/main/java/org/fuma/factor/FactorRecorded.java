@@ -19,7 +19,8 @@ import org.fuma.store.Sql;
 
 /**
  * What the ledger says of second factors stands in it alone: their tables are working. But a passkey, a phone or one-time codes that stand there
- * without an entry are a way in that nobody opened, and are looked for. Entries of before the facts were kept tell no more than that there was one.
+ * without an entry are a way in that nobody opened, and are looked for. Entries of before the facts were kept tell no more than that there was one, and
+ * when: each tells of one thing.
  */
 @Singleton
 class FactorRecorded implements Recorded {
@@ -84,8 +85,8 @@ class FactorRecorded implements Recorded {
   public void walk(Findings findings) {
     walk(findings, "passkey", "passkey.added", "passkey.removed",
         "SELECT w.id, CONCAT('\"credential\":\"', LOWER(HEX(w.credential_hash)), '\"') AS own,"
-            + " CONCAT('\"key\":\"', LOWER(SHA2(w.public_key, 256)), '\"') AS key_own, e.kind, e.form, e.facts, e.id AS entry FROM (SELECT id, account_id,"
-            + " credential_hash, public_key FROM passkey WHERE id > ? ORDER BY id LIMIT " + PAGE + ") w");
+            + " CONCAT('\"key\":\"', LOWER(SHA2(w.public_key, 256)), '\"') AS key_own, e.kind, e.form, e.facts, e.id AS entry FROM (SELECT id,"
+            + " account_id, credential_hash, public_key FROM passkey WHERE id > ? ORDER BY id LIMIT " + PAGE + ") w");
     walk(findings, "device", "device.remembered", "device.forgotten",
         "SELECT w.id, '' AS own, '' AS key_own, e.kind, e.form, e.facts, e.id AS entry FROM (SELECT id, account_id FROM device"
             + " WHERE id > ? AND ended_at IS NULL ORDER BY id LIMIT " + PAGE + ") w");

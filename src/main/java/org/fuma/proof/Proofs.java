@@ -11,6 +11,7 @@ import org.fuma.code.ProtectionCode;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.complaint.Complaint;
 import org.fuma.complaint.Complaints;
+import org.fuma.ledger.Confidential;
 import org.fuma.ledger.Entries;
 import org.fuma.ledger.InclusionProof;
 import org.fuma.ledger.LedgerEntry;
@@ -126,7 +127,8 @@ public class Proofs {
       // Read and checked as its owner will: a file that does not hold is given to nobody as a proof.
       return new Provable(found.entry(), ProofState.PROVEN, Optional.of(file), Optional.of(ProofFile.read(file).check(keys.all())), receipt);
     } catch (IllegalArgumentException broken) {
-      LOG.error("The proof of ledger_entry {} does not hold: {}", Ids.show(found.entry().id()), broken.getMessage());
+      LOG.error("The proof of {} does not hold: {}", Confidential.is(found.entry().objectKind()) ? "a confidential record"
+          : "ledger_entry " + Ids.show(found.entry().id()), broken.getMessage());
       return new Provable(found.entry(), ProofState.BROKEN, Optional.empty(), Optional.empty(), receipt);
     }
   }

@@ -169,6 +169,42 @@ class TamperTest {
     assertThat(verify()).first().asString().contains("ledger_entry " + Ids.show(planted));
   }
 
+  /** Without the checkpoints between then and now, and though the times of those that are left fit. */
+  @Test
+  void anEntryThatIsPutInBackdatedAndTheCheckpointsSinceTaken() throws SQLException {
+    Instant then = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MICROS);
+    long planted = Ids.firstAt(then) + 7;
+    plant(planted, then);
+    sequenced();
+    long index = number("SELECT idx FROM ledger_leaf WHERE entry_id = ?", planted);
+    owner("UPDATE ledger_checkpoint SET at = ? WHERE size = 0", at(then.minus(Duration.ofDays(1))));
+    owner("DELETE FROM ledger_checkpoint WHERE size > 0 AND size <= ?", index);
+    assertThat(verify()).containsExactly("ledger_entry " + Ids.show(planted) + ": its leaf " + index + " came too late for its time: its id says "
+        + Ids.madeAt(planted) + ", and leaves of batches before it are of " + earlier(index));
+  }
+
+  /** The youngest entry of a batch before: a batch begins where the hashes descend. */
+  private Instant earlier(long index) {
+    long begins = number("SELECT MAX(l.idx) FROM ledger_leaf l JOIN ledger_leaf p ON p.idx = l.idx - 1 WHERE l.idx <= ? AND p.hash >= l.hash", index);
+    return Ids.madeAt(number("SELECT MAX(entry_id) FROM ledger_leaf WHERE idx < ?", begins));
+  }
+
+  @Test
+  void aFreshEntryThatClaimsAnEarlierTimeOfASampleCity() throws SQLException {
+    long planted = Ids.next();
+    plant(planted, Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MICROS));
+    sequenced();
+    Instant mark = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+    owner("INSERT INTO sample_city (seed, made_at) VALUES (7, ?)", at(mark));
+    assertThat(verify()).containsExactlyInAnyOrder(
+        "sample_city " + mark + ": a sample city cannot have been made then: the registry had records of its own before",
+        "ledger_entry " + Ids.show(planted) + ": its time " + stored(planted) + " is not that of its id, " + Ids.madeAt(planted));
+  }
+
+  private Instant stored(long entry) {
+    return sql.first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_entry WHERE id = ?", entry).orElseThrow();
+  }
+
   @Test
   void aFreshEntryThatClaimsAnEarlierTime() throws SQLException {
     long planted = Ids.next();
