@@ -170,7 +170,19 @@ class ReceiptHeaderTest {
   void whatDoesNotFitIntoAReceiptIsCounted() {
     List<RequestEntries.Made> many = IntStream.range(0, 23).mapToObj(i -> made("code.issued", "code", true)).toList();
     Optional<Receipts.Signed> signed = city.bean(Receipts.class).of(many, 100);
-    assertThat(signed.orElseThrow().left()).isEqualTo(103);
-    assertThat(Receipt.read(city.bean(LogKeys.class).openReceipt(signed.get().note())).lines()).hasSize(20);
+    assertThat(signed.orElseThrow().left()).isEqualTo(123 - Receipts.MOST);
+    assertThat(Receipt.read(city.bean(LogKeys.class).openReceipt(signed.get().note())).lines()).hasSize(Receipts.MOST);
+  }
+
+  @Test
+  void theFullestReceiptLeavesAnAnswersHeadersBelowWhatProxiesTake() {
+    Caller administrator = city.administrator();
+    Reply answer = administrator.submit("/enterprises/" + city.firm() + "/state", Map.of("state", "SUSPENDED", "to", "SUSPENDED", "reason", "停产一段时间")).expect(303);
+    int others = answer.headers().map().entrySet().stream().filter(header -> !header.getKey().equalsIgnoreCase("Fuma-Receipt"))
+        .flatMap(header -> header.getValue().stream().map(value -> header.getKey().length() + value.length() + ": \r\n".length())).mapToInt(Integer::intValue).sum();
+    List<RequestEntries.Made> many = IntStream.range(0, 100).mapToObj(i -> new RequestEntries.Made(Ids.next(), Instant.parse("2026-11-21T04:00:00.123456Z"),
+        "code.issued", "code", true, new byte[32])).toList();
+    byte[] note = city.bean(Receipts.class).of(many, 0).orElseThrow().note();
+    assertThat(others + "Fuma-Receipt: \r\nFuma-Receipt-Left: 94\r\n".length() + Base64.getEncoder().encodeToString(note).length()).isLessThan(3 * 1024);
   }
 }
