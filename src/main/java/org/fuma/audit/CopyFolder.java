@@ -46,7 +46,7 @@ record CopyFolder(Path path) {
   /**
    * Every copy that is there, smallest tree first.
    *
-   * @param accepted the size of the largest that the folder took: where it is not there any more, somebody took it away, and it is given without a byte
+   * @param accepted the size of the largest that the folder took: if it is gone, somebody took it away, and it is given without a byte
    */
   List<OutsideCopies.Given> read(Optional<Long> accepted) {
     List<OutsideCopies.Given> found = new ArrayList<>();

@@ -33,19 +33,27 @@ final class Blanks {
     return random.nextInt(RARE) == 0;
   }
 
-  /**
-   * Appends as many to the running transaction as throws go well before the first that does not, which is one in three: so each more than the known
-   * entries is two thirds as likely as one less, and growth by seven that nothing explains comes once in seventeen batches. Those that come by
-   * themselves are as many and one: as if a single entry had been placed.
-   *
-   * @param lone whether they come by themselves
-   * @return the entries
-   */
+  /** Appends them to the running transaction; answers the entries. */
   List<Long> append(boolean lone) {
     List<Long> made = new ArrayList<>();
-    while (lone && made.isEmpty() || random.nextInt(SIDES) > 0) {
+    for (int left = number(lone); left > 0; left--) {
       made.add(ledger.appendUnnamed(KIND, OBJECT, Ids.random(), Map.of()).id());
     }
     return made;
+  }
+
+  /**
+   * How many: as many as throws go well before the first that does not, which is one in three. So one more than there are is always two thirds as
+   * likely, and growth by seven that nothing explains comes once in seventeen batches. Those that come by themselves are one more: as if a single
+   * entry had been placed.
+   *
+   * @param lone whether they come by themselves
+   */
+  int number(boolean lone) {
+    int number = lone ? 1 : 0;
+    while (random.nextInt(SIDES) > 0) {
+      number++;
+    }
+    return number;
   }
 }

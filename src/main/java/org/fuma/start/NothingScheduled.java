@@ -10,8 +10,8 @@ import io.micronaut.scheduling.processor.ScheduledMethodProcessor;
 import jakarta.inject.Singleton;
 
 /**
- * A command does the one thing that it is for. Whatever is done by the clock is a service's work: so a command that looks at a backup or a copy of the
- * database signs no checkpoint over it, gives none away and notifies nobody, and what it records itself waits for a service to place it in the tree.
+ * A command does the one thing that it is for. Whatever is done by the clock is a service's work: so a command that looks at a backup or a copy of
+ * the database signs no checkpoint over it, gives none away and notifies nobody, and what it records itself waits for a service to place it.
  */
 @Singleton
 @Replaces(ScheduledMethodProcessor.class)

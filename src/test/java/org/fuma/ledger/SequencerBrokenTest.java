@@ -70,7 +70,8 @@ class SequencerBrokenTest {
 
   @Test
   void anOlderBackupThatFitsInItself() {
-    long older = City.get().bean(Sql.class).first(row -> row.getLong(1), "SELECT MAX(size) FROM ledger_checkpoint WHERE size < ?", size).orElseThrow();
+    long older = City.get().bean(Sql.class)
+        .first(row -> row.getLong(1), "SELECT MAX(size) FROM ledger_checkpoint WHERE size < ?", size).orElseThrow();
     stand.owner("CREATE TABLE kept_row AS SELECT * FROM ledger_checkpoint WHERE size = " + size);
     stand.owner("CREATE TABLE kept_leaves AS SELECT * FROM ledger_leaf WHERE idx >= " + older);
     stand.owner("DELETE FROM ledger_checkpoint WHERE size = " + size);
