@@ -131,6 +131,15 @@ class QuietTest {
     assertThat(growth.wrong()).as("what changed besides the tree").isEmpty();
   }
 
+  /** They are the operator's, and count all things together. */
+  @Test
+  @Order(3)
+  void theFiguresOfTheMachineNameNeitherRoutesNorMatters() {
+    String figures = City.get().anyone().get("/metrics").expect(200).body();
+    assertThat(figures).contains("fuma_ledger_tree_size").doesNotContainIgnoringCase("complaint").doesNotContainIgnoringCase("rating")
+        .doesNotContainIgnoringCase("call-back").doesNotContain("uri=");
+  }
+
   @Test
   @Order(4)
   void aQuestionAndAnOrderTellTheAuthorityWhatTheySayAndNobodyElseAnything() {
