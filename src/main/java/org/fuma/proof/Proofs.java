@@ -65,7 +65,7 @@ public class Proofs {
    * @throws Failure.NotFound when there is none, or it is not the actor's own
    */
   public Provable see(Actor by, long id) {
-    return provable(entries.find(id).filter(found -> own(by, found.entry())).orElseThrow(Failure.NotFound::new));
+    return provable(whole(entries.header(id).filter(entry -> own(by, entry))));
   }
 
   /**
@@ -74,7 +74,7 @@ public class Proofs {
    * @throws Failure.NotFound when it is no step that the complaint's course shows
    */
   public Provable follow(Complaint followed, long id) {
-    return provable(entries.find(id).filter(found -> of(found.entry(), followed)).orElseThrow(Failure.NotFound::new));
+    return provable(whole(entries.header(id).filter(entry -> of(entry, followed))));
   }
 
   /** What is on record of a visit to the actor's own firm, oldest first; nothing for others. */
@@ -111,6 +111,11 @@ public class Proofs {
   /** An alert stands under its visit too, and is for supervisors. */
   private static boolean ofTheVisitItself(LedgerEntry entry) {
     return entry.kind().startsWith("visit.");
+  }
+
+  /** Its facts are opened for its owner alone: an entry that cannot be read is to others one that is not there. */
+  private Entries.Whole whole(Optional<LedgerEntry> owned) {
+    return owned.flatMap(entry -> entries.find(entry.id())).orElseThrow(Failure.NotFound::new);
   }
 
   private Provable provable(Entries.Whole found) {
