@@ -44,6 +44,7 @@ final class CheckpointWalk {
   private Instant bound;
   private long before;
   private Instant today;
+  private long torn = -1;
   private final LeafOrder order = new LeafOrder();
 
   private record Copy(String name, byte[] root) {}
@@ -52,6 +53,8 @@ final class CheckpointWalk {
     this.sql = sql;
     this.keys = keys;
     this.findings = findings;
+    sql.list(row -> row.getLong(1), "SELECT size FROM ledger_checkpoint WHERE size < 0 ORDER BY size LIMIT 2")
+        .forEach(size -> findings.add(TABLE, Long.toString(size), "no tree has so many leaves"));
     for (OutsideCopies.Given given : copies) {
       try {
         Checkpoint checkpoint = keys.openCheckpoint(given.note());
@@ -65,6 +68,9 @@ final class CheckpointWalk {
   /** The entry of a leaf, before {@link #reached} has it counted. */
   void timed(long index, long entry, int form, byte[] hash, boolean blank) {
     Instant earlier = order.before(hash, entry, form, blank);
+    if (order.begun() && index != before && torn < 0) {
+      torn = index;
+    }
     SignedCheckpoint covering = next();
     if (covering == null || form == 0) {
       return;
@@ -112,6 +118,10 @@ final class CheckpointWalk {
       findings.add(TABLE, name, "its root is not that of the leaves");
       rootsFit = false;
     }
+    if (rootsFit && torn >= 0) {
+      findings.add(TABLE, Long.toString(torn), "it is not there: the hashes of the leaves begin anew here, so a tree of so many was signed");
+    }
+    torn = -1;
     try {
       Checkpoint signed = keys.openCheckpoint(checkpoint.note());
       if (signed.size() != checkpoint.size() || !Arrays.equals(signed.root(), checkpoint.root())) {

@@ -92,13 +92,13 @@ class EntryWalk {
   private Optional<Signed> signed() {
     Optional<Instant> newest = sql.first(row -> Sql.instant(row, "at"), "SELECT c.at FROM ledger_checkpoint c WHERE c.size -"
         + " (SELECT MAX(p.size) FROM ledger_checkpoint p WHERE p.size < c.size) < ? ORDER BY c.size DESC LIMIT 1", LeafOrder.FULL_BATCH);
-    return sql.first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_checkpoint ORDER BY size LIMIT 1").map(first -> new Signed(first, newest));
+    return sql.first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_checkpoint WHERE size >= 0 ORDER BY size LIMIT 1").map(first -> new Signed(first, newest));
   }
 
   /** Until when the city was made, whose entries are written as of days gone by. A registry that has records of its own takes none in. */
   private Optional<Instant> sample(Findings findings) {
-    Optional<Instant> own = sql.first(row -> Ids.madeAt(row.getLong(1)), "SELECT entry_id FROM ledger_leaf WHERE kind <> ? ORDER BY idx LIMIT 1",
-        Confidential.BLANK).map(first -> first.plus(SAMPLE_LASTS));
+    Optional<Instant> own = sql.first(row -> Ids.madeAt(row.getLong(1)), "SELECT entry_id FROM ledger_leaf WHERE idx >= 0 AND kind <> ?"
+        + " ORDER BY idx LIMIT 1", Confidential.BLANK).map(first -> first.plus(SAMPLE_LASTS));
     Optional<Instant> until = Optional.empty();
     for (Instant mark : sql.list(row -> Sql.instant(row, "made_at"), "SELECT made_at FROM sample_city ORDER BY made_at LIMIT " + SHOWN)) {
       if (own.filter(mark::isAfter).isPresent()) {

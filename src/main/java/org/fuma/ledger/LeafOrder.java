@@ -18,6 +18,7 @@ final class LeafOrder {
 
   private byte[] previous = new byte[0];
   private long run;
+  private boolean begun;
   private Instant earlier = Instant.EPOCH;
   private Instant youngest = Instant.EPOCH;
   private Instant youngestBlank = Instant.EPOCH;
@@ -30,7 +31,8 @@ final class LeafOrder {
    * @return the moment of the youngest entry in the batches before
    */
   Instant before(byte[] hash, long entry, int form, boolean blank) {
-    if (Arrays.compareUnsigned(previous, hash) >= 0) {
+    begun = Arrays.compareUnsigned(previous, hash) >= 0;
+    if (begun) {
       earlier = later(earlier, youngest);
       earlier = run < FULL_BATCH ? later(earlier, youngestBlank) : earlier;
       youngestBlank = Instant.EPOCH;
@@ -44,6 +46,11 @@ final class LeafOrder {
       youngest = later(youngest, Ids.madeAt(entry));
     }
     return earlier;
+  }
+
+  /** Whether the leaf that was counted last is certainly the first of its batch. */
+  boolean begun() {
+    return begun;
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -64,9 +64,13 @@ class LogWalk {
     boolean whole = true;
     checkpoints.reached(frontier);
     do {
-      page = sql.list(LogWalk::leaf, SELECT, page.isEmpty() ? -1L : page.getLast().index());
+      page = sql.list(LogWalk::leaf, SELECT, page.isEmpty() ? Long.MIN_VALUE : page.getLast().index());
       List<Node> nodes = new ArrayList<>();
       for (Leaf leaf : page) {
+        if (leaf.index() < 0) {
+          findings.add(LEAF, Long.toString(leaf.index()), "it stands before the first leaf, where no tree has any", true);
+          continue;
+        }
         if (whole && leaf.index() != frontier.size()) {
           findings.add(LEAF, Long.toString(frontier.size()), "it is not there: the tree has a gap");
           whole = false;
