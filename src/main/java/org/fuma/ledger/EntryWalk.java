@@ -92,7 +92,8 @@ class EntryWalk {
   private Optional<Signed> signed() {
     Optional<Instant> newest = sql.first(row -> Sql.instant(row, "at"), "SELECT c.at FROM ledger_checkpoint c WHERE c.size -"
         + " (SELECT MAX(p.size) FROM ledger_checkpoint p WHERE p.size < c.size) < ? ORDER BY c.size DESC LIMIT 1", LeafOrder.FULL_BATCH);
-    return sql.first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_checkpoint WHERE size >= 0 ORDER BY size LIMIT 1").map(first -> new Signed(first, newest));
+    return sql.first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_checkpoint WHERE size >= 0 ORDER BY size LIMIT 1")
+        .map(first -> new Signed(first, newest));
   }
 
   /** Until when the city was made, whose entries are written as of days gone by. A registry that has records of its own takes none in. */
