@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.fuma.embedded.Account;
 import org.fuma.embedded.EmbeddedDatabase;
@@ -20,6 +21,7 @@ import org.fuma.store.Schema;
 public record TestDatabase(String url, Account application, Account migrator, Account eraser) {
 
   private static final Path FOLDER = Path.of("target", "test-data").toAbsolutePath();
+  private static final AtomicInteger OTHERS = new AtomicInteger();
 
   /** Starts the database that the system property {@code test.db} names; it ends with the JVM. */
   static TestDatabase start() {
@@ -28,7 +30,7 @@ public record TestDatabase(String url, Account application, Account migrator, Ac
 
   /** Starts another one beside it. */
   static TestDatabase another() {
-    return start(FOLDER.resolveSibling("test-data-another"));
+    return start(FOLDER.resolveSibling("test-data-another-" + OTHERS.incrementAndGet()));
   }
 
   private static TestDatabase start(Path folder) {

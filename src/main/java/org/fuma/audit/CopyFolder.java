@@ -25,7 +25,7 @@ record CopyFolder(Path path) {
    * @return why it is not there, in a few characters; empty when it is
    */
   Optional<String> put(SignedCheckpoint checkpoint) {
-    Path file = path.resolve("%019d".formatted(checkpoint.size()) + ENDING);
+    Path file = file(checkpoint.size());
     try {
       Files.createDirectories(path);
       if (Files.exists(file)) {
@@ -46,12 +46,12 @@ record CopyFolder(Path path) {
   /**
    * Every copy that is there, smallest tree first.
    *
-   * @param expected a folder that is not there is one that somebody took away
+   * @param accepted the size of the largest that the folder took: if it is gone, somebody took it away, and it is given without a byte
    */
-  List<OutsideCopies.Given> read(boolean expected) {
+  List<OutsideCopies.Given> read(Optional<Long> accepted) {
     List<OutsideCopies.Given> found = new ArrayList<>();
     if (!Files.isDirectory(path)) {
-      return expected ? List.of(new OutsideCopies.Given(path.toString(), new byte[0])) : List.of();
+      return accepted.isPresent() ? List.of(new OutsideCopies.Given(path.toString(), new byte[0])) : List.of();
     }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + ENDING)) {
       for (Path file : files) {
@@ -60,8 +60,13 @@ record CopyFolder(Path path) {
     } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
       found.add(new OutsideCopies.Given(path.toString(), new byte[0]));
     }
+    accepted.map(this::file).filter(Files::notExists).ifPresent(gone -> found.add(new OutsideCopies.Given(gone.toString(), new byte[0])));
     found.sort(Comparator.comparing(OutsideCopies.Given::name));
     return found;
+  }
+
+  private Path file(long size) {
+    return path.resolve("%019d".formatted(size) + ENDING);
   }
 
   /** The file's bytes; none of one that cannot be read, or is no checkpoint by its length: then it is named as such. */

@@ -35,6 +35,12 @@ class CopyRepository {
         "SELECT size, at FROM ledger_copy WHERE place = ? AND accepted = TRUE ORDER BY id DESC LIMIT 1", (Object) key(place));
   }
 
+  /** The size of the largest tree of which a place accepted a copy. */
+  Optional<Long> largest(String place) {
+    return sql.first(row -> Sql.optionalId(row, "largest"),
+        "SELECT MAX(size) AS largest FROM ledger_copy WHERE place = ? AND accepted = TRUE", (Object) key(place)).flatMap(size -> size);
+  }
+
   /** Notes what became of one. */
   void note(String place, String kind, long size, Optional<String> refused) {
     transactions.run(() -> sql.run("INSERT INTO ledger_copy (id, place, kind, size, accepted, said, at) VALUES (?, ?, ?, ?, ?, ?, ?)",

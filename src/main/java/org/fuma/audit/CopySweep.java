@@ -70,7 +70,7 @@ class CopySweep implements OutsideCopies {
 
   @Override
   public List<Given> checkpoints() {
-    return folders().stream().flatMap(folder -> folder.read(repository.last(folder.path().toString()).isPresent()).stream()).toList();
+    return folders().stream().flatMap(folder -> folder.read(repository.largest(folder.path().toString())).stream()).toList();
   }
 
   private List<CopyFolder> folders() {

@@ -65,6 +65,9 @@ class EntryChecks {
     if (leaf.isEmpty() || newest.opened().isEmpty() || newest.opened().get().size() <= leaf.get().index()) {
       return Fit.WAITS;
     }
+    if (leaf.get().index() < 0) {
+      return Fit.WRONG;
+    }
     Checkpoint opened = newest.opened().get();
     try {
       List<byte[]> path = log.inclusion(leaf.get().index(), opened.size());

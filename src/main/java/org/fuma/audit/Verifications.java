@@ -32,6 +32,8 @@ public class Verifications {
   private static final Duration WORKING = Duration.ofMinutes(30);
   /** No other begins sooner after one, whose work it would only repeat. */
   private static final Duration REST = Duration.ofMinutes(1);
+  /** One that could not be done is tried again so long after. */
+  private static final Duration AGAIN = Duration.ofHours(1);
   private static final String SELECT =
       "SELECT id, at, took_ms, actor_id, result, entries, leaves, waiting, findings, found FROM ledger_verification ORDER BY id DESC LIMIT ?";
 
@@ -41,6 +43,7 @@ public class Verifications {
   private final Transactions transactions;
   private final ServiceClock clock;
   private final ExecutorService background;
+  private volatile Optional<Instant> missed = Optional.empty();
 
   Verifications(
       Verification verification, Leases leases, Sql sql, Transactions transactions, ServiceClock clock,
@@ -55,12 +58,27 @@ public class Verifications {
 
   @Scheduled(cron = "0 0 3 * * *", zoneId = "Asia/Shanghai")
   void nightly() {
+    missed = Optional.empty();
     try {
       if (leases.take(LEASE, WORKING)) {
         verify(Optional.empty());
       }
     } catch (RuntimeException failed) {
-      LOG.error("The nightly verification could not be done", failed);
+      missed = Optional.of(clock.instant());
+      LOG.error("The nightly verification could not be done; in an hour it is tried again", failed);
+    }
+  }
+
+  @Scheduled(initialDelay = "10m", fixedDelay = "10m")
+  void again() {
+    try {
+      Instant due = clock.instant().minus(AGAIN);
+      boolean failed = last().filter(done -> done.result() == Verified.Result.FAILED && !done.at().isAfter(due)).isPresent();
+      if (failed || missed.filter(moment -> !moment.isAfter(due)).isPresent()) {
+        nightly();
+      }
+    } catch (RuntimeException unreachable) {
+      LOG.warn("Whether a verification has to be done again could not be read", unreachable);
     }
   }
 
@@ -108,8 +126,7 @@ public class Verifications {
     if (outcome.fits()) {
       LOG.info("The database was verified: {} entries, {} leaves, in {}", outcome.entries(), outcome.leaves(), outcome.took());
     } else {
-      // The log is the operator's, who holds the database: here the row has its name.
-      LOG.error("The database was verified, and {} things do not fit; the first: {}", outcome.count(), outcome.found().getFirst());
+      LOG.error("The database was verified, and {} things do not fit; the first: {}", outcome.count(), outcome.found().getFirst().shown());
     }
     return new Verified(Ids.next(), outcome.at(), outcome.took(), asker, outcome.fits() ? Verified.Result.FITS : Verified.Result.MISFITS,
         outcome.entries(), outcome.leaves(), outcome.waiting(), outcome.count(), outcome.found().stream().map(Findings.Finding::shown).distinct().toList());

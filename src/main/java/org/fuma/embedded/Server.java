@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Server {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final Duration CODE = Duration.ofSeconds(5);
   private static final Duration STARTING = Duration.ofMinutes(5);
   private static final Duration ANSWERING = Duration.ofSeconds(5);
   private static final int PORT_TRIES = 5;
@@ -131,8 +133,14 @@ final class Server {
     return false;
   }
 
+  /** A process that is gone already may have its code a moment later. */
   private static String code(Process process) {
-    return process.isAlive() ? "unknown" : Integer.toString(process.exitValue());
+    try {
+      return process.waitFor(CODE.toSeconds(), TimeUnit.SECONDS) ? Integer.toString(process.exitValue()) : "unknown";
+    } catch (InterruptedException told) {
+      Thread.currentThread().interrupt();
+      return "unknown";
+    }
   }
 
   private StartFailure failure(String said, String what) {

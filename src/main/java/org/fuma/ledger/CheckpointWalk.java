@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
@@ -26,10 +27,10 @@ final class CheckpointWalk {
   private static final int PAGE = 1_000;
   private static final String TABLE = "ledger_checkpoint";
   private static final String SELECT = "SELECT size, root, note, at FROM ledger_checkpoint WHERE size > ? ORDER BY size LIMIT " + PAGE;
-  /** A batch as large as this leaves others waiting behind it, so that the next ones are as old as its own. */
-  private static final int FULL_BATCH = 16_384;
-  /** So long after its first checkpoint a registry of before the tree may take its old entries in. */
-  private static final Duration FOUNDING = Duration.ofDays(1);
+  /** So long after the first checkpoint a program of before the tree may still have written. */
+  static final Duration FOUNDING = Duration.ofDays(1);
+  /** So long after its first checkpoint a registry of before the tree may take its old entries in: each night tries again. */
+  static final Duration TAKING_IN = Duration.ofDays(7);
 
   private final Sql sql;
   private final LogKeys keys;
@@ -42,6 +43,9 @@ final class CheckpointWalk {
   private Instant first;
   private Instant bound;
   private long before;
+  private Instant today;
+  private long torn = -1;
+  private final LeafOrder order = new LeafOrder();
 
   private record Copy(String name, byte[] root) {}
 
@@ -49,6 +53,8 @@ final class CheckpointWalk {
     this.sql = sql;
     this.keys = keys;
     this.findings = findings;
+    sql.list(row -> row.getLong(1), "SELECT size FROM ledger_checkpoint WHERE size < 0 ORDER BY size LIMIT 2")
+        .forEach(size -> findings.add(TABLE, Long.toString(size), "no tree has so many leaves"));
     for (OutsideCopies.Given given : copies) {
       try {
         Checkpoint checkpoint = keys.openCheckpoint(given.note());
@@ -60,7 +66,11 @@ final class CheckpointWalk {
   }
 
   /** The entry of a leaf, before {@link #reached} has it counted. */
-  void timed(long index, long entry, int form) {
+  void timed(long index, long entry, int form, byte[] hash, boolean blank) {
+    Instant earlier = order.before(hash, entry, form, blank);
+    if (order.begun() && index != before && torn < 0) {
+      torn = index;
+    }
     SignedCheckpoint covering = next();
     if (covering == null || form == 0) {
       return;
@@ -70,11 +80,13 @@ final class CheckpointWalk {
     }
     Instant made = Ids.madeAt(entry);
     if (form == 1) {
-      if (made.isAfter(first) || covering.at().isAfter(first.plus(FOUNDING))) {
+      if (made.isAfter(first.plus(FOUNDING)) || covering.at().isAfter(first.plus(TAKING_IN))) {
         entry(entry, index, "pretends to be of before the tree (form 1)");
       }
     } else if (bound != null && made.isBefore(bound.minus(EntryWalk.TOLERANCE))) {
       entry(entry, index, "came too late for its time: its id says " + made + ", and the checkpoint before it was signed at " + bound);
+    } else if (made.isBefore(earlier.minus(EntryWalk.TOLERANCE))) {
+      entry(entry, index, "came too late for its time: its id says " + made + ", and leaves of batches before it are of " + earlier);
     } else if (made.isAfter(covering.at().plus(EntryWalk.TOLERANCE))) {
       entry(entry, index, "says " + made + ", which is after the checkpoint that covers it, of " + covering.at());
     }
@@ -106,10 +118,21 @@ final class CheckpointWalk {
       findings.add(TABLE, name, "its root is not that of the leaves");
       rootsFit = false;
     }
+    if (rootsFit && torn >= 0) {
+      findings.add(TABLE, Long.toString(torn), "it is not there: the hashes of the leaves begin anew here, so a tree of so many was signed");
+    }
+    torn = -1;
     try {
       Checkpoint signed = keys.openCheckpoint(checkpoint.note());
       if (signed.size() != checkpoint.size() || !Arrays.equals(signed.root(), checkpoint.root())) {
         findings.add(TABLE, name, "its signed note says another size or root");
+      }
+      if (!keys.today(checkpoint.note())) {
+        if (today != null) {
+          findings.add(TABLE, name, "a former key signed it, though today's had come into use before");
+        }
+      } else if (today == null) {
+        today = checkpoint.at();
       }
     } catch (IllegalArgumentException not) {
       findings.add(TABLE, name, "its signed note does not hold: " + not.getMessage());
@@ -120,7 +143,7 @@ final class CheckpointWalk {
     if (first == null) {
       first = checkpoint.at();
     }
-    if (bound == null || checkpoint.size() - before < FULL_BATCH) {
+    if (bound == null || checkpoint.size() - before < LeafOrder.FULL_BATCH) {
       bound = checkpoint.at();
     }
     before = checkpoint.size();
@@ -138,6 +161,11 @@ final class CheckpointWalk {
       kept.getValue().forEach(copy -> findings.add("copy", copy.name(), "this checkpoint of " + kept.getKey()
           + " leaves was kept elsewhere, and our tree has but " + frontier.size() + ": the log was cut short, or an older backup restored"));
     }
+  }
+
+  /** When today's key signed first; empty as long as it has not. */
+  Optional<Instant> today() {
+    return Optional.ofNullable(today);
   }
 
   private SignedCheckpoint next() {

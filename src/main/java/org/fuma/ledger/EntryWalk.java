@@ -27,8 +27,7 @@ class EntryWalk {
   static final Duration TOLERANCE = Duration.ofMinutes(15);
 
   private static final int PAGE = 1_000;
-  /** How long an entry may wait for its leaf while others get theirs: as long as the longest transactions last that write many. */
-  private static final Duration QUEUED = Duration.ofMinutes(5);
+  private static final int SHOWN = 21;
   /** The sample city is written as of days gone by; its mark is set as it begins. */
   private static final Duration SAMPLE_LASTS = Duration.ofHours(1);
 
@@ -53,12 +52,13 @@ class EntryWalk {
    * Walks.
    *
    * @param mapping  which rows repeat which kinds; counts its entries
-   * @param before   the moment of the newest checkpoint: what was recorded well before it has its leaf
    * @param progress is told after each page how many entries were seen
    * @return how many entries there are, and how many wait for their leaf
    */
-  Counts walk(Mapping mapping, Optional<Instant> before, Findings findings, LongConsumer progress) {
-    Optional<Instant> sample = sql.first(row -> Sql.instant(row, "made_at"), "SELECT made_at FROM sample_city ORDER BY made_at DESC LIMIT 1");
+  Counts walk(Mapping mapping, Findings findings, LongConsumer progress) {
+    Optional<Instant> sample = sample(findings);
+    Optional<Signed> signed = signed();
+    waiting(findings);
     long seen = 0;
     long waiting = 0;
     List<Line> page = List.of();
@@ -66,7 +66,7 @@ class EntryWalk {
       page = sql.list(EntryWalk::line, SELECT, page.isEmpty() ? Long.MIN_VALUE : page.getLast().entry().id());
       List<Walked> walked = new ArrayList<>(page.size());
       for (Line line : page) {
-        placed(line, before, findings);
+        placed(line, signed, findings);
         timed(line.entry(), sample, findings);
         waiting += line.leaf() == null ? 1 : 0;
         opened(line, findings).ifPresent(walked::add);
@@ -81,16 +81,47 @@ class EntryWalk {
   /** How many entries there are, and how many of them have no leaf yet. */
   record Counts(long entries, long waiting) {}
 
-  private void placed(Line line, Optional<Instant> before, Findings findings) {
+  /**
+   * The time in which checkpoints were signed.
+   *
+   * @param first  when that of the empty tree was
+   * @param newest when the newest was that left nothing waiting: what was recorded well before it has its leaf
+   */
+  private record Signed(Instant first, Optional<Instant> newest) {}
+
+  private Optional<Signed> signed() {
+    Optional<Instant> newest = sql.first(row -> Sql.instant(row, "at"), "SELECT c.at FROM ledger_checkpoint c WHERE c.size -"
+        + " (SELECT MAX(p.size) FROM ledger_checkpoint p WHERE p.size < c.size) < ? ORDER BY c.size DESC LIMIT 1", LeafOrder.FULL_BATCH);
+    return sql.first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_checkpoint WHERE size >= 0 ORDER BY size LIMIT 1")
+        .map(first -> new Signed(first, newest));
+  }
+
+  /** Until when the city was made, whose entries are written as of days gone by. A registry that has records of its own takes none in. */
+  private Optional<Instant> sample(Findings findings) {
+    Optional<Instant> own = sql.first(row -> Ids.madeAt(row.getLong(1)), "SELECT entry_id FROM ledger_leaf WHERE idx >= 0 AND kind <> ?"
+        + " ORDER BY idx LIMIT 1", Confidential.BLANK).map(first -> first.plus(SAMPLE_LASTS));
+    Optional<Instant> until = Optional.empty();
+    for (Instant mark : sql.list(row -> Sql.instant(row, "made_at"), "SELECT made_at FROM sample_city ORDER BY made_at LIMIT " + SHOWN)) {
+      if (own.filter(mark::isAfter).isPresent()) {
+        findings.add("sample_city", mark.toString(), "a sample city cannot have been made then: the registry had records of its own before");
+      } else {
+        until = Optional.of(own.filter(mark.plus(SAMPLE_LASTS)::isAfter).orElse(mark.plus(SAMPLE_LASTS)));
+      }
+    }
+    return until;
+  }
+
+  /** What waits for a leaf is written with its entry, and taken away with the leaf. */
+  private void waiting(Findings findings) {
+    sql.list(row -> row.getLong(1), "SELECT p.entry_id FROM ledger_pending p LEFT JOIN ledger_entry e ON e.id = p.entry_id WHERE e.id IS NULL"
+        + " ORDER BY p.entry_id LIMIT " + SHOWN)
+        .forEach(id -> findings.add("ledger_pending", Ids.show(id), "the entry that waits here for its leaf is not there", true));
+  }
+
+  private void placed(Line line, Optional<Signed> signed, Findings findings) {
     LedgerEntry entry = line.entry();
     if (line.leaf() == null) {
-      Instant latest = Ids.madeAt(entry.id()).plus(line.pending() ? QUEUED : TOLERANCE);
-      boolean late = before.filter(latest::isBefore).isPresent();
-      if (late) {
-        wrong(findings, entry, "it has no leaf in the tree, though later checkpoints were signed");
-      } else if (!line.pending() && entry.form() > 1) {
-        wrong(findings, entry, "it neither has a leaf nor waits for one");
-      }
+      unplaced(line, signed, findings);
       return;
     }
     if (!Arrays.equals(line.leaf(), entry.hash())) {
@@ -103,9 +134,24 @@ class EntryWalk {
     }
   }
 
+  private void unplaced(Line line, Optional<Signed> signed, Findings findings) {
+    LedgerEntry entry = line.entry();
+    Instant made = Ids.madeAt(entry.id());
+    Optional<Instant> newest = signed.flatMap(Signed::newest);
+    Optional<Instant> first = entry.form() == 1 ? signed.map(Signed::first) : Optional.empty();
+    Instant latest = first.map(since -> since.plus(CheckpointWalk.TAKING_IN)).orElse(made.plus(TOLERANCE));
+    if (first.filter(since -> made.isAfter(since.plus(CheckpointWalk.FOUNDING))).isPresent()) {
+      wrong(findings, entry, "it pretends to be of before the tree (form 1)");
+    } else if (newest.filter(latest::isBefore).isPresent()) {
+      wrong(findings, entry, "it has no leaf in the tree, though later checkpoints were signed");
+    } else if (!line.pending() && entry.form() > 1) {
+      wrong(findings, entry, "it neither has a leaf nor waits for one");
+    }
+  }
+
   private static void timed(LedgerEntry entry, Optional<Instant> sample, Findings findings) {
     Instant made = Ids.madeAt(entry.id());
-    boolean ofSample = sample.filter(mark -> made.isBefore(mark.plus(SAMPLE_LASTS))).isPresent();
+    boolean ofSample = sample.filter(made::isBefore).isPresent();
     if (!ofSample && entry.form() > 1 && Duration.between(made, entry.at()).abs().compareTo(TOLERANCE) > 0) {
       wrong(findings, entry, "its time " + entry.at() + " is not that of its id, " + made);
     }

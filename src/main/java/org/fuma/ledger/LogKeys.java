@@ -82,6 +82,17 @@ public class LogKeys {
     return open(note, receipt.key(), RECEIPT);
   }
 
+  /** True when today's key signed a note that opens, under whatever address the log was reached then; false when a former one did. */
+  boolean today(byte[] note) {
+    if (former.isEmpty()) {
+      return true;
+    }
+    Note read = Note.read(note);
+    String name = read.text().substring(0, read.text().indexOf('\n'));
+    NoteKey own = (name.endsWith(RECEIPT) ? receipt : checkpoint).key().as(name);
+    return read.signatures().stream().anyMatch(signature -> signature.by(own));
+  }
+
   /** Its first line names the key, and a key of that name signed it. */
   private String open(byte[] note, NoteKey own, String ending) {
     String text = Note.read(note).text();

@@ -3,11 +3,13 @@ package org.fuma.ledger;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
@@ -20,7 +22,7 @@ class LogWalk {
   private static final String NODE = "ledger_node";
   private static final String LEAF = "ledger_leaf";
   private static final String SELECT =
-      "SELECT l.idx, l.entry_id, l.hash, e.form FROM ledger_leaf l LEFT JOIN ledger_entry e ON e.id = l.entry_id WHERE l.idx > ?"
+      "SELECT l.idx, l.entry_id, l.hash, e.form, e.kind FROM ledger_leaf l LEFT JOIN ledger_entry e ON e.id = l.entry_id WHERE l.idx > ?"
           + " ORDER BY l.idx LIMIT " + PAGE;
 
   private final Sql sql;
@@ -31,12 +33,20 @@ class LogWalk {
     this.keys = keys;
   }
 
-  private record Leaf(long index, long entry, byte[] hash, int form) {
+  private record Leaf(long index, long entry, byte[] hash, int form, boolean blank) {
 
     boolean hasEntry() {
       return form > 0;
     }
   }
+
+  /**
+   * The tree that was walked through.
+   *
+   * @param size  its leaves
+   * @param today when today's key signed a checkpoint for the first time
+   */
+  record Tall(long size, Optional<Instant> today) {}
 
   private record Node(int level, long index, byte[] hash) {}
 
@@ -45,9 +55,8 @@ class LogWalk {
    *
    * @param copies   checkpoints that were kept elsewhere
    * @param progress is told after each page how many leaves were seen
-   * @return the size of the tree
    */
-  long walk(List<OutsideCopies.Given> copies, Findings findings, LongConsumer progress) {
+  Tall walk(List<OutsideCopies.Given> copies, Findings findings, LongConsumer progress) {
     CheckpointWalk checkpoints = new CheckpointWalk(sql, keys, copies, findings);
     Frontier frontier = Frontier.empty();
     Map<Integer, Long> complete = new HashMap<>();
@@ -55,9 +64,13 @@ class LogWalk {
     boolean whole = true;
     checkpoints.reached(frontier);
     do {
-      page = sql.list(LogWalk::leaf, SELECT, page.isEmpty() ? -1L : page.getLast().index());
+      page = sql.list(LogWalk::leaf, SELECT, page.isEmpty() ? Long.MIN_VALUE : page.getLast().index());
       List<Node> nodes = new ArrayList<>();
       for (Leaf leaf : page) {
+        if (leaf.index() < 0) {
+          findings.add(LEAF, Long.toString(leaf.index()), "it stands before the first leaf, where no tree has any", true);
+          continue;
+        }
         if (whole && leaf.index() != frontier.size()) {
           findings.add(LEAF, Long.toString(frontier.size()), "it is not there: the tree has a gap");
           whole = false;
@@ -66,7 +79,7 @@ class LogWalk {
           findings.add(LEAF, Long.toString(leaf.index()), "its entry " + Ids.show(leaf.entry()) + " is not there", true);
         }
         if (whole) {
-          checkpoints.timed(leaf.index(), leaf.entry(), leaf.form());
+          checkpoints.timed(leaf.index(), leaf.entry(), leaf.form(), leaf.hash(), leaf.blank());
           frontier.append(Tree.leaf(leaf.hash()), (level, index, hash) -> nodes.add(new Node(level, index, hash)));
           checkpoints.reached(frontier);
         }
@@ -79,7 +92,7 @@ class LogWalk {
       surplus(complete, findings);
       checkpoints.ended(frontier);
     }
-    return frontier.size();
+    return new Tall(frontier.size(), checkpoints.today());
   }
 
   private void compare(List<Node> nodes, Findings findings) {
@@ -114,6 +127,6 @@ class LogWalk {
   }
 
   private static Leaf leaf(ResultSet row) throws SQLException {
-    return new Leaf(row.getLong(1), row.getLong(2), row.getBytes(3), row.getInt(4));
+    return new Leaf(row.getLong(1), row.getLong(2), row.getBytes(3), row.getInt(4), Confidential.BLANK.equals(row.getString(5)));
   }
 }

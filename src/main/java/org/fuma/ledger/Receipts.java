@@ -10,11 +10,17 @@ import org.fuma.web.RequestEntries;
 @Singleton
 public class Receipts {
 
-  /** Entries to a receipt. */
-  public static final int MOST = 20;
+  /** Entries to a receipt: 140 characters each, so that an answer's headers stay below 3 KB, as proxies take them. */
+  public static final int MOST = 6;
 
-  /** What follows from an act of which its author is told nothing: that an alert was raised, that a firm will be called back. */
-  private static final Set<String> BEHIND = Set.of("alert.raised", "call-back.open");
+  /**
+   * What follows from an act of which its author is told nothing: that an alert was raised, that a firm will be called back, that others complained of
+   * the same.
+   */
+  private static final Set<String> BEHIND = Set.of("alert.raised", "call-back.open", "complaint.tie");
+
+  /** A question that the service takes back itself, since consent was taken back: whoever took that back was not told of the question. */
+  private static final String TAKEN_BACK = "question.withdrawal";
 
   private final LogKeys keys;
 
@@ -58,9 +64,13 @@ public class Receipts {
    * so much as count; whoever stays unnamed, a firm that complains or rates, has made all of its entries unnamed.
    */
   private static List<RequestEntries.Made> own(List<RequestEntries.Made> made) {
-    List<RequestEntries.Made> told = made.stream().filter(one -> !BEHIND.contains(one.kind())).toList();
+    List<RequestEntries.Made> told = made.stream().filter(one -> !behind(one)).toList();
     int least = told.stream().mapToInt(Receipts::reserve).min().orElse(0);
     return told.stream().filter(one -> reserve(one) == least).toList();
+  }
+
+  private static boolean behind(RequestEntries.Made one) {
+    return BEHIND.contains(one.kind()) || one.kind().equals(TAKEN_BACK) && !one.named();
   }
 
   private static int reserve(RequestEntries.Made one) {

@@ -52,7 +52,7 @@ final class RowCheck {
   /** One row, as it was read; what no column repeats is empty. */
   private record Found(
       long key, Optional<Instant> at, byte[] salt, OptionalLong actor, Optional<String> kind, OptionalLong entry, OptionalLong object,
-      List<Object> columns, List<Map<String, ?>> derived, List<byte[]> documents, List<byte[]> locked) {}
+      List<String> empty, List<Object> columns, List<Map<String, ?>> derived, List<byte[]> documents, List<byte[]> locked) {}
 
   /** Holds the rows of these entries, all of the rows' kinds, against them. */
   void check(List<Walked> entries, Findings findings) {
@@ -109,6 +109,7 @@ final class RowCheck {
       wrong(findings, row, "it belongs to another object than its ledger entry " + Ids.show(entry.id()), walked);
     }
     if (walked.open()) {
+      row.empty().forEach(what -> wrong(findings, row, "its " + what + " is empty", walked));
       compareFacts(walked, row, findings);
     }
   }
@@ -215,8 +216,23 @@ final class RowCheck {
       locked.add(row.getBytes(++next));
     }
     return new Found(row.getLong(1), rows.at.isEmpty() ? Optional.empty() : Optional.ofNullable(Cells.moment(row, 2)), row.getBytes(3),
-        id(rows.actor, row, 4), Optional.ofNullable(row.getString(5)), id(rows.entry, row, 6), id(rows.object, row, HEADER), columns, derived,
-        documents, locked);
+        id(rows.actor, row, 4), Optional.ofNullable(row.getString(5)), id(rows.entry, row, 6), id(rows.object, row, HEADER), empty(row), columns,
+        derived, documents, locked);
+  }
+
+  /** What every entry has, and this row has not though it should repeat it. An empty salt is another than the ledger's as it is. */
+  private List<String> empty(ResultSet row) throws SQLException {
+    List<String> empty = new ArrayList<>();
+    if (!rows.at.isEmpty() && row.getString(2) == null) {
+      empty.add("time");
+    }
+    if (!rows.actor.isEmpty() && row.getString(4) == null) {
+      empty.add("actor");
+    }
+    if (!rows.kind.isEmpty() && row.getString(5) == null) {
+      empty.add("kind");
+    }
+    return empty;
   }
 
   private static OptionalLong id(String expression, ResultSet row, int column) throws SQLException {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.fuma.store.ServiceClock;
@@ -36,6 +37,8 @@ public class Sequencer {
   private final Batch batch;
   private final int most;
   private volatile Optional<String> trouble = Optional.empty();
+  /** The newest checkpoint that this node saw: what is signed can never be taken back, so the tables must go on from it. */
+  private Optional<SignedCheckpoint> last = Optional.empty();
   private volatile boolean held;
   private volatile boolean closing;
   private Instant quietUntil = Instant.EPOCH;
@@ -112,17 +115,44 @@ public class Sequencer {
     boolean lone = blanks.due();
     boolean first = Log.newest(sql).isEmpty();
     int taken = most;
+    boolean idle = true;
     while (taken == most && (first || lone || waits())) {
       boolean one = lone;
       taken = transactions.write(() -> {
         if (!lease.touched()) {
           throw new Lost();
         }
-        return batch.place(most, one);
+        int waited = batch.place(most, one);
+        goesOn();
+        return waited;
       });
+      last = Log.newest(sql);
       lone = false;
       first = false;
+      idle = false;
     }
+    if (idle) {
+      goesOn();
+      last = Log.newest(sql);
+    }
+  }
+
+  /** What others hold of the log, by this node's word, the tables have to hold too: no older backup is signed on, and no other history. */
+  private void goesOn() {
+    if (last.isEmpty()) {
+      return;
+    }
+    long size = last.get().size();
+    byte[] root = sql.first(row -> row.getBytes("root"), "SELECT root FROM ledger_checkpoint WHERE size = ?", size)
+        .orElseThrow(() -> new Broken("ledger_checkpoint " + size + ": it was signed, and is not there any more"));
+    if (!Arrays.equals(root, last.get().root())) {
+      throw new Broken("ledger_checkpoint " + size + ": it was signed with another root");
+    }
+  }
+
+  /** As after a new start. */
+  synchronized void forget() {
+    last = Optional.empty();
   }
 
   private boolean waits() {

@@ -97,17 +97,16 @@ public class Verification {
     Instant at = clock.instant();
     Findings findings = new Findings();
     Mapping mapping = new Mapping(rooms.stream().flatMap(room -> room.rows().stream()).toList(), sql, vault, reader);
-    Optional<Instant> newest = sql.first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_checkpoint ORDER BY size DESC LIMIT 1");
-    long leaves = log.walk(kept, findings, seen -> options.progress().accept(seen + " leaves"));
-    EntryWalk.Counts counts = entries.walk(mapping, newest, findings, seen -> options.progress().accept(seen + " entries"));
-    options.receipts().forEach(receipt -> receipt(receipt, findings));
+    LogWalk.Tall tree = log.walk(kept, findings, seen -> options.progress().accept(seen + " leaves"));
+    EntryWalk.Counts counts = entries.walk(mapping, findings, seen -> options.progress().accept(seen + " entries"));
+    options.receipts().forEach(receipt -> receipt(receipt, tree.today(), findings));
     step(options, "rows without an entry", () -> mapping.strays(findings));
     for (Recorded room : rooms) {
       room.heads().forEach(check -> step(options, check.table(), () -> heads(check, findings)));
       room.contents().forEach(check -> step(options, check.table(), () -> texts.walk(check, findings)));
       room.walk(findings);
     }
-    return new Outcome(at, Duration.between(at, clock.instant()), counts.entries(), leaves, counts.waiting(), findings.found(), findings.count());
+    return new Outcome(at, Duration.between(at, clock.instant()), counts.entries(), tree.size(), counts.waiting(), findings.found(), findings.count());
   }
 
   private void step(Options options, String what, Runnable step) {
@@ -123,7 +122,7 @@ public class Verification {
   }
 
   /** Whatever is signed for was recorded, and still is. */
-  private void receipt(OutsideCopies.Given given, Findings findings) {
+  private void receipt(OutsideCopies.Given given, Optional<Instant> today, Findings findings) {
     Receipt receipt;
     try {
       receipt = Receipt.read(keys.openReceipt(given.note()));
@@ -131,7 +130,11 @@ public class Verification {
       findings.add("receipt", given.name(), "it is no receipt of this log: " + not.getMessage());
       return;
     }
+    Optional<Instant> tooLate = keys.today(given.note()) ? Optional.empty() : today.map(use -> use.plus(EntryWalk.TOLERANCE));
     for (Receipt.Line line : receipt.lines()) {
+      if (tooLate.filter(line.at()::isAfter).isPresent()) {
+        findings.add("receipt", given.name(), "a former key signed for " + line.at() + ", when today's had come into use");
+      }
       record Kept(byte[] commitment, Instant at) {}
       Optional<Kept> kept =
           sql.first(row -> new Kept(row.getBytes(1), Sql.instant(row, "at")), "SELECT commitment, at FROM ledger_entry WHERE id = ?", line.id());

@@ -11,6 +11,7 @@ import org.fuma.code.ProtectionCode;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.complaint.Complaint;
 import org.fuma.complaint.Complaints;
+import org.fuma.ledger.Confidential;
 import org.fuma.ledger.Entries;
 import org.fuma.ledger.InclusionProof;
 import org.fuma.ledger.LedgerEntry;
@@ -64,7 +65,7 @@ public class Proofs {
    * @throws Failure.NotFound when there is none, or it is not the actor's own
    */
   public Provable see(Actor by, long id) {
-    return provable(entries.find(id).filter(found -> own(by, found.entry())).orElseThrow(Failure.NotFound::new));
+    return provable(whole(entries.header(id).filter(entry -> own(by, entry))));
   }
 
   /**
@@ -73,7 +74,7 @@ public class Proofs {
    * @throws Failure.NotFound when it is no step that the complaint's course shows
    */
   public Provable follow(Complaint followed, long id) {
-    return provable(entries.find(id).filter(found -> of(found.entry(), followed)).orElseThrow(Failure.NotFound::new));
+    return provable(whole(entries.header(id).filter(entry -> of(entry, followed))));
   }
 
   /** What is on record of a visit to the actor's own firm, oldest first; nothing for others. */
@@ -112,6 +113,11 @@ public class Proofs {
     return entry.kind().startsWith("visit.");
   }
 
+  /** Its facts are opened for its owner alone: an entry that cannot be read is to others one that is not there. */
+  private Entries.Whole whole(Optional<LedgerEntry> owned) {
+    return owned.flatMap(entry -> entries.find(entry.id())).orElseThrow(Failure.NotFound::new);
+  }
+
   private Provable provable(Entries.Whole found) {
     byte[] receipt = receipts.of(found.entry());
     if (found.facts().isEmpty()) {
@@ -126,7 +132,8 @@ public class Proofs {
       // Read and checked as its owner will: a file that does not hold is given to nobody as a proof.
       return new Provable(found.entry(), ProofState.PROVEN, Optional.of(file), Optional.of(ProofFile.read(file).check(keys.all())), receipt);
     } catch (IllegalArgumentException broken) {
-      LOG.error("The proof of ledger_entry {} does not hold: {}", Ids.show(found.entry().id()), broken.getMessage());
+      LOG.error("The proof of {} does not hold: {}", Confidential.is(found.entry().objectKind()) ? "a confidential record"
+          : "ledger_entry " + Ids.show(found.entry().id()), broken.getMessage());
       return new Provable(found.entry(), ProofState.BROKEN, Optional.empty(), Optional.empty(), receipt);
     }
   }

@@ -24,12 +24,12 @@ final class Service implements AutoCloseable {
   }
 
   /**
-   * Starts everything but the listening, for a command that does one thing; a service may run beside it.
+   * Starts everything but the listening and what is done by the clock, for a command that does one thing; a service may run beside it.
    *
    * @throws StartFailure when it cannot, for a reason that the operator can mend
    */
   static Service start() {
-    return start(Map.of());
+    return start(Map.of(NothingScheduled.WANTED, true));
   }
 
   /**
@@ -47,7 +47,7 @@ final class Service implements AutoCloseable {
    * @throws StartFailure when it cannot, for a reason that the operator can mend
    */
   static Service erasing() {
-    return start(Map.of(Preparation.ERASING, true));
+    return start(Map.of(Preparation.ERASING, true, NothingScheduled.WANTED, true));
   }
 
   private static Service start(Map<String, Object> properties) {

@@ -103,6 +103,29 @@ class CopySweepTest {
   }
 
   @Test
+  void aFolderWithoutTheLargestThatItTookIsNamed() throws IOException {
+    grown();
+    try (ApplicationContext program = city.beside(Map.of("fuma.copies.folder", folder.resolve("copies").toString()))) {
+      on(program, Instant.parse("2026-11-21T04:00:00Z"));
+      grown();
+      on(program, Instant.parse("2026-11-22T04:00:00Z"));
+      Path older = files().get(0);
+      Path newer = files().get(1);
+      byte[] kept = Files.readAllBytes(newer);
+      CopySweep copies = program.getBean(CopySweep.class);
+      assertThat(copies.checkpoints()).allMatch(given -> given.note().length > 0).hasSize(2);
+      Files.delete(newer);
+      assertThat(copies.checkpoints()).filteredOn(given -> given.note().length == 0).singleElement()
+          .satisfies(gone -> assertThat(gone.name()).isEqualTo(newer.toString()));
+      Files.delete(older);
+      assertThat(copies.checkpoints()).as("a folder that was emptied").singleElement()
+          .satisfies(gone -> assertThat(gone.note()).isEmpty());
+      Files.write(newer, kept);
+      assertThat(copies.checkpoints()).singleElement().satisfies(given -> assertThat(given.note()).isEqualTo(kept));
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenIsTriedAgain() throws IOException {
     grown();
     Files.writeString(folder.resolve("copies"), "a file stands where the folder should");

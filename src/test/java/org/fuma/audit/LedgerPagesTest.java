@@ -41,7 +41,7 @@ class LedgerPagesTest {
   @Test
   void anObjectsLifeIsWholeInOrderAndFits() {
     String firm = city.firm();
-    city.administrator().post("/api/v1/enterprises/" + firm + "/state", Map.of("to", "SUSPENDED", "reason", REASON)).expect(200);
+    city.administrator().post("/api/v1/enterprises/" + firm + "/state", Map.of("state", "SUSPENDED", "reason", REASON));
     Caller auditor = city.signedIn(Role.AUDITOR);
     sequenced(lastEntry("enterprise", firm));
     List<JsonNode> life = items(auditor.get("/api/v1/ledger/objects/enterprise/" + firm).expect(200));

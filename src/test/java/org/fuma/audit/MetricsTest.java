@@ -24,7 +24,7 @@ class MetricsTest {
 
   @Test
   void nothingCountsByRoute() {
-    city.anyone().get("/privacy").expect(200);
+    city.anyone().page("/privacy").expect(200);
     assertThat(city.anyone().get("/metrics").expect(200).body()).doesNotContain("http_server", "uri=", "/privacy");
   }
 

@@ -53,6 +53,25 @@ class VerificationsTest {
   }
 
   @Test
+  void oneThatFailedIsTriedAgainAfterAnHour() throws SQLException {
+    failed(59);
+    verifications.again();
+    assertThat(verifications.latest(10)).as("not yet").hasSize(1);
+    owner("DELETE FROM ledger_verification");
+    failed(61);
+    verifications.again();
+    assertThat(verifications.latest(10)).extracting(Verified::result).containsExactly(Verified.Result.FITS, Verified.Result.FAILED);
+    owner("UPDATE lease SET held_until = '2000-01-01' WHERE name = 'ledger-verification'");
+    verifications.again();
+    assertThat(verifications.latest(10)).as("it was done").hasSize(2);
+  }
+
+  private void failed(int minutesAgo) throws SQLException {
+    owner("INSERT INTO ledger_verification (id, at, took_ms, actor_id, result, entries, leaves, waiting, findings, found) VALUES (1,"
+        + " UTC_TIMESTAMP() - INTERVAL " + minutesAgo + " MINUTE, 1, NULL, 'FAILED', 0, 0, 0, 0, 'It could not be done.')");
+  }
+
+  @Test
   void whatDoesNotFitIsToldByHealthWithoutTakingTheNodeAway() throws SQLException {
     owner("INSERT INTO ledger_node (level, idx, hash) VALUES (7, 5, '')");
     try {

@@ -90,6 +90,13 @@ class ConfidedVerifiedTest {
   }
 
   @Test
+  void aStepThatSaysNoMoreWhatItWas() throws SQLException {
+    String step = Ids.show(count("SELECT id FROM complaint_step WHERE event = 'stop' AND complaint_id = " + id(lived.complaint)));
+    change("complaint_step", "UPDATE complaint_step SET event = NULL WHERE id = " + id(step));
+    named("complaint_step", step);
+  }
+
+  @Test
   void wordsThatAreTakenAway() throws SQLException {
     String step = Ids.show(count("SELECT MIN(id) FROM complaint_step WHERE complaint_id = " + id(lived.complaint)));
     change("complaint_content", "DELETE FROM complaint_content WHERE id = " + id(step));

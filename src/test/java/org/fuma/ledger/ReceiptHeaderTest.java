@@ -170,7 +170,22 @@ class ReceiptHeaderTest {
   void whatDoesNotFitIntoAReceiptIsCounted() {
     List<RequestEntries.Made> many = IntStream.range(0, 23).mapToObj(i -> made("code.issued", "code", true)).toList();
     Optional<Receipts.Signed> signed = city.bean(Receipts.class).of(many, 100);
-    assertThat(signed.orElseThrow().left()).isEqualTo(103);
-    assertThat(Receipt.read(city.bean(LogKeys.class).openReceipt(signed.get().note())).lines()).hasSize(20);
+    assertThat(signed.orElseThrow().left()).isEqualTo(123 - Receipts.MOST);
+    assertThat(Receipt.read(city.bean(LogKeys.class).openReceipt(signed.get().note())).lines()).hasSize(Receipts.MOST);
+  }
+
+  @Test
+  void theFullestReceiptLeavesAnAnswersHeadersBelowWhatProxiesTake() {
+    Caller administrator = city.administrator();
+    Map<String, String> move = Map.of("state", "SUSPENDED", "to", "SUSPENDED", "reason", "停产一段时间");
+    Reply answer = administrator.submit("/enterprises/" + city.firm() + "/state", move).expect(303);
+    assertThat(answer.header("Fuma-Receipt")).isNotEmpty();
+    int others = answer.headers().map().entrySet().stream().filter(header -> !header.getKey().equalsIgnoreCase("Fuma-Receipt"))
+        .flatMapToInt(header -> header.getValue().stream().mapToInt(value -> (header.getKey() + ": " + value + "\r\n").length())).sum();
+    Instant moment = Instant.parse("2026-11-21T04:00:00.123456Z");
+    List<RequestEntries.Made> many = IntStream.range(0, 100)
+        .mapToObj(i -> new RequestEntries.Made(Ids.next(), moment, "code.issued", "code", true, new byte[32])).toList();
+    String note = Base64.getEncoder().encodeToString(city.bean(Receipts.class).of(many, 0).orElseThrow().note());
+    assertThat(others + ("Fuma-Receipt: " + note + "\r\nFuma-Receipt-Left: 94\r\n").length()).isLessThan(3 * 1024);
   }
 }

@@ -149,6 +149,30 @@ class RegisterVerifiedTest {
         .anySatisfy(found -> assertThat(found).startsWith("passkey " + Ids.show(id)));
   }
 
+  /** An entry of before the facts were kept says that a passkey was added, and not which. */
+  @Test
+  void anEntryWithoutFactsTellsOfOnePasskeyAlone() throws SQLException {
+    long account = id("SELECT MIN(id) FROM account");
+    long entry = Ids.next();
+    long first = Ids.next();
+    long second = Ids.next();
+    try (Connection owner = city.database().asOwner(); Statement statement = owner.createStatement()) {
+      try {
+        statement.execute("INSERT INTO ledger_entry (id, at, kind, object_kind, object_id, actor_id, request_id, form, commitment) VALUES (" + entry
+            + ", UTC_TIMESTAMP(6), 'passkey.added', 'account', " + account + ", " + account + ", '', 1, REPEAT('x', 32))");
+        for (long passkey : List.of(first, second)) {
+          statement.execute("INSERT INTO passkey (id, account_id, credential_hash, credential_id, public_key, sign_count, label, made_at) VALUES ("
+              + passkey + ", " + account + ", UNHEX(SHA2('" + passkey + "', 256)), 'x', 'x', 0, 'x', UTC_TIMESTAMP(6))");
+        }
+        assertThat(found()).filteredOn(found -> found.startsWith("passkey ")).singleElement().asString().startsWith(
+            "passkey " + Ids.show(Math.max(first, second)) + ": stands there although no entry");
+      } finally {
+        statement.execute("DELETE FROM passkey WHERE id IN (" + first + ", " + second + ")");
+        statement.execute("DELETE FROM ledger_entry WHERE id = " + entry);
+      }
+    }
+  }
+
   @Test
   void aFactorThatWasTakenAwayIsNamed() throws SQLException {
     long account = acts.protectedAccount();

@@ -68,6 +68,24 @@ class SequencerBrokenTest {
     }
   }
 
+  @Test
+  void anOlderBackupThatFitsInItself() {
+    long older = City.get().bean(Sql.class)
+        .first(row -> row.getLong(1), "SELECT MAX(size) FROM ledger_checkpoint WHERE size < ?", size).orElseThrow();
+    stand.owner("CREATE TABLE kept_row AS SELECT * FROM ledger_checkpoint WHERE size = " + size);
+    stand.owner("CREATE TABLE kept_leaves AS SELECT * FROM ledger_leaf WHERE idx >= " + older);
+    stand.owner("DELETE FROM ledger_checkpoint WHERE size = " + size);
+    stand.owner("DELETE FROM ledger_leaf WHERE idx >= " + older);
+    try {
+      refused("ledger_checkpoint " + size + ": it was signed, and is not there any more");
+      assertThat(log.size()).as("nothing else was signed").isEqualTo(older);
+    } finally {
+      stand.owner("INSERT INTO ledger_leaf SELECT * FROM kept_leaves");
+      stand.owner("INSERT INTO ledger_checkpoint SELECT * FROM kept_row");
+      stand.owner("DROP TABLE kept_leaves");
+    }
+  }
+
   /** As the entry has it, whatever stands in the leaf. */
   private String hash(long index) {
     Sql sql = City.get().bean(Sql.class);

@@ -45,12 +45,7 @@ final class SequencerStand {
 
       @Override
       public int nextInt(int bound) {
-        return 1;
-      }
-
-      @Override
-      public boolean nextBoolean() {
-        return toss.heads();
+        return bound == Blanks.SIDES && !toss.heads() ? 0 : 1;
       }
     };
   }

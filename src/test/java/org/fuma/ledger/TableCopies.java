@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.fuma.TestDatabase;
 
 /** A backup of all tables beside them in the same schema, as the database's administrator makes and restores it. */
@@ -14,6 +16,8 @@ final class TableCopies {
   private final TestDatabase database;
   private final String prefix;
   private final List<String> tables = new ArrayList<>();
+  /** By table; without those that the database computes by itself. */
+  private final Map<String, String> columns = new HashMap<>();
 
   private TableCopies(TestDatabase database, String prefix) {
     this.database = database;
@@ -30,6 +34,12 @@ final class TableCopies {
           copies.tables.add(found.getString("t"));
         }
       }
+      try (ResultSet found = statement.executeQuery("SELECT table_name AS t, column_name AS c FROM information_schema.columns"
+          + " WHERE table_schema = 'fuma' AND COALESCE(generation_expression, '') = '' ORDER BY table_name, ordinal_position")) {
+        while (found.next()) {
+          copies.columns.merge(found.getString("t"), found.getString("c"), (before, next) -> before + ", " + next);
+        }
+      }
       for (String table : copies.tables) {
         statement.execute("CREATE TABLE " + copies.prefix + table + " AS SELECT * FROM " + table);
       }
@@ -44,7 +54,8 @@ final class TableCopies {
       owner.setAutoCommit(false);
       for (String table : tables) {
         statement.execute("DELETE FROM " + table);
-        statement.execute("INSERT INTO " + table + " SELECT * FROM " + prefix + table);
+        String names = columns.get(table);
+        statement.execute("INSERT INTO " + table + " (" + names + ") SELECT " + names + " FROM " + prefix + table);
       }
       owner.commit();
     }

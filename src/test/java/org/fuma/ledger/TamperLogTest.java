@@ -3,14 +3,19 @@ package org.fuma.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micronaut.context.ApplicationContext;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.fuma.City;
+import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
@@ -84,6 +89,7 @@ class TamperLogTest {
     long index = number("SELECT MAX(idx) FROM ledger_leaf");
     long entry = number("SELECT entry_id FROM ledger_leaf WHERE idx = " + index);
     try (Tampering owner = new Tampering(city)) {
+      owner.change("ledger_checkpoint", "at", "at - INTERVAL 2 DAY", "size", 0);
       owner.change("ledger_entry", "form", "1", "id", entry);
       assertThat(verify()).first().asString().isEqualTo("ledger_entry " + Ids.show(entry) + ": its leaf " + index
           + " pretends to be of before the tree (form 1)");
@@ -127,6 +133,72 @@ class TamperLogTest {
         statement.execute("UPDATE ledger_sequencer SET held_until = '2000-01-01'");
       }
     }
+  }
+
+  @Test
+  void anEntryThatIsGoneWhileItWaitedForItsLeaf() throws SQLException {
+    try (Connection owner = city.database().asOwner(); Statement statement = owner.createStatement()) {
+      statement.execute("UPDATE ledger_sequencer SET epoch = epoch + 1, held_until = '2100-01-01'");
+      long entry = city.bean(Transactions.class).write(this::blank);
+      try {
+        statement.execute("DELETE FROM ledger_entry WHERE id = " + entry);
+        assertThat(verify()).containsExactly("ledger_pending " + Ids.show(entry) + ": the entry that waits here for its leaf is not there");
+      } finally {
+        statement.execute("DELETE FROM ledger_pending WHERE entry_id = " + entry);
+        statement.execute("UPDATE ledger_sequencer SET held_until = '2000-01-01'");
+      }
+    }
+  }
+
+  /** As an upgrade leaves it until the night, or until another one. */
+  @Test
+  void anEntryOfBeforeTheTreeMayWait() throws SQLException {
+    try (Connection owner = city.database().asOwner(); Statement statement = owner.createStatement(); Tampering times = new Tampering(city)) {
+      statement.execute("UPDATE ledger_sequencer SET epoch = epoch + 1, held_until = '2100-01-01'");
+      long entry = Ids.firstAt(Instant.now().minus(Duration.ofDays(90))) + 7;
+      try {
+        statement.execute("INSERT INTO ledger_entry (id, at, kind, object_kind, object_id, actor_id, request_id, form, commitment)"
+            + " VALUES (" + entry + ", UTC_TIMESTAMP(6) - INTERVAL 90 DAY, 'ledger.blank', 'ledger', 0, 0, '', 1, REPEAT('x', 32))");
+        assertThat(verify()).isEmpty();
+        times.change("ledger_checkpoint", "at", "at - INTERVAL 8 DAY", "size", 0);
+        assertThat(verify()).containsExactly(
+            "ledger_entry " + Ids.show(entry) + ": it has no leaf in the tree, though later checkpoints were signed");
+      } finally {
+        statement.execute("DELETE FROM ledger_pending WHERE entry_id = " + entry);
+        statement.execute("DELETE FROM ledger_entry WHERE id = " + entry);
+        statement.execute("UPDATE ledger_sequencer SET held_until = '2000-01-01'");
+      }
+    }
+  }
+
+  /** A key that was given up may have been stolen: it holds for what it signed before today's, and for nothing after. */
+  @Test
+  void aFormerKeyThatSignsAgain() throws SQLException {
+    LogKeys keys = city.bean(LogKeys.class);
+    NoteSigner former = new NoteSigner(keys.origin(), Hashes.sha256("a former key".getBytes(StandardCharsets.UTF_8)));
+    NoteSigner receipts = new NoteSigner(keys.receipt().key().name(), Hashes.sha256("a former key of receipts".getBytes(StandardCharsets.UTF_8)));
+    long size = number("SELECT MAX(size) FROM ledger_checkpoint");
+    try (ApplicationContext program = city.beside(Map.of("fuma.former-log-keys", former.key().vkey() + "," + receipts.key().vkey()))) {
+      Verification verification = program.getBean(Verification.class);
+      try (Tampering owner = new Tampering(city)) {
+        owner.change("ledger_checkpoint", "note", "UNHEX('" + HexFormat.of().formatHex(signed(former, 0)) + "')", "size", 0);
+        assertThat(verification.run(Verification.Options.NONE).found()).as("before today's").isEmpty();
+      }
+      try (Tampering owner = new Tampering(city)) {
+        owner.change("ledger_checkpoint", "note", "UNHEX('" + HexFormat.of().formatHex(signed(former, size)) + "')", "size", size);
+        assertThat(verification.run(Verification.Options.NONE).found()).extracting(Object::toString)
+            .containsExactly("ledger_checkpoint " + size + ": a former key signed it, though today's had come into use before");
+      }
+      String line = Ids.show(Ids.next()) + " " + "0".repeat(64) + " " + Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MICROS);
+      OutsideCopies.Given paper = new OutsideCopies.Given("paper", receipts.sign(keys.receipt().key().name() + "\n" + line + "\n"));
+      assertThat(verification.run(new Verification.Options(List.of(), List.of(paper), progress -> {})).found()).extracting(Object::toString)
+          .anySatisfy(found -> assertThat(found).startsWith("receipt paper: a former key signed for "));
+    }
+  }
+
+  private byte[] signed(NoteSigner signer, long size) {
+    byte[] root = sql.first(row -> row.getBytes("root"), "SELECT root FROM ledger_checkpoint WHERE size = ?", size).orElseThrow();
+    return signer.sign(new Checkpoint(city.bean(LogKeys.class).origin(), size, root).text());
   }
 
   @Test

@@ -2,6 +2,9 @@ package org.fuma.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,23 @@ class ProofsTest {
 
   private ProofFile.Proven proven(Caller owner, String objectKind, String object, String kind) {
     return proven(owner, "/proofs/" + entry(objectKind, object, kind) + "/file");
+  }
+
+  @Test
+  void anEntryThatCannotBeReadIsToStrangersOneThatIsNotThere() throws SQLException {
+    String complaint = city.signedIn(Role.ENTERPRISE).post("/api/v1/complaints", Map.of("category", "NO_SCAN", "text", WORDS)).created();
+    String entry = entry("complaint", complaint, "complaint.submission");
+    String backwards = "UPDATE ledger_entry SET facts = REVERSE(facts) WHERE id = " + Ids.read(entry).orElseThrow();
+    Caller stranger = city.signedIn(Role.ENTERPRISE);
+    try (Connection owner = city.database().asOwner(); Statement change = owner.createStatement()) {
+      assertThat(change.executeUpdate(backwards)).isEqualTo(1);
+      try {
+        assertThat(stranger.page("/proofs/" + entry).status()).isEqualTo(404);
+        assertThat(stranger.get("/api/v1/proofs/" + entry).status()).isEqualTo(404);
+      } finally {
+        change.executeUpdate(backwards);
+      }
+    }
   }
 
   @Test

@@ -31,8 +31,12 @@ import org.fuma.access.Spies;
  */
 final class Crawl {
 
-  /** What tells of the spies themselves, and is looked at apart: {@link QuietRecords}. */
-  private static final Set<String> OF_SPIES = Set.of("/security-events", "/api/v1/security-events", "/account", "/api/v1/account/sessions");
+  /**
+   * What tells of the spies themselves, and is looked at apart: {@link QuietRecords}; and the figures of the machine, which change from second to second
+   * and are shown to the operator's addresses alone.
+   */
+  private static final Set<String> OF_SPIES =
+      Set.of("/security-events", "/api/v1/security-events", "/account", "/api/v1/account/sessions", "/metrics");
 
   /** Lists of what is put to an authority and of what people are told: what stands in them is opened, also when it is new. */
   private static final Set<String> OPENED = Set.of("/questions", "/questions/orders", "/notices");

@@ -123,10 +123,16 @@ final class QuietLife {
 
   /** Somebody without an account complains at the firm's plaque; answers the whole page with receipt and link. */
   Reply complainAtPlaque(Caller stranger, String payload) {
+    return complainAtPlaque(stranger, payload, Map.of());
+  }
+
+  /** The same with more that is said. */
+  Reply complainAtPlaque(Caller stranger, String payload, Map<String, String> more) {
     stranger.page("/").expect(200);
     Map<String, String> form = new LinkedHashMap<>(Map.of("_csrf", stranger.csrf()));
     form.putAll(Map.of("code", serial(payload), "category", "CONDUCT", "subject", "示例事由", "text", TEXT,
         "demand", DEMAND, "caller", CALLER, "telephone", TELEPHONE));
+    form.putAll(more);
     // From an address of its own: others' tests complain from the machine's.
     String address = "198.51.100." + strangers++;
     return stranger.submitFileRaw("/complain", form, "", new byte[0], "Origin", city.address(), "X-Forwarded-For", address).expect(200);

@@ -131,6 +131,15 @@ class QuietTest {
     assertThat(growth.wrong()).as("what changed besides the tree").isEmpty();
   }
 
+  /** They are the operator's, and count all things together. */
+  @Test
+  @Order(3)
+  void theFiguresOfTheMachineNameNeitherRoutesNorMatters() {
+    String figures = City.get().anyone().get("/metrics").expect(200).body();
+    assertThat(figures).contains("fuma_ledger_tree_size").doesNotContainIgnoringCase("complaint").doesNotContainIgnoringCase("rating")
+        .doesNotContainIgnoringCase("call-back").doesNotContain("uri=");
+  }
+
   @Test
   @Order(4)
   void aQuestionAndAnOrderTellTheAuthorityWhatTheySayAndNobodyElseAnything() {
@@ -151,8 +160,10 @@ class QuietTest {
   @Test
   @Order(5)
   void aStrangerAtThePlaqueCannotTellWhetherAnotherHasComplained() {
-    String first = strip(life.complainAtPlaque(City.get().anyone(), spies.neighboursPayload()));
-    String again = strip(life.complainAtPlaque(City.get().anyone(), spies.neighboursPayload()));
+    // Of the same authority, so that the second seems to be about what the first is about.
+    Map<String, String> accused = Map.of("authority", spies.authority());
+    String first = strip(life.complainAtPlaque(City.get().anyone(), spies.neighboursPayload(), accused));
+    String again = strip(life.complainAtPlaque(City.get().anyone(), spies.neighboursPayload(), accused));
     assertThat(again).isEqualTo(first);
   }
 

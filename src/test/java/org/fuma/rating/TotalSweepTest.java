@@ -109,7 +109,7 @@ class TotalSweepTest {
     Salted opened = Salted.open(city.bean(Vault.class), "rating-total:" + Ids.show(row.id()), row.sealed());
     assertThat(row.actor()).isZero();
     assertThat(city.bean(Ledger.class).commitment(opened.salt(), Map.of("authority", rounds.authority(), "quarter", "2036-Q1", "countedOn",
-        row.day().toString(), "counts", opened.text()))).isEqualTo(row.commitment());
+        row.day().toString(), "counts", opened.text(), "published", true))).isEqualTo(row.commitment());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import org.fuma.access.Accounts;
 import org.fuma.access.Role;
 import org.fuma.embedded.EmbeddedDatabase;
 import org.fuma.embedded.EmbeddedOptions;
+import org.fuma.ledger.Ledger;
 import org.fuma.store.Ids;
 import org.fuma.store.Schema;
 import org.fuma.store.Sql;
+import org.fuma.store.Transactions;
 import org.fuma.store.Vault;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,25 @@ class CommandTest {
         .contains(1L);
     assertThat(city.bean(Sql.class).first(row -> row.getLong(1), "SELECT COUNT(*) FROM security_event WHERE subject = ? AND detail = 'command-line'",
         "account=" + Ids.show(account))).contains(2L);
+  }
+
+  @Test
+  void aCommandPlacesNothingInTheTreeAndFindsNothingWrongInWhatWaits() {
+    City idle = City.with(Map.of(NothingScheduled.WANTED, true));
+    idle.bean(Transactions.class).run(() -> idle.bean(Ledger.class).appendUnnamed("ledger.blank", "ledger", Ids.random(), Map.of()));
+    Map<String, String> environment = new HashMap<>(StartTest.production("FUMA_DATABASE_URL", idle.database().url()));
+    environment.put("FUMA_PUBLIC_ADDRESS", idle.address());
+    environment.put("FUMA_DATABASE_USERNAME", idle.database().application().user());
+    environment.put("FUMA_DATABASE_PASSWORD", idle.database().application().password());
+    environment.put("FUMA_DATABASE_MIGRATOR_USERNAME", idle.database().migrator().user());
+    environment.put("FUMA_DATABASE_MIGRATOR_PASSWORD", idle.database().migrator().password());
+    Forked.End verified = Forked.run(environment, "verify", "--all");
+    assertThat(verified.out()).contains("Everything fits", " 0 leaves");
+    assertThat(verified.code()).as(verified.err()).isZero();
+    Sql sql = idle.bean(Sql.class);
+    assertThat(sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM ledger_pending")).hasValueSatisfying(waiting -> assertThat(waiting).isPositive());
+    assertThat(sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM ledger_checkpoint")).contains(0L);
+    assertThat(sql.first(row -> row.getLong("epoch"), "SELECT epoch FROM ledger_sequencer WHERE id = 1")).contains(0L);
   }
 
   @Test

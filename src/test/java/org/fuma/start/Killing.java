@@ -65,8 +65,9 @@ final class Killing implements AutoCloseable {
     }
   }
 
-  /** What {@code verify --all} says of the registry, every receipt and checkpoint at hand. */
+  /** Ends the service, whose folder is its own while it runs, and answers what {@code verify --all} says, every receipt and checkpoint at hand. */
   Forked.End verified() {
+    service.signal("TERM").end();
     return Forked.run(SampleService.environment(Map.of()), "verify", "--all", "--receipt", kept.resolve("receipts").toString(), "--checkpoint",
         kept.resolve("checkpoints").toString());
   }

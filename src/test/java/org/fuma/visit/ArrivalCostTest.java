@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 /** What logging an arrival costs the database, by its own count of {@code Questions}: SET and COMMIT are among them. */
 class ArrivalCostTest {
 
-  private static final int MOST = 12;
+  private static final int MOST = 13;
 
   /** What is refused tells supervisors besides: an entry in the ledger, the alert, and where it stands; and it is not counted. */
-  private static final int MOST_REFUSED = 14;
+  private static final int MOST_REFUSED = 16;
 
   /** An emergency is admitted and told to supervisors. */
-  private static final int MOST_EMERGENCY = MOST + 3;
+  private static final int MOST_EMERGENCY = MOST + 4;
 
   private static final int TIMES = 21;
 
@@ -45,17 +45,17 @@ class ArrivalCostTest {
   private final Door door = new Door(city);
 
   @Test
-  void anInspectionOutsideTheCapIsLoggedInAtMostTwelveQuestions() throws SQLException {
+  void anInspectionOutsideTheCapIsLoggedInAtMostThirteenQuestions() throws SQLException {
     assertThat(cost("ARRIVED", at(door.code, door.inspection()))).isBetween(9L, (long) MOST);
   }
 
   @Test
-  void aServiceVisitIsLoggedInAtMostTwelveQuestions() throws SQLException {
+  void aServiceVisitIsLoggedInAtMostThirteenQuestions() throws SQLException {
     assertThat(cost("ARRIVED", at(door.code, service()))).isBetween(9L, (long) MOST);
   }
 
   @Test
-  void anInspectionThatCountsIsLoggedInAtMostTwelveQuestions() throws SQLException {
+  void anInspectionThatCountsIsLoggedInAtMostThirteenQuestions() throws SQLException {
     List<Map<String, Object>> asked = new ArrayList<>();
     for (ProtectionCode code : seen()) {
       asked.add(at(code, door.counted()).getFirst());
@@ -64,7 +64,7 @@ class ArrivalCostTest {
   }
 
   @Test
-  void aPlannedInspectionIsLoggedInAtMostTwelveQuestions() throws SQLException {
+  void aPlannedInspectionIsLoggedInAtMostThirteenQuestions() throws SQLException {
     List<ProtectionCode> codes = seen();
     Caller lead = city.signedIn(Role.AUTHORITY_LEAD, door.authority, city.official(door.authority));
     String plan = new Planning(door.authority, lead, door.item)
@@ -75,7 +75,7 @@ class ArrivalCostTest {
   }
 
   @Test
-  void anArrivalByTheLiveCodeIsLoggedInAtMostTwelveQuestions() throws SQLException {
+  void anArrivalByTheLiveCodeIsLoggedInAtMostThirteenQuestions() throws SQLException {
     List<Map<String, Object>> asked = new ArrayList<>();
     for (int i = 0; i < TICKETS; i++) {
       Screen.Scan scan = Screen.scanned(door.official.actor(), door.code.serial(), Duration.ofSeconds(35L * i));
@@ -87,14 +87,14 @@ class ArrivalCostTest {
   }
 
   @Test
-  void aJointVisitIsLoggedInAtMostTwelveQuestions() throws SQLException {
+  void aJointVisitIsLoggedInAtMostThirteenQuestions() throws SQLException {
     Map<String, Object> joint = door.inspection();
     joint.put("kind", "JOINT");
     assertThat(cost("ARRIVED", at(door.code, joint))).isBetween(9L, (long) MOST);
   }
 
   @Test
-  void aReCheckIsLoggedInAtMostTwelveQuestions() throws SQLException {
+  void aReCheckIsLoggedInAtMostThirteenQuestions() throws SQLException {
     List<Map<String, Object>> asked = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {
       Map<String, Object> recheck = door.inspection();

@@ -68,7 +68,7 @@ class HttpEdgesTest {
   @Test
   void foldersAndWhatLiesBesideTheFilesAreNotFound() {
     for (String path : List.of("/static", "/static/", "/webjars/", "/.git/HEAD", "/static/.git/config", "/static/../application.yml",
-        "/static/%2e%2e/logback.xml", "/webjars/%2e%2e/MANIFEST.MF", "/env", "/beans", "/metrics", "/loggers", "/swagger", "/openapi")) {
+        "/static/%2e%2e/logback.xml", "/webjars/%2e%2e/MANIFEST.MF", "/env", "/beans", "/prometheus", "/loggers", "/swagger", "/openapi")) {
       assertThat(city.anyone().page(path).status()).as(path).isIn(400, 404);
     }
   }
