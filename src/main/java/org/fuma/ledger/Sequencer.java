@@ -171,8 +171,19 @@ public class Sequencer {
     trouble = Optional.of(sentence);
   }
 
+  /** Ends, after the batch that is under way; another node goes on at once. */
   @PreDestroy
   void close() {
     closing = true;
+    letGo();
+  }
+
+  private synchronized void letGo() {
+    held = false;
+    try {
+      lease.release();
+    } catch (RuntimeException unreachable) {
+      LOG.info("The lease of the ledger's order was not let go: {}", unreachable.getMessage());
+    }
   }
 }

@@ -64,6 +64,15 @@ final class SequencerLease {
     return mine;
   }
 
+  /** Lets it go, for another node to take at once. */
+  void release() {
+    long mine = epoch;
+    epoch = 0;
+    if (mine > 0) {
+      transactions.run(() -> sql.run("UPDATE ledger_sequencer SET held_until = ? WHERE id = 1 AND epoch = ?", clock.instant(), mine));
+    }
+  }
+
   /** Another took it over. */
   void lost() {
     epoch = 0;

@@ -83,6 +83,17 @@ class SequencerTest {
   }
 
   @Test
+  void aNodeThatEndsLetsAnotherGoOnAtOnce() {
+    Sequencer first = stand.leading(stand.sequencer(SequencerStand.TAILS, Sequencer.MOST));
+    Sequencer second = stand.sequencer(SequencerStand.TAILS, Sequencer.MOST);
+    second.round();
+    assertThat(second.holds()).as("while the first has it").isFalse();
+    first.close();
+    assertThat(sql.first(row -> Sql.instant(row, "held_until"), "SELECT held_until FROM ledger_sequencer").orElseThrow())
+        .isBefore(city.bean(ServiceClock.class).instant().plusSeconds(6));
+  }
+
+  @Test
   void aBacklogIsPlacedInBatchesEachWithItsCheckpoint() {
     Sequencer sequencer = stand.leading(stand.sequencer(SequencerStand.TAILS, 7));
     long before = log.size();
