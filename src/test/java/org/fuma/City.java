@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fuma.access.Accounts;
 import org.fuma.access.Actor;
@@ -39,6 +40,7 @@ public final class City {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static City city;
   private static City another;
+  private static final Map<String, City> BY_ADDRESS = new ConcurrentHashMap<>();
 
   private final TestDatabase database;
   private final ApplicationContext context;
@@ -70,6 +72,7 @@ public final class City {
     settings.putAll(more);
     context = ApplicationContext.builder(Application.class).banner(false).properties(settings).build().start();
     server = context.getBean(EmbeddedServer.class).start();
+    BY_ADDRESS.put(address, this);
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, "test-city-end"));
   }
 
@@ -96,7 +99,7 @@ public final class City {
 
   /** The one at that address, the shared one for any other. */
   static synchronized City at(String address) {
-    return another != null && another.address.equals(address) ? another : get();
+    return BY_ADDRESS.containsKey(address) ? BY_ADDRESS.get(address) : get();
   }
 
   /** One of the service's parts. */
