@@ -5,13 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -87,23 +83,23 @@ class TamperTest {
 
   @Test
   void aChangedTimeOfAVisit() throws SQLException {
-    owner("UPDATE visit SET arrived_at = ? WHERE id = ?", at(Instant.EPOCH), id(before.visit()));
+    owner("UPDATE visit SET arrived_at = ? WHERE id = ?", Instant.EPOCH, id(before.visit()));
     assertThat(verify()).first().asString().contains("visit " + before.visit(), "arrivedAt");
   }
 
   @Test
   void aChangedTimeOfAStep() throws SQLException {
     long step = number("SELECT MAX(id) FROM code_step WHERE code_id = ?", before.code());
-    owner("UPDATE code_step SET at = ? WHERE id = ?", at(Instant.EPOCH), step);
+    owner("UPDATE code_step SET at = ? WHERE id = ?", Instant.EPOCH, step);
     assertThat(verify()).first().asString().contains("code_step " + Ids.show(step));
   }
 
   @Test
   void aChangedTimeOfAnEntryAndItsLeaf() throws SQLException {
     long entry = entry("visit.logged", before.visit());
-    owner("UPDATE ledger_entry SET at = ? WHERE id = ?", at(Instant.EPOCH), entry);
+    owner("UPDATE ledger_entry SET at = ? WHERE id = ?", Instant.EPOCH, entry);
     assertThat(verify()).first().asString().contains("ledger_entry " + Ids.show(entry));
-    owner("UPDATE ledger_leaf SET at = ? WHERE entry_id = ?", at(Instant.EPOCH), entry);
+    owner("UPDATE ledger_leaf SET at = ? WHERE entry_id = ?", Instant.EPOCH, entry);
     assertThat(verify()).first().asString().contains("ledger_entry " + Ids.show(entry));
   }
 
@@ -209,7 +205,7 @@ class TamperTest {
 
   @Test
   void anEntryRemovedBeforeItHadAPlace() throws Exception {
-    owner("UPDATE ledger_sequencer SET epoch = epoch + 1, held_until = ?", at(Instant.now().plus(Duration.ofHours(1))));
+    owner("UPDATE ledger_sequencer SET epoch = epoch + 1, held_until = ?", Instant.now().plus(Duration.ofHours(1)));
     Reply reply = before.door().official.post("/api/v1/visits", before.door().inspection()).expect(201);
     Path receipt = Files.write(folder.resolve("receipt"), Base64.getDecoder().decode(reply.header("Fuma-Receipt")));
     assertThat(verify(receipt)).as("it still waits").isEmpty();
@@ -235,17 +231,8 @@ class TamperTest {
     return sql.first(row -> row.getLong(1), query, arguments).orElseThrow();
   }
 
-  private static LocalDateTime at(Instant moment) {
-    return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
-  }
-
   private void owner(String statement, Object... arguments) throws SQLException {
-    try (Connection owner = city.database().asOwner(); PreparedStatement prepared = owner.prepareStatement(statement)) {
-      for (int i = 0; i < arguments.length; i++) {
-        prepared.setObject(i + 1, arguments[i]);
-      }
-      assertThat(prepared.executeUpdate()).as(statement).isPositive();
-    }
+    Owner.run(city, statement, arguments);
   }
 
   /** What is found, the first first; with papers from outside: checkpoints and receipts. */

@@ -3,13 +3,9 @@ package org.fuma.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +73,7 @@ class TamperTimeTest {
     plant(planted, then);
     sequenced();
     long index = number("SELECT idx FROM ledger_leaf WHERE entry_id = ?", planted);
-    owner("UPDATE ledger_checkpoint SET at = ? WHERE size = 0", at(then.minus(Duration.ofDays(1))));
+    owner("UPDATE ledger_checkpoint SET at = ? WHERE size = 0", then.minus(Duration.ofDays(1)));
     owner("DELETE FROM ledger_checkpoint WHERE size > 0 AND size <= ?", index);
     assertThat(verify()).filteredOn(found -> !found.startsWith("ledger_checkpoint ")).containsExactly(
         "ledger_entry " + Ids.show(planted) + ": its leaf " + index + " came too late for its time: its id says "
@@ -105,7 +101,7 @@ class TamperTimeTest {
     plant(planted, Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MICROS));
     sequenced();
     Instant mark = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
-    owner("INSERT INTO sample_city (seed, made_at) VALUES (7, ?)", at(mark));
+    owner("INSERT INTO sample_city (seed, made_at) VALUES (7, ?)", mark);
     assertThat(verify()).containsExactlyInAnyOrder(
         "sample_city " + mark + ": a sample city cannot have been made then: the registry had records of its own before",
         "ledger_entry " + Ids.show(planted) + ": its time " + stored(planted) + " is not that of its id, " + Ids.madeAt(planted));
@@ -128,7 +124,7 @@ class TamperTimeTest {
     byte[] salt = new byte[16];
     byte[] facts = Canonical.json(Map.of());
     owner("INSERT INTO ledger_entry (id, at, kind, object_kind, object_id, actor_id, request_id, form, commitment, salt, facts)"
-        + " VALUES (?, ?, 'ledger.blank', 'ledger', 0, 0, '', 2, ?, ?, ?)", id, at(when), Hashes.sha256(salt, facts), salt, facts);
+        + " VALUES (?, ?, 'ledger.blank', 'ledger', 0, 0, '', 2, ?, ?, ?)", id, when, Hashes.sha256(salt, facts), salt, facts);
     owner("INSERT INTO ledger_pending (entry_id) VALUES (?)", id);
   }
 
@@ -140,17 +136,8 @@ class TamperTimeTest {
     return sql.first(row -> row.getLong(1), query, arguments).orElseThrow();
   }
 
-  private static LocalDateTime at(Instant moment) {
-    return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
-  }
-
   private void owner(String statement, Object... arguments) throws SQLException {
-    try (Connection owner = city.database().asOwner(); PreparedStatement prepared = owner.prepareStatement(statement)) {
-      for (int i = 0; i < arguments.length; i++) {
-        prepared.setObject(i + 1, arguments[i]);
-      }
-      assertThat(prepared.executeUpdate()).as(statement).isPositive();
-    }
+    Owner.run(city, statement, arguments);
   }
 
   private List<String> verify() {
