@@ -12,8 +12,6 @@ import org.fuma.store.Ids;
  */
 final class Blanks {
 
-  /** Their kind. */
-  static final String KIND = "ledger.blank";
   private static final String OBJECT = "ledger";
   /** One tick in so many has blanks of its own: every two and a half minutes or so. */
   private static final int RARE = 150;
@@ -37,7 +35,7 @@ final class Blanks {
   List<Long> append(boolean lone) {
     List<Long> made = new ArrayList<>();
     for (int left = number(lone); left > 0; left--) {
-      made.add(ledger.appendUnnamed(KIND, OBJECT, Ids.random(), Map.of()).id());
+      made.add(ledger.appendUnnamed(Confidential.BLANK, OBJECT, Ids.random(), Map.of()).id());
     }
     return made;
   }

@@ -9,7 +9,7 @@ class LedgerRecorded implements Recorded {
 
   @Override
   public List<Rows> rows() {
-    return List.of(Rows.none(Blanks.KIND));
+    return List.of(Rows.none(Confidential.BLANK));
   }
 
   @Override

@@ -146,14 +146,14 @@ class ReceiptHeaderTest {
     long held = ServerRequestContext.with(request, (Supplier<Long>) () -> {
       try {
         transactions.run(() -> {
-          ledger.appendUnnamed("ledger.blank", "ledger", Ids.random(), Map.of());
+          ledger.appendUnnamed(Confidential.BLANK, "ledger", Ids.random(), Map.of());
           throw new IllegalStateException("it fails");
         });
       } catch (IllegalStateException failed) {
         assertThat(RequestEntries.held(request)).isEmpty();
       }
       return transactions.write(() -> {
-        long id = ledger.appendUnnamed("ledger.blank", "ledger", Ids.random(), Map.of()).id();
+        long id = ledger.appendUnnamed(Confidential.BLANK, "ledger", Ids.random(), Map.of()).id();
         if (tries.incrementAndGet() == 1) {
           throw new Transactions.Again(new IllegalStateException("the world has changed"));
         }

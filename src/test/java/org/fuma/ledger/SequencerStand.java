@@ -94,7 +94,7 @@ final class SequencerStand {
 
   /** Appends one to the running transaction. */
   long one() {
-    return ledger.appendUnnamed(Blanks.KIND, "ledger", Ids.random(), Map.of()).id();
+    return ledger.appendUnnamed(Confidential.BLANK, "ledger", Ids.random(), Map.of()).id();
   }
 
   long count(String table) {

@@ -128,7 +128,7 @@ class SequencerTest {
     assertThat(log.size()).isEqualTo(before + 4);
     assertThat(stand.indexes(entries).getFirst()).isBetween(before, before + 3);
     assertThat(sql.list(row -> row.getString("kind") + row.getLong("actor_id"), "SELECT kind, actor_id FROM ledger_leaf WHERE idx >= ?", before))
-        .containsOnly(Blanks.KIND + "0").hasSize(4);
+        .containsOnly(Confidential.BLANK + "0").hasSize(4);
   }
 
   @Test
