@@ -184,7 +184,7 @@ public final class Tree {
 
   /** Whether the tree of {@code size} leaves with that root began as the one of {@code old} leaves; for the empty one without a proof. */
   public static boolean consistent(long old, long size, byte[] oldRoot, byte[] root, List<byte[]> proof) {
-    if (old < 0 || old > size || !hashes(proof)) {
+    if (old < 0 || old > size || !hashes(proof) || oldRoot.length != HASH_BYTES || root.length != HASH_BYTES) {
       return false;
     }
     if (old == 0) {

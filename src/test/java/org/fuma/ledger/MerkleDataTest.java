@@ -47,8 +47,9 @@ class MerkleDataTest {
     return one.getField("holds").equals("yes");
   }
 
+  /** Theirs are unsigned: what is greater than any of ours comes out below zero. */
   private static long number(NamedCsvRecord one, String column) {
-    return Long.parseLong(one.getField(column));
+    return Long.parseUnsignedLong(one.getField(column));
   }
 
   private static byte[] bytes(NamedCsvRecord one, String column) {
