@@ -184,11 +184,11 @@ public final class Tree {
 
   /** Whether the tree of {@code size} leaves with that root began as the one of {@code old} leaves; for the empty one without a proof. */
   public static boolean consistent(long old, long size, byte[] oldRoot, byte[] root, List<byte[]> proof) {
-    if (old < 0 || old > size || !hashes(proof) || oldRoot.length != HASH_BYTES || root.length != HASH_BYTES) {
+    if (old < 0 || old > size || !hashes(proof)) {
       return false;
     }
     if (old == 0) {
-      return proof.isEmpty() && Arrays.equals(oldRoot, empty()) && (size > 0 || Arrays.equals(root, oldRoot));
+      return proof.isEmpty() && Arrays.equals(oldRoot, empty()) && (size > 0 ? root.length == HASH_BYTES : Arrays.equals(root, oldRoot));
     }
     if (old == size) {
       return proof.isEmpty() && Arrays.equals(oldRoot, root);
