@@ -2,7 +2,6 @@ package org.fuma.start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fuma.FreePort;
 
 /** A data folder with the sample city, made once for the tests of a run by a first start, and the service on it, started again by each test. */
 final class SampleService {
@@ -59,11 +59,7 @@ final class SampleService {
   }
 
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
+    return FreePort.next();
   }
 
   static void delete(Path folder) {
