@@ -33,6 +33,7 @@ class AccessStoryTest {
       asking.locator("#f-reason").fill("接替退休的同事");
       shoot(asking, "asked-form");
       button(asking, "提交，等待另一名管理员同意").click();
+      assertThat(asking.locator("#f-reason")).hasCount(0);
       shoot(asking, "asked");
       asking.navigate(city.address() + "/consents");
       shoot(asking, "consents");
@@ -61,7 +62,9 @@ class AccessStoryTest {
       person.locator("#f-again").fill(NEW_PASSWORD + "呀呀");
       shoot(person, "enter");
       button(person, "设置密码").click();
+      assertThat(person.getByRole(AriaRole.STATUS)).containsText("密码已设置");
       type(person, username, NEW_PASSWORD + "呀呀");
+      assertThat(person.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好"))).isVisible();
       person.navigate(city.address() + "/complaints");
       assertThat(person).hasURL(city.address() + "/account?due=1");
       shoot(person, "due");
@@ -89,6 +92,7 @@ class AccessStoryTest {
 
       own.locator("details.menu summary").click();
       own.locator("details.menu button", new Page.LocatorOptions().setHasText("退出")).click();
+      assertThat(own.locator("header a[href='/sign-in']")).isVisible();
       type(own, official.username(), City.PASSWORD);
       assertThat(own.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好"))).isVisible();
       assertThat(own.getByRole(AriaRole.ALERT)).containsText(Pattern.compile("[56] 次登录您的账户失败"));
