@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,6 +61,17 @@ final class SampleService {
     return ProcessHandle.allProcesses()
         .filter(process -> process.info().commandLine().filter(line -> line.contains(option)).isPresent())
         .findAny();
+  }
+
+  /** The first number of the first row, asked of the running database below the service. */
+  static long number(String query) throws IOException, SQLException {
+    String url = "jdbc:mysql://127.0.0.1:" + Files.readString(FOLDER.resolve("port")).strip() + "/fuma?sslMode=DISABLED";
+    try (Connection connection = DriverManager.getConnection(url, "fuma_app", Files.readString(FOLDER.resolve("application.password")).strip());
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   static int freePort() {
