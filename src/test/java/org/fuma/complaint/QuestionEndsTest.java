@@ -2,14 +2,16 @@ package org.fuma.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.access.Role;
+import org.fuma.notice.Inbox;
+import org.fuma.notice.NoticeKind;
+import org.fuma.notice.Told;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
@@ -29,10 +31,18 @@ class QuestionEndsTest {
     return inquired.lead().get("/api/v1/questions/" + question).expect(200).json().get("state").getStringValue();
   }
 
+  /** Within a day their order tells nothing, so all pages are looked through. */
   private boolean told(String question) {
-    JsonNode notices = inquired.lead().get("/api/v1/notices").expect(200).json().get("items");
-    return StreamSupport.stream(notices.values().spliterator(), false).anyMatch(one -> one.get("kind").getStringValue().equals("QUESTION_WITHDRAWN")
-        && one.get("path").getStringValue().equals("/questions/" + question));
+    List<Told> page;
+    Optional<Told.After> after = Optional.empty();
+    do {
+      page = city.bean(Inbox.class).page(inquired.lead().actor().account(), after);
+      if (page.stream().anyMatch(one -> one.kind().equals(Optional.of(NoticeKind.QUESTION_WITHDRAWN)) && one.path().equals("/questions/" + question))) {
+        return true;
+      }
+      after = page.isEmpty() ? after : Optional.of(new Told.After(page.getLast().unread(), page.getLast().id()));
+    } while (page.size() == Inbox.PAGE);
+    return false;
   }
 
   private void over(String question) {
