@@ -158,7 +158,9 @@ class PlaqueTest {
     assertThatThrownBy(() -> quota.take(heavy, 2L * UploadQuota.MEGABYTES << 20)).isInstanceOf(Failure.TooMany.class);
     quota.take(heavy, (long) UploadQuota.MEGABYTES << 20);
     LocalDate day = LocalDate.parse("2026-03-02");
-    assertThat(quota.drawn(heavy, day)).isEqualTo(quota.drawn(heavy, day)).isNotEqualTo(quota.drawn(heavy, day.plusDays(1)));
+    String whose = Ids.show(heavy);
+    assertThat(quota.drawn(whose, day)).isEqualTo(quota.drawn(whose, day)).isNotEqualTo(quota.drawn(whose, day.plusDays(1)));
+    quota.takeByLink(heavy, (long) UploadQuota.MEGABYTES << 20);
     assertThat(city.bean(Sql.class).list(row -> row.getBytes(1), "SELECT place FROM complaint_quota")).allSatisfy(place -> assertThat(place).hasSize(32));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micronaut.transaction.exceptions.TransactionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +147,15 @@ class NoticesTest {
       assertThat(told.said(Words.EN)).doesNotContain("{");
       assertThat(told.when()).startsWith(Time.day(Instant.EPOCH).toString());
     }
+  }
+
+  @Test
+  void aDayThatMayStillBePutOffSaysSoInTheReadersLanguage() {
+    LocalDate day = LocalDate.of(2026, 12, 31);
+    Told told = new Told(1, Instant.EPOCH, Optional.of(NoticeKind.COMPLAINT_DUE_SOON), "/", List.of("ONE", LastDay.of(day, true)), true);
+    assertThat(told.said(Words.ZH)).contains("ONE", "2026-12-31（暂定）");
+    assertThat(told.said(Words.EN)).contains("ONE", "2026-12-31 (provisional)");
+    assertThat(LastDay.of(day, false)).isEqualTo("2026-12-31");
   }
 
   private Told only(long account) {

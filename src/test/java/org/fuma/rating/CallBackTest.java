@@ -216,6 +216,17 @@ class CallBackTest {
         LocalDate.of(2026, 10, 16), LocalDate.of(2026, 10, 23), LocalDate.of(2026, 10, 30));
   }
 
+  @Test
+  void inAYearThatIsNotLoadedTheyAreRemindedByCalendarDays() {
+    WorkingDays days = new WorkingDays(Map.of());
+    LocalDate from = LocalDate.of(2027, 1, 5);
+    WorkingDays.Deadline due = days.afterAsKnown(from, 5);
+    assertThat(due).isEqualTo(new WorkingDays.Deadline(LocalDate.of(2027, 1, 10), true));
+    CallBackHead head = new CallBackHead(1, CallBackState.OPEN, Optional.empty(), 0, Optional.empty(), due, from, 5, Optional.empty(), Optional.empty(), 1);
+    assertThat(told(head, from, LocalDate.of(2027, 1, 20), days))
+        .containsExactly(LocalDate.of(2027, 1, 8), LocalDate.of(2027, 1, 11), LocalDate.of(2027, 1, 18));
+  }
+
   private static List<LocalDate> told(CallBackHead head, LocalDate from, LocalDate until, WorkingDays days) {
     List<LocalDate> told = new java.util.ArrayList<>();
     CallBackHead now = head;
