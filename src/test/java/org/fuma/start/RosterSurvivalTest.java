@@ -59,7 +59,7 @@ class RosterSurvivalTest {
   }
 
   private static void awaitState(Client client, String path, String state) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> see(client, path).contains(state));
+    await().atMost(PATIENCE).until(() -> see(client, path).contains(state));
   }
 
   private static String see(Client client, String path) throws Exception {
