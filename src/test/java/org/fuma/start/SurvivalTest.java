@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class SurvivalTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(10);
 
   private Forked service;
 
@@ -104,6 +106,8 @@ class SurvivalTest {
   private static void keepKilling() {
     while (!Thread.interrupted()) {
       SampleService.database().ifPresent(ProcessHandle::destroyForcibly);
+      // All processes are looked through: without a pause that would take one of the processors from the service.
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
