@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,10 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.access.Routes;
+import org.fuma.job.Workers;
 import org.fuma.store.Sql;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,7 @@ class LedgerFailureTest {
 
   private Map<String, Long> counts() throws SQLException {
     // What an earlier request asked for in the background has to be over.
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> city.bean(Sql.class).first(row -> row.getLong(1),
+    Workers.until(city, () -> city.bean(Sql.class).first(row -> row.getLong(1),
         "SELECT COUNT(*) FROM job WHERE state = 'RUNNING' OR state = 'WAITING' AND kind <> 'test.standing'").orElseThrow() == 0);
     Map<String, Long> counts = new TreeMap<>();
     try (Connection owner = city.database().asOwner(); Statement statement = owner.createStatement()) {
