@@ -19,6 +19,7 @@ import org.fuma.Reply;
 import org.fuma.access.Role;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Log;
+import org.fuma.ledger.Placing;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
@@ -231,7 +232,7 @@ class LedgerPagesTest {
 
   private void sequenced(String entry) {
     Log log = city.bean(Log.class);
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.proof(id(entry)).isPresent());
+    Placing.until(city, () -> log.proof(id(entry)).isPresent());
   }
 
   private static long id(String entry) {

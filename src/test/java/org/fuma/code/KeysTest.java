@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Race;
@@ -18,6 +16,7 @@ import org.fuma.enterprise.Enterprises;
 import org.fuma.job.Job;
 import org.fuma.job.JobState;
 import org.fuma.job.Jobs;
+import org.fuma.job.Workers;
 import org.fuma.ledger.Ledger;
 import org.fuma.settings.Settings;
 import org.fuma.store.Ids;
@@ -149,7 +148,7 @@ class KeysTest {
 
   private Job ended(String id) {
     Jobs jobs = city.bean(Jobs.class);
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> jobs.find(Ids.read(id).orElseThrow()).orElseThrow().state().ended());
+    Workers.until(city, () -> jobs.find(Ids.read(id).orElseThrow()).orElseThrow().state().ended());
     Job job = jobs.find(Ids.read(id).orElseThrow()).orElseThrow();
     assertThat(job.state()).as(String.valueOf(job.problem())).isEqualTo(JobState.DONE);
     return job;

@@ -48,7 +48,7 @@ class ProofsTest {
 
   /** The file, as soon as the entry has its place, checked by the keys that the registry publishes. */
   private ProofFile.Proven proven(Caller owner, String path) {
-    byte[] file = Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(200))
+    byte[] file = Awaitility.await().atMost(Duration.ofSeconds(20))
         .until(() -> owner.page(path), answer -> answer.status() != 409).expect(200).bytes();
     List<NoteKey> keys = city.anyone().get("/log/keys").expect(200).body().lines().map(NoteKey::read).toList();
     return ProofFile.read(file).check(keys);

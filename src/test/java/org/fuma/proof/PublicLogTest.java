@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,7 +20,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.ledger.Checkpoint;
@@ -29,6 +27,7 @@ import org.fuma.ledger.InclusionProof;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Log;
 import org.fuma.ledger.LogKeys;
+import org.fuma.ledger.Placing;
 import org.fuma.ledger.Tree;
 import org.fuma.store.Ids;
 import org.fuma.store.Transactions;
@@ -220,8 +219,8 @@ class PublicLogTest {
       entries.addAll(city.bean(Transactions.class).write(() ->
           IntStream.range(0, Math.min(20, many)).mapToObj(one -> ledger.appendUnnamed("ledger.blank", "ledger", Ids.random(), Map.of()).id()).toList()));
     }
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> city.bean(Log.class).proof(entries.getLast()).isPresent());
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> entries.stream().allMatch(one -> city.bean(Log.class).leafOf(one).isPresent()));
+    Placing.until(city, () -> city.bean(Log.class).proof(entries.getLast()).isPresent());
+    Placing.until(city, () -> entries.stream().allMatch(one -> city.bean(Log.class).leafOf(one).isPresent()));
     return entries;
   }
 }

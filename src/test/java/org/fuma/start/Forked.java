@@ -51,10 +51,16 @@ final class Forked {
 
   /** Starts the program with these settings as environment variables and these arguments. */
   static Forked start(Map<String, String> environment, String... arguments) {
+    SampleService.make();
+    return start(Program.options(), environment, arguments);
+  }
+
+  /** The same, before all others, with these options of the JVM that name the program. */
+  static Forked start(List<String> program, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>(INTERRUPTIBLE);
-    command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(),
-        "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "org.fuma.Main"));
+    command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(program);
+    command.add("org.fuma.Main");
     command.addAll(List.of(arguments));
     try {
       Path folder = Files.createDirectories(Path.of("target/test-start").toAbsolutePath());

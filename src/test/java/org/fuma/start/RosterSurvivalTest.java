@@ -48,7 +48,8 @@ class RosterSurvivalTest {
     service.signal("KILL").end();
     service = SampleService.start(settings).ready();
     Client again = administrator(port);
-    // A lease is thirty seconds.
+    // A lease is thirty seconds, which are over.
+    SampleService.change("UPDATE job SET lease_until = '2020-01-01' WHERE state = 'RUNNING'");
     awaitState(again, path, "\"state\":\"INTERRUPTED\"");
     long left = taken(see(again, path));
     assertThat(left).isBetween(reported, (long) FIRMS - 1);
@@ -59,7 +60,7 @@ class RosterSurvivalTest {
   }
 
   private static void awaitState(Client client, String path, String state) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> see(client, path).contains(state));
+    await().atMost(PATIENCE).until(() -> see(client, path).contains(state));
   }
 
   private static String see(Client client, String path) throws Exception {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fuma.FreePort;
+import org.fuma.store.Schema;
 
 /** A data folder with the sample city, made once for the tests of a run by a first start, and the service on it, started again by each test. */
 final class SampleService {
@@ -24,15 +25,28 @@ final class SampleService {
 
   private SampleService() {}
 
-  /** Starts the service with these settings besides the folder; the first time it loads the sample city. */
-  static synchronized Forked start(Map<String, String> settings) {
+  /** Starts the service with these settings besides the folder, which holds the sample city by then. */
+  static Forked start(Map<String, String> settings) {
+    return Forked.start(environment(settings));
+  }
+
+  /** The first start of a run: it loads the sample city, and leaves its classes for all later starts. */
+  static synchronized void make() {
     if (passwords == null) {
       delete(FOLDER);
-      Forked first = Forked.start(environment(Map.of("FUMA_PORT", Integer.toString(freePort())))).ready();
+      Forked first = Forked.start(Program.leavingItsClasses(), environment(Map.of("FUMA_PORT", Integer.toString(freePort())))).ready();
       passwords = first.passwords();
       first.signal("TERM").end();
     }
-    return Forked.start(environment(settings));
+  }
+
+  /** Changes the folder's database, as when time has gone by that nobody wants to wait for. */
+  static void change(String statement) throws IOException, SQLException {
+    String url = "jdbc:mysql://127.0.0.1:" + Files.readString(FOLDER.resolve("port")).strip() + "/fuma";
+    String password = Files.readString(FOLDER.resolve("migrator.password")).strip();
+    try (Connection owner = DriverManager.getConnection(Schema.withOptions(url), "fuma_migrator", password); Statement change = owner.createStatement()) {
+      change.executeUpdate(statement);
+    }
   }
 
   /** The environment that makes a command work on the folder. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class SurvivalTest {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private static final String UNKNOWN_CODE = "/C/0000000000000000";
+  private static final Duration PAUSE = Duration.ofMillis(10);
 
   private Forked service;
 
@@ -119,6 +121,8 @@ class SurvivalTest {
   private static void keepKilling() {
     while (!Thread.interrupted()) {
       SampleService.database().ifPresent(ProcessHandle::destroyForcibly);
+      // All processes are looked through: without a pause that would take one of the processors from the service.
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
