@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.fuma.City;
 import org.fuma.store.Leases;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One at a time, kept, and told to those who run the registry. */
@@ -21,6 +22,7 @@ class VerificationsTest {
   private final City city = City.another();
   private final Verifications verifications = city.bean(Verifications.class);
 
+  @BeforeEach
   @AfterEach
   void free() throws SQLException {
     owner("DELETE FROM ledger_verification");

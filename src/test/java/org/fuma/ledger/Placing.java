@@ -8,7 +8,7 @@ import org.fuma.City;
 /** Has a city place what waits for its place in the tree now, as it does by itself each second. */
 public final class Placing {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Placing() {}
 

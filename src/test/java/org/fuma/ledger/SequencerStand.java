@@ -56,7 +56,7 @@ final class SequencerStand {
 
   /** Takes the lease for it, whoever had it, and keeps the service's own out for the length of a test. */
   Sequencer leading(Sequencer sequencer) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).pollDelay(Duration.ZERO).until(() -> {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).until(() -> {
       lease("epoch = epoch + 1, held_until = '2000-01-01'");
       sequencer.round();
       return sequencer.holds();

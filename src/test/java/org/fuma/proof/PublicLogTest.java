@@ -135,7 +135,7 @@ class PublicLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"0/000.p/0", "0/000.p/256", "0/000.p/07", "0/000.p/", "0/0", "00/000", "0/0000", "0/x000/000", "0/x001/00", "0/x000", "8/000", "8/000.p/1", "63/000", "64/000",
       "-1/000", "0/001000", "0/x999/x999/x999/x999/x999/999", "1/999", "entries/x999/999", "entries/0", "entries/000.p/0", "entries", "0", "0/000/p/7", "0/000.p/1.p/1", "0/000.P/1",
-      "0/x001/x000", "2/000.p/1"})
+      "0/x001/x000", "3/000.p/1"})
   void whatIsNotPublishedOrWrittenOtherwiseIsNotThereAndNotKept(String path) {
     Reply none = city.anyone().get("/log/tile/" + path).expect(404);
     assertThat(none.header("cache-control")).isEqualTo("no-store");

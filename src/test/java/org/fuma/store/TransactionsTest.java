@@ -53,8 +53,8 @@ class TransactionsTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       Future<?> one = threads.submit(() -> transactions.run(() -> crossing("a", "b", bothHoldOne, tries)));
       Future<?> other = threads.submit(() -> transactions.run(() -> crossing("b", "a", bothHoldOne, tries)));
-      one.get(30, TimeUnit.SECONDS);
-      other.get(30, TimeUnit.SECONDS);
+      one.get(60, TimeUnit.SECONDS);
+      other.get(60, TimeUnit.SECONDS);
     }
     assertThat(tries).hasValue(3);
   }
@@ -64,7 +64,7 @@ class TransactionsTest {
     write(first, "x");
     if (attempt <= 2) {
       try {
-        bothHoldOne.await(10, TimeUnit.SECONDS);
+        bothHoldOne.await(30, TimeUnit.SECONDS);
       } catch (Exception stopped) {
         throw new IllegalStateException(stopped);
       }

@@ -79,7 +79,7 @@ class RateLimitsTest {
     limits.take(one, "somebody");
     limits.take(other, "somebody");
     assertThatThrownBy(() -> limits.take(one, "somebody")).isInstanceOfSatisfying(Failure.TooMany.class,
-        refused -> assertThat(refused.retryAfterSeconds()).isBetween(3_590, 3_600));
+        refused -> assertThat(refused.retryAfterSeconds()).isBetween(3_300, 3_600));
     limits.take(one, "somebody else");
   }
 
