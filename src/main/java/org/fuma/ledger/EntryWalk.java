@@ -125,7 +125,8 @@ class EntryWalk {
       return;
     }
     if (!Arrays.equals(line.leaf(), entry.hash())) {
-      wrong(findings, entry, "it is not what its leaf in the tree commits to: its time, kind, object, actor, request, form or commitment was changed");
+      wrong(findings, entry, "it is not what its leaf in the tree commits to: its time, kind, object, actor, request, form or commitment"
+          + " was changed");
     } else if (!line.repeated()) {
       findings.add("ledger_leaf", "of entry " + Ids.show(entry.id()), "its columns differ from the entry's", Confidential.is(entry.objectKind()));
     }
@@ -159,6 +160,9 @@ class EntryWalk {
 
   private Optional<Walked> opened(Line line, Findings findings) {
     LedgerEntry entry = line.entry();
+    if (entry.kind().equals(Confidential.BLANK) && !blank(line)) {
+      wrong(findings, entry, "its kind is of entries that record nothing, and it records something");
+    }
     if (entry.form() == 1) {
       if (line.facts() != null || line.salt() != null) {
         wrong(findings, entry, "it says that it keeps no facts (form 1), and keeps some");
@@ -190,6 +194,12 @@ class EntryWalk {
       wrong(findings, entry, "its facts cannot be opened");
       return Optional.empty();
     }
+  }
+
+  private static boolean blank(Line line) {
+    LedgerEntry entry = line.entry();
+    return entry.objectKind().equals(Blanks.OBJECT) && entry.actorId() == 0 && entry.requestId().isEmpty()
+        && (line.facts() == null || Arrays.equals(line.facts(), Canonical.json(Map.of())));
   }
 
   private static void wrong(Findings findings, LedgerEntry entry, String what) {
