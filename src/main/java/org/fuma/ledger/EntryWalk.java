@@ -34,7 +34,8 @@ class EntryWalk {
   private static final String SELECT =
       "SELECT e.id, e.at, e.kind, e.object_kind, e.object_id, e.actor_id, e.request_id, e.form, e.commitment, e.salt, e.facts,"
           + " l.hash, l.at, l.kind, l.object_kind, l.object_id, l.actor_id, p.entry_id FROM ledger_entry e"
-          + " LEFT JOIN ledger_leaf l ON l.entry_id = e.id LEFT JOIN ledger_pending p ON p.entry_id = e.id WHERE e.id > ? ORDER BY e.id LIMIT " + PAGE;
+          + " LEFT JOIN ledger_leaf l ON l.entry_id = e.id LEFT JOIN ledger_pending p ON p.entry_id = e.id WHERE e.id > ?"
+          + " ORDER BY e.id LIMIT " + PAGE;
 
   private final Sql sql;
   private final Vault vault;
