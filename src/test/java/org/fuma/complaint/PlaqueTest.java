@@ -14,7 +14,9 @@ import org.fuma.access.Role;
 import org.fuma.attachment.Pictures;
 import org.fuma.code.Serial;
 import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.store.Time;
 import org.fuma.web.Failure;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +126,15 @@ class PlaqueTest {
 
   @Test
   void aDaysQuotaIsCertainUpToItsNumberNeverTwiceThatAndDrawnInBetween() {
+    ServiceClock clock = city.bean(ServiceClock.class);
+    // One day throughout.
+    clock.at(Time.day(clock.instant()).atTime(12, 0).atZone(Time.ZONE).toInstant(), () -> {
+      quota();
+      return null;
+    });
+  }
+
+  private void quota() {
     UploadQuota quota = city.bean(UploadQuota.class);
     Set<Integer> ends = new HashSet<>();
     for (int round = 0; round < 4; round++) {

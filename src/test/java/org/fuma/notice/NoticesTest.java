@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.transaction.exceptions.TransactionException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,13 @@ import org.fuma.access.Role;
 import org.fuma.notice.Recipient.Account;
 import org.fuma.settings.Outgoing;
 import org.fuma.store.Ids;
+import org.fuma.store.Leases;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Time;
 import org.fuma.store.Transactions;
 import org.fuma.web.Words;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A notice is put down with the act that it tells of, on the pages of those whom it concerns. */
@@ -28,6 +31,12 @@ class NoticesTest {
   private final Notices notices = city.bean(Notices.class);
   private final NoticeRepository repository = city.bean(NoticeRepository.class);
   private final Transactions transactions = city.bean(Transactions.class);
+
+  /** The rounds of the clock wait: they tell every supervisor what is overdue, and change what is counted here. */
+  @BeforeEach
+  void quiet() {
+    city.bean(Leases.class).holdFor("complaint-clock", Duration.ofDays(2));
+  }
 
   @Test
   void itStandsOnThePageOfEachWhoIsToldOnce() {
