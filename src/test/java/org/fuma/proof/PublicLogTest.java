@@ -9,6 +9,7 @@ import dev.sigstore.merkle.InclusionProofVerificationException;
 import dev.sigstore.merkle.InclusionProofVerifier;
 import dev.sigstore.rekor.client.Checkpoints;
 import dev.sigstore.rekor.client.RekorEntry;
+import io.micronaut.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.fuma.City;
 import org.fuma.Reply;
@@ -31,6 +33,8 @@ import org.fuma.ledger.Placing;
 import org.fuma.ledger.Tree;
 import org.fuma.store.Ids;
 import org.fuma.store.Transactions;
+import org.fuma.web.ClientAddress;
+import org.fuma.web.RateLimits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +122,12 @@ class PublicLogTest {
     assertThat(checkpoint.header("content-type")).isEqualToIgnoringCase("text/plain;charset=utf-8");
     assertThat(checkpoint.header("cache-control")).isEqualTo("no-cache");
     assertThat(city.anyone().ask("HEAD", "/log/checkpoint").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theCheckpointWaitsForNobodyWhoReadsTiles() {
+    PublicLog busy = new PublicLog(log, city.bean(ClientAddress.class), city.bean(RateLimits.class), new Semaphore(0));
+    assertThat(busy.newest(HttpRequest.GET("/log/checkpoint"))).isPresent();
   }
 
   @Test
