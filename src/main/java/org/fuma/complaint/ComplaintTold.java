@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.access.Holders;
+import org.fuma.notice.LastDay;
 import org.fuma.notice.NoticeKind;
 import org.fuma.notice.Notices;
 import org.fuma.notice.Recipient;
@@ -71,6 +72,6 @@ class ComplaintTold {
   }
 
   private static List<String> arguments(Complaint complaint) {
-    return List.of(Ids.show(complaint.id()), complaint.standing().due().map(due -> due.day().toString()).orElse(""));
+    return List.of(Ids.show(complaint.id()), complaint.standing().due().map(due -> LastDay.of(due.day(), due.provisional())).orElse(""));
   }
 }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,14 @@ import org.fuma.Needed;
 /** The system's Chromium, driven by Playwright; a context of its own for each person. */
 final class Chromium implements AutoCloseable {
 
+  /** For whatever is awaited, in milliseconds: a page of a busy machine takes its time. */
+  private static final double PATIENCE = 60_000;
+  private static final double STARTING = 180_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  }
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -24,7 +33,7 @@ final class Chromium implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync"));
     arguments.addAll(more);
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setHeadless(true).setArgs(arguments));
+    browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setHeadless(true).setArgs(arguments).setTimeout(STARTING));
   }
 
   /** A browser without a camera. */
@@ -66,7 +75,7 @@ final class Chromium implements AutoCloseable {
 
   private Page page(Browser.NewContextOptions options) {
     BrowserContext context = browser.newContext(options);
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(PATIENCE);
     return context.newPage();
   }
 

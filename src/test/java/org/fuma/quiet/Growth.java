@@ -34,7 +34,7 @@ final class Growth {
 
   /** Waits until everything that was recorded has its place. */
   static void settled() {
-    await().atMost(Duration.ofSeconds(20)).until(() -> City.get().bean(Sql.class).list(row -> 1, "SELECT 1 FROM ledger_pending LIMIT 1").isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> City.get().bean(Sql.class).list(row -> 1, "SELECT 1 FROM ledger_pending LIMIT 1").isEmpty());
   }
 
   /** Appends what records nothing, as the service does by itself now and then. */

@@ -44,6 +44,7 @@ class CommandTest {
     Forked.End made = Forked.run(environment, "account", "create", name);
     assertThat(made.err()).isEmpty();
     assertThat(made.code()).isZero();
+    assertThat(made.out()).contains("Receipt of account.");
     String link = made.out().lines().filter(line -> line.startsWith(city.address() + "/enter/")).findFirst().orElseThrow();
     assertThat(city.anyone().page(link.substring(city.address().length())).expect(200).body()).contains(name);
     Forked.End again = Forked.run(environment, "account", "create", name);
@@ -63,6 +64,7 @@ class CommandTest {
     Forked.End unlocked = Forked.run(environment, "account", "unlock", name);
     assertThat(unlocked.err()).isEmpty();
     assertThat(unlocked.code()).isZero();
+    assertThat(unlocked.out().lines().filter(line -> line.startsWith("Receipt of account."))).hasSize(1);
     assertThat(Forked.run(environment, "account", "unlock", name).code()).as("there is nothing to unlock any more").isEqualTo(78);
     Forked.End link = Forked.run(environment, "account", "link", name, "--lost-phone");
     String path = link.out().lines().filter(line -> line.startsWith(city.address() + "/enter/")).findFirst().orElseThrow().substring(city.address().length());

@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 /** The program in a process of its own, as an operator starts it. */
 final class Forked {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final Pattern PASSWORD = Pattern.compile("^ {4}(\\S+) +(\\S{4}-\\S{4}-\\S{4}-\\S{4})$", Pattern.MULTILINE);
 
   /** Where the tests themselves run in the background, Ctrl-C is ignored by them and by all that they start; env puts that right. */
@@ -84,7 +84,11 @@ final class Forked {
   Forked printed(String text) {
     Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> !process.isAlive() || out().contains(text));
     if (!out().contains(text)) {
-      throw new IllegalStateException("It ended first: " + end());
+      // What a process said last may be read a moment after its end.
+      End end = end();
+      if (!end.out().contains(text)) {
+        throw new IllegalStateException("It ended first: " + end);
+      }
     }
     return this;
   }

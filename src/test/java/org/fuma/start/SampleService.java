@@ -2,14 +2,19 @@ package org.fuma.start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fuma.FreePort;
 
 /** A data folder with the sample city, made once for the tests of a run by a first start, and the service on it, started again by each test. */
 final class SampleService {
@@ -58,12 +63,19 @@ final class SampleService {
         .findAny();
   }
 
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
+  /** The first number of the first row, asked of the running database below the service. */
+  static long number(String query) throws IOException, SQLException {
+    String url = "jdbc:mysql://127.0.0.1:" + Files.readString(FOLDER.resolve("port")).strip() + "/fuma?sslMode=DISABLED";
+    try (Connection connection = DriverManager.getConnection(url, "fuma_app", Files.readString(FOLDER.resolve("application.password")).strip());
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
     }
+  }
+
+  static int freePort() {
+    return FreePort.next();
   }
 
   static void delete(Path folder) {
