@@ -162,7 +162,8 @@ class CopySweepTest {
       Files.delete(files().getFirst());
       copies.look();
       assertThat(copies.since()).as("since there was something to copy")
-          .isEqualTo(city.bean(Sql.class).first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_checkpoint WHERE size > 0 ORDER BY size LIMIT 1"));
+          .isEqualTo(city.bean(Sql.class).first(row -> Sql.instant(row, "at"),
+              "SELECT at FROM ledger_checkpoint WHERE size > 0 ORDER BY size LIMIT 1"));
     }
   }
 
