@@ -64,6 +64,8 @@ public final class City {
     settings.put("fuma.signing-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("fuma.log-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("fuma.metrics-readers", "127.0.0.1");
+    // Verifications that a test has not begun would come between those that it counts.
+    settings.put("fuma-internal.verify-again", "24h");
     settings.put("fuma.password.memory-kib", 512);
     settings.put("fuma.password.passes", 1);
     settings.putAll(more);

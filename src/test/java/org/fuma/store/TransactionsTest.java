@@ -3,6 +3,9 @@ package org.fuma.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.data.connection.ConnectionOperations;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +60,26 @@ class TransactionsTest {
       other.get(60, TimeUnit.SECONDS);
     }
     assertThat(tries).hasValue(3);
+  }
+
+  @Test
+  void whoReadsASnapshotWaitsLongerForAnAnswerThanOthers() {
+    int usual = patience();
+    assertThat(transactions.snapshot(this::patience)).isEqualTo(600_000).isGreaterThan(usual);
+    assertThat(patience()).isEqualTo(usual);
+  }
+
+  /** How long the connection of this thread waits for an answer, in milliseconds. */
+  @SuppressWarnings("unchecked")
+  private int patience() {
+    ConnectionOperations<Connection> connections = City.get().bean(ConnectionOperations.class);
+    return connections.executeWrite(status -> {
+      try {
+        return status.getConnection().getNetworkTimeout();
+      } catch (SQLException refused) {
+        throw new IllegalStateException(refused);
+      }
+    });
   }
 
   private void crossing(String first, String second, CyclicBarrier bothHoldOne, AtomicInteger tries) {
