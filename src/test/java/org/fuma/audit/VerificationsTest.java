@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.access.Role;
+import org.fuma.ledger.Placing;
 import org.fuma.ledger.Verification;
 import org.fuma.store.Leases;
 import org.fuma.store.ServiceClock;
@@ -46,6 +47,7 @@ class VerificationsTest {
 
   @Test
   void whatAnAuditorAskedForIsKeptAndNoOtherBeginsMeanwhile() {
+    Placing.until(city, () -> city.bean(Sql.class).first(row -> 1, "SELECT 1 FROM ledger_leaf LIMIT 1").isPresent());
     assertThat(verifications.begin(7)).isTrue();
     assertThat(verifications.begin(8)).as("while it runs, or at once after it").isFalse();
     assertThat(verifications.busy()).isTrue();

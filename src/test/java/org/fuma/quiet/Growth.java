@@ -1,5 +1,6 @@
 package org.fuma.quiet;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.access.Spies;
@@ -45,6 +47,9 @@ final class Growth {
   Set<String> changedBy(Runnable act) {
     settled();
     Map<String, Reply> before = look();
+    // The newest signature is shown by the second: what is signed from here on is of another.
+    Instant seen = Instant.now();
+    Awaitility.await().until(() -> Instant.now().getEpochSecond() > seen.getEpochSecond());
     act.run();
     settled();
     Map<String, Reply> after = look();

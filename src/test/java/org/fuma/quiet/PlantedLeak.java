@@ -26,7 +26,7 @@ enum PlantedLeak {
   ROW,
   /** A number on the visit's page that grows with a rating. */
   RATED,
-  /** A number below the totals of ratings that grows with one before its quarter is over. */
+  /** A number below the totals of ratings that grows with a complaint. */
   TOTAL,
   /** A number below the orders to the authority. */
   ORDERED,

@@ -136,7 +136,7 @@ final class PlantedLeaks {
   private void lists(String route, MutableHttpResponse<?> response) {
     if (response.body() instanceof String page) {
       if (PlantedLeak.TOTAL.open() && route.equals("/ratings")) {
-        response.body(page + number("SELECT COUNT(*) FROM rating"));
+        response.body(page + count(sql));
       }
       if (PlantedLeak.ORDERED.open() && route.equals("/questions/orders")) {
         response.body(page + count(sql));

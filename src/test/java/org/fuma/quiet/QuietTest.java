@@ -211,8 +211,8 @@ class QuietTest {
       ask(life.complain(visit));
       Crawl.added(seen, crawl.look(), "LEAD").values().stream().filter(one -> life.points().stream().anyMatch(one::contains)).forEach(found::add);
     } else {
-      if (leak == PlantedLeak.RATED || leak == PlantedLeak.TOTAL) {
-        life.rate(spies.visits().get(leak == PlantedLeak.RATED ? 1 : 2));
+      if (leak == PlantedLeak.RATED) {
+        life.rate(spies.visits().get(1));
       }
       String complaint = life.complain(visit);
       found.addAll(Crawl.differences(seen, crawl.look()));
