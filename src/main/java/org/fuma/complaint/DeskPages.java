@@ -37,6 +37,7 @@ final class DeskPages {
   private final Course course;
   private final Inbox inbox;
   private final InboxRepository rows;
+  private final ComplaintTold told;
   private final Clocks clocks;
   private final Enterprises enterprises;
   private final Authorities authorities;
@@ -44,12 +45,13 @@ final class DeskPages {
   private final Frame frame;
 
   DeskPages(
-      Complaints complaints, Course course, Inbox inbox, InboxRepository rows, Clocks clocks, Enterprises enterprises, Authorities authorities,
-      List<ComplaintPanel> panels, Frame frame) {
+      Complaints complaints, Course course, Inbox inbox, InboxRepository rows, ComplaintTold told, Clocks clocks, Enterprises enterprises,
+      Authorities authorities, List<ComplaintPanel> panels, Frame frame) {
     this.complaints = complaints;
     this.course = course;
     this.inbox = inbox;
     this.rows = rows;
+    this.told = told;
     this.clocks = clocks;
     this.enterprises = enterprises;
     this.authorities = authorities;
@@ -133,6 +135,7 @@ final class DeskPages {
     given.put("firm", enterprises.find(complaint.enterprise()).orElseThrow(Failure.NotFound::new));
     given.put("authority", complaint.authority().flatMap(authorities::authority).map(Authority::name));
     given.put("left", complaint.standing().due().map(due -> Remaining.of(due, clocks.today(), clock.calendar())));
+    given.put("unheard", complaint.standing().state() != ComplaintState.CLOSED && told.unheard(complaint));
     given.put("names", rows.names(people(complaint)));
     given.put("panels", panels.stream().flatMap(panel -> panel.draw(request, actor, complaint).stream()).toList());
     given.put("entry", entry);

@@ -188,6 +188,16 @@ class ComplaintTest {
   }
 
   @Test
+  void whereNoAccountOfTheFirmIsActiveTheDeskSaysThatSomebodyHasToCall() {
+    Caller firm = city.signedIn(Role.ENTERPRISE);
+    String page = "/complaints/" + filed(firm);
+    Caller supervisor = city.signedIn(Role.SUPERVISOR);
+    assertThat(supervisor.page(page).expect(200).body()).doesNotContain("请打电话告知");
+    city.administrator().post("/api/v1/accounts/" + Ids.show(firm.actor().account()) + "/moves/lock", Map.of("reason", "离职交接期间停用")).expect(204);
+    assertThat(supervisor.page(page).expect(200).body()).contains("请打电话告知", "没有可用的账号");
+  }
+
+  @Test
   void theSameMatterTwiceIsLinkedAlsoWhereNobodyKnowsTheAuthority() {
     Caller firm = city.signedIn(Role.ENTERPRISE);
     Map<String, String> matter = Map.of("category", "CONDUCT", "text", "两名检查人员态度粗暴，没有说明单位。", "happenedOn", "2026-03-02");
