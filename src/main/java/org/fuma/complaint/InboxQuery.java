@@ -115,6 +115,7 @@ final class InboxQuery {
         and("h.handler_id IS NULL");
       }
     });
+    filter.supervisor().ifPresent(account -> and("h.handler_id = ?", account));
     filter.authority().ifPresent(authority -> and("h.authority_id = ?", authority));
     filter.visit().ifPresent(visit -> and("c.visit_id = ?", visit));
     filter.enterprise().ifPresent(firm -> and("c.enterprise_id = ?", firm));

@@ -9,6 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.fuma.access.Actor;
+import org.fuma.access.Role;
+import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,19 @@ class ClockSweepTest {
       stage.by(stage.handler, id[0], "telling");
     });
     assertThat(stage.standing(id[0]).state()).isEqualTo(ComplaintState.TOLD);
+  }
+
+  @Test
+  void ofAHandlerWhoOnceBelongedToAnAuthorityItsComplaintsAloneAreTaken() {
+    Actor handler = stage.actor(Role.SUPERVISOR);
+    long about = stage.filed(Source.PLAQUE);
+    long nobody = stage.filed(Source.PLAQUE, Optional.empty());
+    long other = stage.filed(Source.PLAQUE, Ids.read(stage.city.authority()));
+    List.of(about, nobody, other).forEach(id -> stage.by(handler, id, "acceptance"));
+    assertThat(sweep.lost(handler.account(), true)).isEmpty();
+    stage.formerly(handler, stage.authority);
+    assertThat(sweep.lost(handler.account(), true)).containsExactly(about);
+    assertThat(sweep.lost(handler.account(), false)).containsExactlyInAnyOrder(about, nobody, other);
   }
 
   @Test
