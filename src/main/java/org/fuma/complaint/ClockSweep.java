@@ -139,8 +139,10 @@ class ClockSweep {
     }
     List<Object> arguments = new ArrayList<>(List.of(handler));
     independent.ifPresent(condition -> arguments.addAll(List.of(condition.arguments())));
-    return sql.list(row -> row.getLong(1), "SELECT h.id FROM complaint_head h JOIN complaint c ON c.id = h.id WHERE h.handler_id = ? AND h.due_day IS NOT NULL"
-        + independent.map(condition -> " AND NOT (" + condition.text() + ")").orElse(""), arguments.toArray());
+    return sql.list(row -> row.getLong(1),
+        "SELECT h.id FROM complaint_head h JOIN complaint c ON c.id = h.id WHERE h.handler_id = ? AND h.due_day IS NOT NULL"
+            + independent.map(condition -> " AND NOT (" + condition.text() + ")").orElse(""),
+        arguments.toArray());
   }
 
   /** Takes the step that comes by itself when the day is over. */

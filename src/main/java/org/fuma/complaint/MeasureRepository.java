@@ -193,8 +193,8 @@ class MeasureRepository {
             row -> {
               byte[] sealed = row.getBytes("sealed");
               String said = sealed == null ? "" : Salted.open(vault, PLACE + Ids.show(row.getLong("id")), sealed).text();
-              return new Said(row.getLong("measure_id"), new Measure.Step(row.getString("event"), Time.day(Sql.instant(row, "at")), row.getString("name"),
-                  said, row.getObject("due_day", LocalDate.class)));
+              return new Said(row.getLong("measure_id"), new Measure.Step(row.getString("event"), Time.day(Sql.instant(row, "at")),
+                  row.getString("name"), said, row.getObject("due_day", LocalDate.class)));
             },
             "SELECT s.id, s.measure_id, s.event, s.at, s.due_day, COALESCE(a.display_name, '') AS name, c.sealed FROM complaint_measure_step s"
                 + " LEFT JOIN complaint_measure_content c ON c.id = s.id LEFT JOIN account a ON a.id = s.actor_id WHERE s.measure_id IN ("

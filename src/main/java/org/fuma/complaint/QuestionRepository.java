@@ -78,7 +78,7 @@ class QuestionRepository {
     sql.first(row -> row.getLong(1), "SELECT id FROM complaint_head WHERE id = ? FOR UPDATE", complaint);
   }
 
-  /** Makes the firm ours until the transaction ends, so that what is asked in its other complaints at the same time is counted one after the other. */
+  /** Makes the firm ours until the transaction ends, so that what is asked at once in its complaints is counted one after the other. */
   void holdFirm(long enterprise) {
     sql.first(row -> row.getLong(1), "SELECT id FROM enterprise_head WHERE id = ? FOR UPDATE", enterprise);
   }
@@ -205,7 +205,8 @@ class QuestionRepository {
                 Salted.open(vault, PLACE + Ids.show(row.getLong("id")), row.getBytes("sealed")).text(), Time.day(Sql.instant(row, "at")),
                 row.getString("name"))),
             "SELECT s.id, s.question_id, s.event, s.at, COALESCE(a.display_name, '') AS name, c.sealed FROM complaint_question_step s"
-                + " JOIN complaint_question_content c ON c.id = s.id LEFT JOIN account a ON a.id = s.actor_id WHERE s.question_id IN " + marks(questions),
+                + " JOIN complaint_question_content c ON c.id = s.id LEFT JOIN account a ON a.id = s.actor_id WHERE s.question_id IN "
+                + marks(questions),
             questions.toArray())
         .stream().collect(Collectors.groupingBy(Said::question, Collectors.toMap(Said::event, Said::text)));
   }
