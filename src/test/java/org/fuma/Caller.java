@@ -26,7 +26,7 @@ import org.fuma.access.Actor;
 public final class Caller {
 
   /** An answer that takes longer never comes. */
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** Access tokens are good for ten minutes. */
   private static final Duration FRESH = Duration.ofMinutes(8);

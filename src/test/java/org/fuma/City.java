@@ -2,9 +2,6 @@ package org.fuma;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -50,7 +47,7 @@ public final class City {
 
   private City(TestDatabase database, Map<String, Object> more) {
     this.database = database;
-    int port = freePort();
+    int port = FreePort.next();
     address = "http://localhost:" + port;
     settings.put("fuma.database.url", database.url());
     settings.put("fuma.database.username", database.application().user());
@@ -67,6 +64,8 @@ public final class City {
     settings.put("fuma.signing-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("fuma.log-key", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("fuma.metrics-readers", "127.0.0.1");
+    // Verifications that a test has not begun would come between those that it counts.
+    settings.put("fuma-internal.verify-again", "24h");
     settings.put("fuma.password.memory-kib", 512);
     settings.put("fuma.password.passes", 1);
     settings.putAll(more);
@@ -264,14 +263,6 @@ public final class City {
       bean(Actors.class).forget(new SessionStanding(session, Ids.read(claims.getSubject()).orElseThrow(), Strength.TWO_FACTORS, Instant.EPOCH, Optional.empty()));
     } catch (java.text.ParseException | java.sql.SQLException failed) {
       throw new IllegalStateException(failed);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
     }
   }
 }

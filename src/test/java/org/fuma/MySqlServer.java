@@ -3,7 +3,6 @@ package org.fuma;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
@@ -19,7 +18,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.fuma.embedded.Account;
@@ -87,7 +85,7 @@ public final class MySqlServer implements AutoCloseable {
         throw new IllegalStateException("MySQL could not be initialised: see " + folder.resolve("server.log"));
       }
       Files.writeString(folder.resolve("init.sql"), accounts());
-      int port = freePort();
+      int port = FreePort.next();
       Process process = run(folder, serving(base, folder, port));
       Files.writeString(folder.resolve("pid"), Long.toString(process.pid()));
       MySqlServer server = new MySqlServer(process, folder, port);
@@ -211,18 +209,6 @@ public final class MySqlServer implements AutoCloseable {
         CREATE USER 'fuma_root'@'127.0.0.1' IDENTIFIED WITH mysql_native_password BY 'root-of-the-tests';
         GRANT ALL PRIVILEGES ON *.* TO 'fuma_root'@'127.0.0.1' WITH GRANT OPTION;
         """;
-  }
-
-  /** Below the ports of outgoing connections, where a client that tries too early could be connected to itself. */
-  private static int freePort() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
-      try (ServerSocket socket = new ServerSocket(port)) {
-        return socket.getLocalPort();
-      } catch (IOException taken) {
-        // Another, then.
-      }
-    }
   }
 
   /** Servers and folders of JVMs that were killed; the folder's name begins with the JVM's process number. */

@@ -17,7 +17,7 @@ import org.fuma.web.SampleBanner;
 @Singleton
 public class Actors {
 
-  private static final Duration FRESH = Duration.ofSeconds(3);
+  static final Duration FRESH = Duration.ofSeconds(3);
   private static final Duration NEW = Duration.ofMinutes(10);
 
   private final Sql sql;

@@ -37,6 +37,9 @@ final class RefusedRequests {
   /** Where firms say what they think of those who visit them, and read what became of it. */
   private static final Set<String> QUIET_ROOMS = Set.of("complaint", "rating", "mailbox");
 
+  /** Said to whoever looks at too many proofs, of a complaint's steps perhaps. */
+  private static final String MANY_PROOFS = "proof.too-many";
+
   private final SecurityEvents events;
   private final Actors actors;
   private final ServiceClock clock;
@@ -73,7 +76,7 @@ final class RefusedRequests {
 
   /** A token that nobody gave away tells of no firm; officials and desks who try these doors are noted as anywhere. */
   private boolean quiet(HttpRequest<?> request, SecurityEventKind kind, Optional<Long> account) {
-    return QUIET_ROOMS.contains(RouteName.room(request))
+    return (QUIET_ROOMS.contains(RouteName.room(request)) || ErrorAnswers.said(request).filter(MANY_PROOFS::equals).isPresent())
         && account.map(id -> actors.find(id).filter(known -> !known.may(Permission.COMPLAINT_FILE)).isEmpty())
             .orElse(kind != SecurityEventKind.TOKEN_REFUSED);
   }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fuma.ledger.ContentCheck;
@@ -72,7 +73,8 @@ public class AttachmentRecorded implements Recorded {
 
   /** Holds every file's bytes against its length and hash, a piece of them in memory. */
   @Override
-  public void walk(Findings findings) {
+  public void walk(Findings findings, LongConsumer progress) {
+    long seen = 0;
     long after = Long.MIN_VALUE;
     List<Stored> page;
     do {
@@ -81,6 +83,7 @@ public class AttachmentRecorded implements Recorded {
       for (Stored file : page) {
         check(file, findings);
         after = file.id();
+        progress.accept(++seen);
       }
     } while (page.size() == PAGE);
   }

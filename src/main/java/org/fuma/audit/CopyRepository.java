@@ -35,6 +35,11 @@ class CopyRepository {
         "SELECT size, at FROM ledger_copy WHERE place = ? AND accepted = TRUE ORDER BY id DESC LIMIT 1", (Object) key(place));
   }
 
+  /** When the log's first checkpoint was signed: since then there was something to copy. */
+  Optional<Instant> begun() {
+    return sql.first(row -> Sql.instant(row, "at"), "SELECT at FROM ledger_checkpoint WHERE size > 0 ORDER BY size LIMIT 1");
+  }
+
   /** The size of the largest tree of which a place accepted a copy. */
   Optional<Long> largest(String place) {
     return sql.first(row -> Sql.optionalId(row, "largest"),

@@ -4,10 +4,13 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fuma.ledger.Log;
 import org.fuma.ledger.OutsideCopies;
 import org.fuma.ledger.SignedCheckpoint;
@@ -21,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the newest checkpoint to each place outside once a day, Asia/Shanghai, and again each hour until the place has it; and reads what the folders
+ * Gives the newest checkpoint to each place outside once a day, Asia/Shanghai, and again each hour until the place has it: a
+ * folder is asked itself, since who may write to the database could pretend that it has it. And reads what the folders
  * hold, so that a verification finds a log that was put back, cut short or made anew. One node does it.
  */
 @Singleton
@@ -37,6 +41,7 @@ class CopySweep implements OutsideCopies {
   private final TextPost post;
   private final Leases leases;
   private final ServiceClock clock;
+  private volatile Instant since;
 
   CopySweep(CopyPlaces places, CopyRepository repository, Log log, TextPost post, Leases leases, ServiceClock clock) {
     this.places = places;
@@ -45,13 +50,38 @@ class CopySweep implements OutsideCopies {
     this.post = post;
     this.leases = leases;
     this.clock = clock;
+    this.since = clock.instant();
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "1h")
   void sweep() {
-    if ((!places.folders().isEmpty() || places.webhook().isPresent()) && leases.take(LEASE, HELD)) {
-      copy();
+    if (configured()) {
+      if (leases.take(LEASE, HELD)) {
+        copy();
+      }
+      look();
     }
+  }
+
+  /**
+   * Since when a place has had no new copy, of all places the longest; empty where none is set up. As it was found at the last look, which is each
+   * hour, and until the first since the start: a folder may lie on a machine that does not answer.
+   */
+  Optional<Instant> since() {
+    return configured() ? Optional.of(since) : Optional.empty();
+  }
+
+  /** Looks when each place got its last copy. */
+  void look() {
+    Instant begun = repository.begun().orElseGet(clock::instant);
+    Stream<Instant> folders = folders().stream().map(folder -> folder.newest().map(CopyFolder.Held::at).orElse(begun));
+    Stream<Instant> hooks = places.webhook().stream()
+        .map(hook -> repository.last(hook.address().toString()).map(CopyRepository.Accepted::at).orElse(begun));
+    since = Stream.concat(folders, hooks).min(Comparator.naturalOrder()).orElse(begun);
+  }
+
+  private boolean configured() {
+    return !places.folders().isEmpty() || places.webhook().isPresent();
   }
 
   /** Gives the newest checkpoint to every place that has none of today. */
@@ -61,10 +91,12 @@ class CopySweep implements OutsideCopies {
       return;
     }
     for (CopyFolder folder : folders()) {
-      give(folder.path().toString(), "FOLDER", newest.get(), last -> folder.put(newest.get()));
+      give(folder.path().toString(), "FOLDER", newest.get(), folder.newest().map(held -> new CopyRepository.Accepted(held.size(), held.at())),
+          last -> folder.put(newest.get(), clock.instant()));
     }
     for (Outgoing.Webhook hook : places.webhook().stream().toList()) {
-      give(hook.address().toString(), "WEBHOOK", newest.get(), last -> post.post(hook, body(last, newest.get())));
+      give(hook.address().toString(), "WEBHOOK", newest.get(), repository.last(hook.address().toString()),
+          last -> post.post(hook, body(last, newest.get())));
     }
   }
 
@@ -77,9 +109,12 @@ class CopySweep implements OutsideCopies {
     return places.folders().stream().map(CopyFolder::new).toList();
   }
 
-  /** @param giving gives it to the place that has the tree of that size; answers why the place has not taken it */
-  private void give(String place, String kind, SignedCheckpoint newest, Function<Long, Optional<String>> giving) {
-    Optional<CopyRepository.Accepted> last = repository.last(place);
+  /**
+   * @param last   what the place has: as a folder shows itself, as was noted of a webhook
+   * @param giving gives it to the place that has the tree of that size; answers why the place has not taken it
+   */
+  private void give(
+      String place, String kind, SignedCheckpoint newest, Optional<CopyRepository.Accepted> last, Function<Long, Optional<String>> giving) {
     if (last.filter(one -> Time.day(one.at()).equals(Time.day(clock.instant()))).isPresent()) {
       return;
     }

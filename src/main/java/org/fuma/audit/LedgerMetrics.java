@@ -22,11 +22,14 @@ class LedgerMetrics implements MeterBinder {
   // Asked for when they are read: meters are bound before there is a database.
   private final BeanProvider<Verifications> verifications;
   private final BeanProvider<Sequencer> sequencer;
+  private final BeanProvider<CopySweep> copies;
   private final ServiceClock clock;
 
-  LedgerMetrics(BeanProvider<Verifications> verifications, BeanProvider<Sequencer> sequencer, ServiceClock clock) {
+  LedgerMetrics(
+      BeanProvider<Verifications> verifications, BeanProvider<Sequencer> sequencer, BeanProvider<CopySweep> copies, ServiceClock clock) {
     this.verifications = verifications;
     this.sequencer = sequencer;
+    this.copies = copies;
     this.clock = clock;
   }
 
@@ -43,6 +46,8 @@ class LedgerMetrics implements MeterBinder {
     verified(registry, "fuma.ledger.verification.fits", "1 when everything fitted, 0 when not or when it could not be done",
         done -> done.result() == Verified.Result.FITS ? 1 : 0);
     verified(registry, "fuma.ledger.verification.findings", "How many things did not fit", Verified::count);
+    Gauge.builder("fuma.ledger.copy.age.seconds", () -> of(() -> copies.get().since().map(this::seconds).orElse(UNKNOWN)))
+        .description("Since the last copy of a checkpoint outside, of the place that has waited longest").register(registry);
   }
 
   private void standing(MeterRegistry registry, String name, String description, ToDoubleFunction<Sequencer.Standing> value) {

@@ -37,12 +37,14 @@ final class LedgerPages {
   private static final String DAYS = PATH + "/days";
 
   private final LedgerBook book;
+  private final VerificationDesk desk;
   private final ObjectNames names;
   private final Log log;
   private final Frame frame;
 
-  LedgerPages(LedgerBook book, ObjectNames names, Log log, Frame frame) {
+  LedgerPages(LedgerBook book, VerificationDesk desk, ObjectNames names, Log log, Frame frame) {
     this.book = book;
+    this.desk = desk;
     this.names = names;
     this.log = log;
     this.frame = frame;
@@ -54,13 +56,13 @@ final class LedgerPages {
     Form form = Form.query(request);
     try {
       List<LedgerRow> rows = book.list(actor, book.read(form), below.flatMap(Ids::read), LedgerBook.PAGE);
-      return list(request, HttpStatus.OK, Entry.of(form), rows, below.isPresent());
+      return list(request, HttpStatus.OK, actor, Entry.of(form), rows, below.isPresent());
     } catch (Failure.Invalid refused) {
-      return list(request, HttpStatus.UNPROCESSABLE_ENTITY, Entry.refused(form, refused), List.of(), false);
+      return list(request, HttpStatus.UNPROCESSABLE_ENTITY, actor, Entry.refused(form, refused), List.of(), false);
     }
   }
 
-  private HttpResponse<?> list(HttpRequest<?> request, HttpStatus status, Entry entry, List<LedgerRow> rows, boolean beyondFirst) {
+  private HttpResponse<?> list(HttpRequest<?> request, HttpStatus status, Actor actor, Entry entry, List<LedgerRow> rows, boolean beyondFirst) {
     Words words = Frame.words(request);
     Map<String, String> chosen = LedgerFilter.filled(entry.form(), LedgerFilter.FIELDS);
     Map<String, String> further = new LinkedHashMap<>(chosen);
@@ -74,6 +76,7 @@ final class LedgerPages {
     given.put("chosen", chosen);
     given.put("kinds", EntryKinds.open().stream().map(kind -> new Option(kind, EntryKinds.say(words, kind))).toList());
     given.put("newest", log.newest());
+    given.put("verified", desk.last(actor));
     given.put("first", address(PATH, chosen));
     given.put("next", rows.size() < LedgerBook.PAGE ? Optional.empty() : Optional.of(address(PATH, further)));
     given.put("beyondFirst", beyondFirst);

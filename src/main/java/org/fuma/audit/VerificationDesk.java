@@ -3,6 +3,7 @@ package org.fuma.audit;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
 import org.fuma.store.Ids;
@@ -32,6 +33,12 @@ class VerificationDesk {
   List<Verified> list(Actor by) {
     by.require(Permission.LEDGER_READ);
     return verifications.latest(SHOWN);
+  }
+
+  /** The last one, if there was any. */
+  Optional<Verified> last(Actor by) {
+    by.require(Permission.LEDGER_READ);
+    return verifications.last();
   }
 
   /** True while one is under way, on whatever node, or has just ended. */

@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.fuma.ledger.Findings;
 import org.fuma.ledger.Verification;
 import org.fuma.store.Ids;
@@ -32,10 +35,16 @@ public class Verifications {
   private static final Duration WORKING = Duration.ofMinutes(30);
   /** No other begins sooner after one, whose work it would only repeat. */
   private static final Duration REST = Duration.ofMinutes(1);
+  /** While it runs, its holder says so often that the lease is still needed. */
+  private static final Duration RENEWED = Duration.ofMinutes(1);
+  /** After so long without one, a night was missed. */
+  private static final Duration MISSED = Duration.ofHours(26);
   /** One that could not be done is tried again so long after. */
   private static final Duration AGAIN = Duration.ofHours(1);
   private static final String SELECT =
-      "SELECT id, at, took_ms, actor_id, result, entries, leaves, waiting, findings, found FROM ledger_verification ORDER BY id DESC LIMIT ?";
+      "SELECT v.id, v.at, v.took_ms, v.actor_id, v.result, v.entries, v.leaves, v.waiting, v.findings, v.found, v.copies, v.erasures - ("
+          + "SELECT p.erasures FROM ledger_verification p WHERE p.id < v.id AND p.erasures IS NOT NULL ORDER BY p.id DESC LIMIT 1) AS erased"
+          + " FROM ledger_verification v ORDER BY v.id DESC LIMIT ?";
 
   private final Verification verification;
   private final Leases leases;
@@ -69,12 +78,16 @@ public class Verifications {
     }
   }
 
-  @Scheduled(initialDelay = "10m", fixedDelay = "10m")
+  /** What failed, and a night in which no node was there. Tests that count verifications have it later. */
+  @Scheduled(initialDelay = "${fuma-internal.verify-again:10m}", fixedDelay = "10m")
   void again() {
     try {
       Instant due = clock.instant().minus(AGAIN);
-      boolean failed = last().filter(done -> done.result() == Verified.Result.FAILED && !done.at().isAfter(due)).isPresent();
-      if (failed || missed.filter(moment -> !moment.isAfter(due)).isPresent()) {
+      Instant night = clock.instant().minus(MISSED);
+      Optional<Verified> last = last();
+      boolean failed = last.filter(done -> done.result() == Verified.Result.FAILED && !done.at().isAfter(due)).isPresent();
+      boolean none = last.filter(done -> done.at().isAfter(night)).isEmpty();
+      if (failed || none || missed.filter(moment -> !moment.isAfter(due)).isPresent()) {
         nightly();
       }
     } catch (RuntimeException unreachable) {
@@ -87,7 +100,12 @@ public class Verifications {
     if (!leases.take(LEASE, WORKING)) {
       return false;
     }
-    background.execute(() -> verify(Optional.of(asker)));
+    try {
+      background.execute(() -> verify(Optional.of(asker)));
+    } catch (RejectedExecutionException ending) {
+      leases.holdFor(LEASE, Duration.ZERO);
+      throw ending;
+    }
     return true;
   }
 
@@ -111,39 +129,64 @@ public class Verifications {
     Instant from = clock.instant();
     Verified done;
     try {
-      done = done(verification.run(Verification.Options.NONE), asker);
+      Verification.Outcome outcome = verification.run(new Verification.Options(List.of(), List.of(), renewing()));
+      done = done(outcome, asker);
+      keep(done, Optional.of(outcome.against().erasures()));
     } catch (RuntimeException failed) {
       LOG.error("The database could not be verified", failed);
-      done = new Verified(Ids.next(), from, Duration.between(from, clock.instant()), asker, Verified.Result.FAILED, 0, 0, 0, 0,
+      done = new Verified(Ids.next(), from, Duration.between(from, clock.instant()), asker, Verified.Result.FAILED, 0, 0, 0, 0, Optional.empty(), 0,
           List.of("It could not be done; the service's log says why."));
+      keep(done, Optional.empty());
+    } finally {
+      leases.holdFor(LEASE, REST);
     }
-    keep(done);
-    leases.holdFor(LEASE, REST);
     return done;
+  }
+
+  /** Keeps the lease while the work goes on; however long that lasts, no other begins beside it. */
+  Consumer<String> renewing() {
+    AtomicReference<Instant> renewed = new AtomicReference<>(clock.instant());
+    return progress -> {
+      Instant now = clock.instant();
+      if (now.isAfter(renewed.get().plus(RENEWED))) {
+        renewed.set(now);
+        try {
+          // Apart: what is verified stays a state of one moment, and others see the lease at once.
+          transactions.apart(() -> {
+            leases.holdFor(LEASE, WORKING);
+            return true;
+          });
+        } catch (RuntimeException busy) {
+          LOG.warn("The lease of the verification could not be renewed; it is tried again in a minute", busy);
+        }
+      }
+    };
   }
 
   private static Verified done(Verification.Outcome outcome, Optional<Long> asker) {
     if (outcome.fits()) {
-      LOG.info("The database was verified: {} entries, {} leaves, in {}", outcome.entries(), outcome.leaves(), outcome.took());
+      LOG.info("The database was verified: {} entries, {} leaves, against {} copies, in {}", outcome.entries(), outcome.leaves(),
+          outcome.against().copies(), outcome.took());
     } else {
       LOG.error("The database was verified, and {} things do not fit; the first: {}", outcome.count(), outcome.found().getFirst().shown());
     }
     return new Verified(Ids.next(), outcome.at(), outcome.took(), asker, outcome.fits() ? Verified.Result.FITS : Verified.Result.MISFITS,
-        outcome.entries(), outcome.leaves(), outcome.waiting(), outcome.count(), outcome.found().stream().map(Findings.Finding::shown).distinct().toList());
+        outcome.entries(), outcome.leaves(), outcome.waiting(), outcome.against().copies(), Optional.empty(), outcome.count(),
+        outcome.found().stream().map(Findings.Finding::shown).distinct().toList());
   }
 
-  private void keep(Verified done) {
+  private void keep(Verified done, Optional<Long> erasures) {
     transactions.run(
         () -> sql.run(
-            "INSERT INTO ledger_verification (id, at, took_ms, actor_id, result, entries, leaves, waiting, findings, found)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            done.id(), done.at(), done.took().toMillis(), done.asker(), done.result(), done.entries(), done.leaves(), done.waiting(), done.count(),
-            String.join("\n", done.found())));
+            "INSERT INTO ledger_verification (id, at, took_ms, actor_id, result, entries, leaves, waiting, copies, erasures, findings, found)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            done.id(), done.at(), done.took().toMillis(), done.asker(), done.result(), done.entries(), done.leaves(), done.waiting(), done.copies(),
+            erasures, done.count(), String.join("\n", done.found())));
   }
 
   private static Verified verified(ResultSet row) throws SQLException {
     return new Verified(row.getLong("id"), Sql.instant(row, "at"), Duration.ofMillis(row.getLong("took_ms")), Sql.optionalId(row, "actor_id"),
         Verified.Result.valueOf(row.getString("result")), row.getLong("entries"), row.getLong("leaves"), row.getLong("waiting"),
-        row.getLong("findings"), row.getString("found").lines().toList());
+        row.getInt("copies"), Sql.optionalId(row, "erased"), row.getLong("findings"), row.getString("found").lines().toList());
   }
 }

@@ -2,8 +2,6 @@ package org.fuma.code;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * them, from the database.
  */
 @Singleton
-public class CodeKeys implements ApplicationEventListener<StartupEvent> {
+public class CodeKeys {
 
   private static final Logger LOG = LoggerFactory.getLogger(CodeKeys.class);
   private static final Duration FRESH = Duration.ofSeconds(5);
@@ -59,8 +57,7 @@ public class CodeKeys implements ApplicationEventListener<StartupEvent> {
    *
    * @throws StartFailure when its name belongs to another key already
    */
-  @Override
-  public void onApplicationEvent(StartupEvent event) {
+  void begin() {
     try {
       transactions.run(this::publish);
     } catch (RuntimeException refused) {

@@ -94,7 +94,7 @@ class ActForms {
       forms.add(ActForm.of(Act.AUTHORITY.event(), "acts.inner", "acts.text-hint", false)
           .among(authorities.all().stream().map(one -> new Option(Ids.show(one.id()), one.name())).toList()));
     }
-    if (now.due().filter(due -> due.kind() == DueKind.DECIDE && !clocks.today().isAfter(due.day())).isPresent()
+    if (now.due().filter(due -> due.kind() == DueKind.DECIDE && !clocks.running().over(due, clocks.today())).isPresent()
         && complaint.stopsOfThisCourse() < Acts.MOST_STOPS) {
       forms.add(new ActForm(Act.STOP.event(), "acts.say.stop", "acts.text-hint", true, options(words, StopGround.values()), List.of(),
           ComplaintClock.MOST_STOPPED, List.of(), false, false));

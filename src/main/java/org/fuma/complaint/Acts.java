@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.fuma.access.Actor;
 import org.fuma.authority.Authorities;
 import org.fuma.notice.NoticeKind;
@@ -19,10 +18,8 @@ class Acts {
   /** How often the clock may be stopped before a decision: nobody waits for ever. */
   static final int MOST_STOPS = 2;
 
-  /** How often the complainant may add something, or change what was chosen: a course that nobody can read through helps nobody. */
+  /** How often the complainant may add something: a course that nobody can read through helps nobody. So often, too, each choice may be changed. */
   static final int MOST_SAYINGS = 50;
-
-  private static final Set<String> SAYINGS = Set.of(Act.ADDITION.event(), Act.NAMING.event(), Act.SATISFACTION.event());
 
   private final ComplaintRepository repository;
   private final ComplaintRecords records;
@@ -81,8 +78,9 @@ class Acts {
 
   /** As the complaint's author. */
   void byComplainant(Act act, Complaint complaint, Moving asked) {
-    long said = complaint.steps().stream().filter(step -> SAYINGS.contains(step.event())).count();
-    if (said >= MOST_SAYINGS) {
+    // Each counts for itself: who has added much may still choose. Consent can always be taken back, which is no oftener than it was given.
+    long said = complaint.steps().stream().filter(step -> step.event().equals(act.event())).count();
+    if (said >= MOST_SAYINGS && !(act == Act.NAMING && Naming.WITHHELD.name().equals(asked.choice()))) {
       throw new Failure.Conflict("complaint.much", MOST_SAYINGS);
     }
     switch (act) {
@@ -161,8 +159,10 @@ class Acts {
     // Who names it takes charge like who takes any step; one who was of it is released at once.
     next.handler = independence.of(by.account(), named(complaint, authority)) ? Optional.of(by.account()) : Optional.empty();
     book.write(next, Deed.of(Act.AUTHORITY.event(), by.account(), text));
+    Complaint after = repository.find(complaint.id()).orElseThrow();
+    watchers.forEach(watcher -> watcher.moved(after));
     if (next.handler.isEmpty()) {
-      told.supervisors(NoticeKind.COMPLAINT_RELEASED, repository.find(complaint.id()).orElseThrow(), 0);
+      told.supervisors(NoticeKind.COMPLAINT_RELEASED, after, 0);
     }
   }
 

@@ -107,6 +107,15 @@ public record Complaint(
     return stops;
   }
 
+  /**
+   * The day by which the whole is normally over, as pages tell it: once it has been looked into anew, by whoever complained or after it was withdrawn,
+   * only as long as that day is not before the deadline that runs.
+   */
+  public Optional<LocalDate> wholeDay() {
+    boolean anew = steps.stream().map(Step::event).anyMatch(Set.of("reopening", "pursuit")::contains);
+    return standing.wholeDay().filter(day -> !anew || standing.due().filter(due -> day.isBefore(due.day())).isEmpty());
+  }
+
   /** The deadline by which it has to be decided, also while the clock stands still. */
   Optional<Due> decideBy() {
     return steps.reversed().stream().flatMap(step -> step.due().stream()).filter(due -> due.kind() == DueKind.DECIDE).findFirst();

@@ -113,8 +113,6 @@ public record ComplaintClock(WorkingDays calendar, RuleParameters.Clock terms) {
 
   private Due counted(DueKind kind, LocalDate event, int days) {
     WorkingDays.Deadline deadline = calendar.afterAsKnown(event, days);
-    // No calendar day holds two working days: where the event's own year is missing, this day is no later than the right one either.
-    LocalDate least = event.plusDays(days);
-    return new Due(kind, deadline.day().isBefore(least) ? least : deadline.day(), event, days, true, deadline.provisional());
+    return new Due(kind, deadline.day(), event, days, true, deadline.provisional());
   }
 }

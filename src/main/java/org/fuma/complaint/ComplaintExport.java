@@ -114,7 +114,7 @@ final class ComplaintExport implements Exportable {
         Ids.show(row.id()),
         words.say(row.state()),
         row.due().map(due -> words.say(due.kind())).orElse(""),
-        row.due().map(due -> due.day().toString()).orElse(""),
+        row.due().map(due -> due.provisional() ? due.day() + " " + words.say("own.provisional-short") : due.day().toString()).orElse(""),
         words.say(row.category()),
         words.say(row.matter()),
         words.say(row.source()),

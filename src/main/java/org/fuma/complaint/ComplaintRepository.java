@@ -211,6 +211,20 @@ class ComplaintRepository {
         : List.of(Salted.open(vault, ComplaintRecords.PLACE + Ids.show(row.getLong("id")), sealed).text().split(BETWEEN, -1));
   }
 
+  /** What was sealed at a step; empty where that is more than a text, unless the complaint itself was handed in at it. */
+  Optional<Salted> sealed(long step) {
+    return sql.first(
+            row -> {
+              Salted written = Salted.open(vault, ComplaintRecords.PLACE + Ids.show(step), row.getBytes("sealed"));
+              List<String> fields = List.of(written.text().split(BETWEEN, -1));
+              boolean shown = row.getString("from_state") == null || fields.stream().skip(1).allMatch(String::isEmpty);
+              return Optional.of(written).filter(all -> shown);
+            },
+            "SELECT s.from_state, t.sealed FROM complaint_step s JOIN complaint_content t ON t.id = s.id WHERE s.id = ?",
+            step)
+        .flatMap(written -> written);
+  }
+
   /** The deadline that a row holds. */
   static Optional<Due> due(ResultSet row) throws SQLException {
     String kind = row.getString("due_kind");

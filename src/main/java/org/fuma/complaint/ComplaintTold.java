@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.fuma.access.Holders;
 import org.fuma.notice.Channel;
 import org.fuma.notice.Channels;
+import org.fuma.notice.LastDay;
 import org.fuma.notice.NoticeKind;
 import org.fuma.notice.Notices;
 import org.fuma.notice.Recipient;
@@ -80,6 +81,6 @@ class ComplaintTold {
   }
 
   private static List<String> arguments(Complaint complaint) {
-    return List.of(Ids.show(complaint.id()), complaint.standing().due().map(due -> due.day().toString()).orElse(""));
+    return List.of(Ids.show(complaint.id()), complaint.standing().due().map(due -> LastDay.of(due.day(), due.provisional())).orElse(""));
   }
 }

@@ -19,6 +19,9 @@ public interface ComplaintWatcher {
    */
   default void decided(Complaint complaint, long by, List<NewMeasure> measures) {}
 
+  /** It has taken an edge, or is about another authority now. */
+  default void moved(Complaint after) {}
+
   /** Its author has consented to being named to the authority, or has taken the consent back. */
   default void naming(long complaint, Naming naming) {}
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
+import org.fuma.store.Salted;
 import org.fuma.visit.Visit;
 import org.fuma.web.Failure;
 
@@ -85,6 +86,15 @@ public class Complaints {
         ? Set.of()
         : repository.find(id).filter(found -> found.source() == Source.ACCOUNT && by.speaksFor(found.enterprise())).map(Complaint::provable)
             .orElse(Set.of());
+  }
+
+  /**
+   * Exactly what was written at a step, with the salt of its hash; for other rooms that know of the step as {@link #provable}.
+   *
+   * @return empty where nothing was written, and where more was sealed with it than the complaint's course shows
+   */
+  public Optional<Salted> written(long step) {
+    return repository.sealed(step);
   }
 
   /** The latest complaint of that visit by the firm itself, when the actor speaks for it and there is one. */

@@ -18,7 +18,7 @@ class ConsentTakenBack implements ComplaintWatcher {
   @Override
   public void naming(long complaint, Naming naming) {
     if (naming == Naming.WITHHELD) {
-      questions.naming(complaint)
+      questions.open(complaint).filter(open -> open.covered().scope().names())
           .ifPresent(open -> records.end(open, QuestionState.WITHDRAWN, Questions.WITHDRAWAL, "", Actor.SYSTEM_ACCOUNT));
     }
   }

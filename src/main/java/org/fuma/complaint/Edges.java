@@ -136,6 +136,7 @@ class Edges {
     }
     complaint.standing().proposal().ifPresent(proposal -> records.settle(proposal, Proposal.State.LAPSED, Optional.empty()));
     Complaint after = repository.find(complaint.id()).orElseThrow();
+    watchers.forEach(watcher -> watcher.moved(after));
     if (!said.measures().isEmpty()) {
       watchers.forEach(watcher -> watcher.decided(after, author, said.measures()));
     }

@@ -29,6 +29,7 @@ public class Filings {
   private final Evidence evidence;
   private final ComplaintTies ties;
   private final FollowLinks links;
+  private final UploadQuota quota;
   private final Course course;
   private final Idempotency idempotency;
   private final ServiceClock clock;
@@ -36,13 +37,14 @@ public class Filings {
 
   Filings(
       FilingChecks checks, ComplaintBook book, DraftFiles drafts, Evidence evidence, ComplaintTies ties, FollowLinks links,
-      Course course, Idempotency idempotency, ServiceClock clock, Vault vault) {
+      UploadQuota quota, Course course, Idempotency idempotency, ServiceClock clock, Vault vault) {
     this.checks = checks;
     this.book = book;
     this.drafts = drafts;
     this.evidence = evidence;
     this.ties = ties;
     this.links = links;
+    this.quota = quota;
     this.course = course;
     this.idempotency = idempotency;
     this.clock = clock;
@@ -116,10 +118,15 @@ public class Filings {
    * @param caller the account, or the complaint that the secret link leads to
    * @return its number
    * @throws Failure.Conflict when there are ten already, or the complaint is no longer open
+   * @throws Failure.TooMany  when it comes by a secret link, and the firm's quota of the day is used up
    */
   int add(Mover by, long caller, Complaint complaint, SentFile file, String note, Optional<String> key) {
     Put put = new Put(complaint.id(), file.name(), HexFormat.of().formatHex(file.sent()), note);
     return Integer.parseInt(idempotency.once(caller, key, put, String.class, () -> {
+      if (by instanceof Mover.Follower) {
+        // Within the act: what is refused, or sent twice, does not count.
+        quota.takeByLink(complaint.enterprise(), file.bytes().length);
+      }
       int number = evidence.add(complaint.id(), file);
       course.move(by, complaint.id(), Act.ADDITION.event(), Moving.said(note), Optional.empty());
       return Integer.toString(number);

@@ -31,6 +31,10 @@ class FollowLinks {
   /** How long a link works after the complaint was filed away. */
   static final Duration AFTER_CLOSING = Duration.ofDays(30);
 
+  /** Browsers that follow one complaint at once: more than anybody has, and few enough that whoever goes on showing a link fills no table. */
+  static final int MOST_SESSIONS = 20;
+
+  private static final int TOGETHER = 1_000;
   private static final int BYTES = 20;
   private static final Pattern FORM = Pattern.compile("[A-Z2-7]{32}");
   private static final int LONGEST = 300;
@@ -71,13 +75,19 @@ class FollowLinks {
         : Optional.empty();
   }
 
-  /** Opens a session for whoever showed the link: the cookie's secret. */
+  /** Opens a session for whoever showed the link, the cookie's secret; beyond {@link #MOST_SESSIONS} of one complaint the oldest end. */
   String begin(long complaint) {
     byte[] random = new byte[BYTES];
     RANDOM.nextBytes(random);
     String session = Base32Text.rfc4648(random);
-    transactions.run(() -> sql.run("INSERT INTO complaint_session (hash, complaint_id, expires_at) VALUES (?, ?, ?)", hash(session), complaint,
-        clock.instant().plus(SESSION)));
+    transactions.run(() -> {
+      int open = sql.first(row -> row.getInt(1), "SELECT COUNT(*) FROM complaint_session WHERE complaint_id = ?", complaint).orElse(0);
+      if (open >= MOST_SESSIONS) {
+        sql.run("DELETE FROM complaint_session WHERE complaint_id = ? ORDER BY expires_at LIMIT " + (open - MOST_SESSIONS + 1), complaint);
+      }
+      sql.run("INSERT INTO complaint_session (hash, complaint_id, expires_at) VALUES (?, ?, ?)", hash(session), complaint,
+          clock.instant().plus(SESSION));
+    });
     return session;
   }
 
@@ -97,7 +107,9 @@ class FollowLinks {
   /** Takes away sessions that are over; any node may, twice does no harm. */
   @Scheduled(initialDelay = "4m", fixedDelay = "1h")
   void sweep() {
-    transactions.run(() -> sql.run("DELETE FROM complaint_session WHERE expires_at <= ? LIMIT 1000", clock.instant()));
+    while (transactions.write(() -> sql.run("DELETE FROM complaint_session WHERE expires_at <= ? LIMIT " + TOGETHER, clock.instant())) == TOGETHER) {
+      // Until there are fewer.
+    }
   }
 
   private boolean open(long complaint) {

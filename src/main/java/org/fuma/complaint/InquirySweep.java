@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import org.fuma.notice.LastDay;
 import org.fuma.notice.NoticeKind;
 import org.fuma.notice.Notices;
 import org.fuma.store.Ids;
@@ -60,7 +61,8 @@ class InquirySweep {
     each(questions.untold(today, before, TOGETHER), Question::id, question -> transactions.run(() -> {
       if (questions.tell(question.id(), today, before)) {
         notices.tell(NoticeKind.QUESTION_OVERDUE, addressees.keepers(question.complaint()),
-            "/complaints/" + Ids.show(question.complaint()), List.of(Ids.show(question.complaint()), question.dueOn().toString()));
+            "/complaints/" + Ids.show(question.complaint()),
+            List.of(Ids.show(question.complaint()), LastDay.of(question.dueOn(), question.provisional())));
       }
     }));
     each(measures.untold(today, before, TOGETHER), Measure::id, measure -> transactions.run(() -> {

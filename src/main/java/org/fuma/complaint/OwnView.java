@@ -75,15 +75,15 @@ public class OwnView {
         : List.of();
   }
 
-  /** What may be done with it on that day. */
-  static Set<Deed> deeds(Complaint complaint, LocalDate today) {
+  /** What may be done with it on that day: as long as the course takes it, also while a provisional day may be too early. */
+  static Set<Deed> deeds(Complaint complaint, ComplaintClock clock, LocalDate today) {
     Complaint.Standing now = complaint.standing();
     Set<Deed> deeds = EnumSet.noneOf(Deed.class);
     if (now.state().open()) {
       deeds.addAll(EnumSet.of(Deed.ADDITION, Deed.NAMING, Deed.WITHDRAWAL));
     }
     if (now.state() == ComplaintState.TOLD) {
-      boolean inTime = now.due().filter(due -> due.kind() == DueKind.REOPEN && !due.day().isBefore(today)).isPresent();
+      boolean inTime = now.due().filter(due -> due.kind() == DueKind.REOPEN && !clock.over(due, today)).isPresent();
       if (now.satisfied().isEmpty()) {
         deeds.add(Deed.SATISFACTION);
       }
@@ -118,14 +118,15 @@ public class OwnView {
   Map<String, Object> of(Complaint complaint, String path, Entry entry) {
     LocalDate today = clocks.today();
     Optional<Due> due = complaint.standing().due();
+    ComplaintClock running = clocks.running();
     Map<String, Boolean> deeds = new LinkedHashMap<>();
-    deeds(complaint, today).forEach(deed -> deeds.put(deed.event(), true));
+    deeds(complaint, running, today).forEach(deed -> deeds.put(deed.event(), true));
     Map<String, Object> given = new HashMap<>();
     given.put("complaint", complaint);
     given.put("firm", enterprises.find(complaint.enterprise()).map(Enterprise::name).orElseThrow(Failure.NotFound::new));
     given.put("authority", complaint.authority().flatMap(authorities::authority).map(Authority::name));
-    Optional<Integer> working = due.flatMap(running -> clocks.running().left(running, today));
-    given.put("left", working.or(() -> due.map(running -> (int) ChronoUnit.DAYS.between(today, running.day()))));
+    Optional<Integer> working = due.flatMap(until -> running.left(until, today));
+    given.put("left", working.or(() -> due.map(until -> (int) ChronoUnit.DAYS.between(today, until.day()))));
     given.put("working", working.isPresent());
     given.put("next", next(complaint, deeds.containsKey(Deed.REOPENING.event())));
     given.put("evidence", evidence.of(complaint.id()));

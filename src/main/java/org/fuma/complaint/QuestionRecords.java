@@ -4,10 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
+import org.fuma.notice.NoticeKind;
+import org.fuma.notice.Notices;
 import org.fuma.store.Ids;
 import org.fuma.store.Salted;
 
@@ -19,13 +22,17 @@ class QuestionRecords {
 
   private final QuestionRepository repository;
   private final Ledger ledger;
+  private final Addressees addressees;
+  private final Notices notices;
 
-  QuestionRecords(QuestionRepository repository, Ledger ledger) {
+  QuestionRecords(QuestionRepository repository, Ledger ledger, Addressees addressees, Notices notices) {
     this.repository = repository;
     this.ledger = ledger;
+    this.addressees = addressees;
+    this.notices = notices;
   }
 
-  /** Ends a question that is open; false when it is not any more. */
+  /** Ends a question that is open; false when it is not any more. Who would have answered is told when it was taken back. */
   boolean end(Question open, QuestionState to, String event, String text, long by) {
     if (!repository.end(open.id(), to)) {
       return false;
@@ -33,6 +40,10 @@ class QuestionRecords {
     // As it stands now: its day may have been counted anew since it was read.
     Question now = repository.find(open.id()).orElseThrow();
     write(open.id(), event, to, now.dueOn(), now.provisional(), text, by, new LinkedHashMap<>());
+    if (to == QuestionState.WITHDRAWN) {
+      notices.tell(NoticeKind.QUESTION_WITHDRAWN, addressees.leads(now.authority()), "/questions/" + Ids.show(now.id()),
+          List.of(now.askedOn().toString()));
+    }
     return true;
   }
 

@@ -87,10 +87,9 @@ class QuestionRepository {
     return all(SELECT + " WHERE q.id = ?", id).stream().findFirst();
   }
 
-  /** The complaint's question that waits and tells who complains. */
-  Optional<Question> naming(long complaint) {
-    return sql.first(QuestionRepository::bare, SELECT + " WHERE h.open_of = ? AND q.scope IN (?, ?)", complaint,
-        QuestionScope.VISIT, QuestionScope.FIRM);
+  /** The complaint's question that waits, without texts. */
+  Optional<Question> open(long complaint) {
+    return sql.first(QuestionRepository::bare, SELECT + " WHERE h.open_of = ?", complaint);
   }
 
   /** Those of a complaint, oldest first. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Permission;
+import org.fuma.notice.LastDay;
 import org.fuma.notice.NoticeKind;
 import org.fuma.notice.Notices;
 import org.fuma.rule.WorkingDays;
@@ -188,7 +189,8 @@ public class Questions {
     facts.put("visit", read.covered().visit().map(Ids::show).orElse(null));
     facts.put("askedOn", today.toString());
     records.write(question, ASKING, QuestionState.OPEN, due.day(), due.provisional(), read.text(), by.account(), facts);
-    notices.tell(NoticeKind.QUESTION_ASKED, addressees.leads(authority), "/questions/" + Ids.show(question), List.of(due.day().toString()));
+    notices.tell(NoticeKind.QUESTION_ASKED, addressees.leads(authority), "/questions/" + Ids.show(question),
+        List.of(LastDay.of(due.day(), due.provisional())));
     return question;
   }
 }

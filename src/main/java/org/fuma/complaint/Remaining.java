@@ -36,7 +36,7 @@ public record Remaining(Due due, Look look, int days, boolean working) {
     return new Remaining(due, look(due, today, soon(today, calendar), days), days, left.isPresent());
   }
 
-  /** The last day that is pressing: three working days from today; where a year on the way is not loaded, the last one that is known. */
+  /** The last day that is pressing: three working days from today; where a year on the way is not loaded, no later than that. */
   static LocalDate soon(LocalDate today, WorkingDays calendar) {
     return calendar.afterAsKnown(today, SOON).day();
   }

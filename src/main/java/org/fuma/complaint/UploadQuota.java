@@ -14,9 +14,10 @@ import org.fuma.store.Vault;
 import org.fuma.web.Failure;
 
 /**
- * How much people without an account may send at one firm's plaque in a day: {@value #FILES} files and {@value #MEGABYTES} MB for certain, never
- * twice as much. Where between the two it ends is drawn anew for each firm and day and known to nobody, and what one address may send at once ({@link
- * PlaqueLimits#FILES_OF_ADDRESS}) is less than the certain part: who is refused learns from it hardly ever that another has sent something.
+ * How much people without an account may send at one firm's plaque in a day, and how much by the secret links of complaints about that firm, each
+ * counted for itself: {@value #FILES} files and {@value #MEGABYTES} MB for certain, never twice as much. Where between the two it ends is drawn anew
+ * for each firm and day and known to nobody, and what one address may send at once ({@link PlaqueLimits#FILES_OF_ADDRESS}) is less than the certain
+ * part: who is refused learns from it hardly ever that another has sent something.
  */
 @Singleton
 class UploadQuota {
@@ -43,14 +44,23 @@ class UploadQuota {
   }
 
   /**
-   * Counts a file, in the running transaction or one of its own.
+   * Counts a file at the plaque, in the running transaction or one of its own.
    *
    * @throws Failure.TooMany when the day's quota is used up
    */
   void take(long enterprise, long bytes) {
+    take(Ids.show(enterprise), bytes, "filing.quota");
+  }
+
+  /** Counts a file that comes by a secret link; as {@link #take}. What is sent at the plaque, where anybody may, does not use this up. */
+  void takeByLink(long enterprise, long bytes) {
+    take(byLink(enterprise), bytes, "filing.quota-by-link");
+  }
+
+  private void take(String whose, long bytes, String refusal) {
     LocalDate today = Time.day(clock.instant());
-    byte[] place = Hashes.hmac(secret, Ids.show(enterprise));
-    double share = 1 + drawn(enterprise, today);
+    byte[] place = Hashes.hmac(secret, whose);
+    double share = 1 + drawn(whose, today);
     transactions.run(() -> {
       // Not ON DUPLICATE KEY UPDATE: that asks MariaDB for the right to change the key as well.
       if (count(place, today, bytes) == 0) {
@@ -62,7 +72,7 @@ class UploadQuota {
           "SELECT files, bytes FROM complaint_quota WHERE place = ? AND day = ?", place, today).orElseThrow();
       if (used.files() > FILES * share || used.bytes() > MEGABYTES * MEGABYTE * share) {
         // Rolled back with it: what was refused does not count.
-        throw new Failure.TooMany((int) (today.plusDays(1).atStartOfDay(Time.ZONE).toEpochSecond() - clock.instant().getEpochSecond()), "filing.quota");
+        throw new Failure.TooMany((int) (today.plusDays(1).atStartOfDay(Time.ZONE).toEpochSecond() - clock.instant().getEpochSecond()), refusal);
       }
     });
   }
@@ -78,7 +88,12 @@ class UploadQuota {
   }
 
   /** Between 0 and 1, the same all day. */
-  double drawn(long enterprise, LocalDate day) {
-    return Integer.toUnsignedLong(ByteBuffer.wrap(Hashes.hmac(secret, Ids.show(enterprise) + " " + day)).getInt()) / WHOLE;
+  double drawn(String whose, LocalDate day) {
+    return Integer.toUnsignedLong(ByteBuffer.wrap(Hashes.hmac(secret, whose + " " + day)).getInt()) / WHOLE;
+  }
+
+  /** Of whom the files are that come by the secret links of complaints about that firm. */
+  static String byLink(long enterprise) {
+    return Ids.show(enterprise) + " by link";
   }
 }

@@ -87,6 +87,9 @@ final class Batch {
     } catch (IllegalStateException missing) {
       throw new Broken("ledger_leaf " + (size - 1) + " or a node above it: " + missing.getMessage());
     }
+    if (newest.isPresent() && keys.beyond(newest.get().note())) {
+      throw new Broken("ledger_checkpoint " + size + ": a former key signed it, which had been given up at a smaller size");
+    }
     if (newest.isPresent() && !Arrays.equals(edge.root(), newest.get().root())) {
       throw new Broken("ledger_checkpoint " + size + ": its root is not that of the stored leaves");
     }

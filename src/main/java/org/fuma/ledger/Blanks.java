@@ -12,7 +12,8 @@ import org.fuma.store.Ids;
  */
 final class Blanks {
 
-  private static final String OBJECT = "ledger";
+  /** The kind of what they are of. */
+  static final String OBJECT = "ledger";
   /** One tick in so many has blanks of its own: every two and a half minutes or so. */
   private static final int RARE = 150;
   /** Of so many throws one ends it. A complaint with its files makes several leaves at once, and growth by several must come by chance as well. */

@@ -128,7 +128,9 @@ final class CheckpointWalk {
         findings.add(TABLE, name, "its signed note says another size or root");
       }
       if (!keys.today(checkpoint.note())) {
-        if (today != null) {
+        if (keys.beyond(checkpoint.note())) {
+          findings.add(TABLE, name, "a former key signed it, which had been given up at a smaller size");
+        } else if (today != null) {
           findings.add(TABLE, name, "a former key signed it, though today's had come into use before");
         }
       } else if (today == null) {

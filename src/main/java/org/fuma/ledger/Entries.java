@@ -78,6 +78,12 @@ public class Entries implements RequestEntries.Earlier {
     return sql.list(Entries::entry, SELECT + "object_kind = ? AND object_id = ? AND id > ? ORDER BY id LIMIT " + most, objectKind, objectId, above);
   }
 
+  /** The headers of an object's entries, latest first; as many as that, below that id. */
+  public List<LedgerEntry> headersBelow(String objectKind, long objectId, long below, int most) {
+    return sql.list(
+        Entries::entry, SELECT + "object_kind = ? AND object_id = ? AND id < ? ORDER BY id DESC LIMIT " + most, objectKind, objectId, below);
+  }
+
   /** The header of an entry alone. */
   public Optional<LedgerEntry> header(long id) {
     return sql.first(Entries::entry, SELECT + "id = ?", id);

@@ -34,7 +34,8 @@ class EntryWalk {
   private static final String SELECT =
       "SELECT e.id, e.at, e.kind, e.object_kind, e.object_id, e.actor_id, e.request_id, e.form, e.commitment, e.salt, e.facts,"
           + " l.hash, l.at, l.kind, l.object_kind, l.object_id, l.actor_id, p.entry_id FROM ledger_entry e"
-          + " LEFT JOIN ledger_leaf l ON l.entry_id = e.id LEFT JOIN ledger_pending p ON p.entry_id = e.id WHERE e.id > ? ORDER BY e.id LIMIT " + PAGE;
+          + " LEFT JOIN ledger_leaf l ON l.entry_id = e.id LEFT JOIN ledger_pending p ON p.entry_id = e.id WHERE e.id > ?"
+          + " ORDER BY e.id LIMIT " + PAGE;
 
   private final Sql sql;
   private final Vault vault;
@@ -125,7 +126,8 @@ class EntryWalk {
       return;
     }
     if (!Arrays.equals(line.leaf(), entry.hash())) {
-      wrong(findings, entry, "it is not what its leaf in the tree commits to: its time, kind, object, actor, request, form or commitment was changed");
+      wrong(findings, entry, "it is not what its leaf in the tree commits to: its time, kind, object, actor, request, form or commitment"
+          + " was changed");
     } else if (!line.repeated()) {
       findings.add("ledger_leaf", "of entry " + Ids.show(entry.id()), "its columns differ from the entry's", Confidential.is(entry.objectKind()));
     }
@@ -159,6 +161,9 @@ class EntryWalk {
 
   private Optional<Walked> opened(Line line, Findings findings) {
     LedgerEntry entry = line.entry();
+    if (entry.kind().equals(Confidential.BLANK) && !blank(line)) {
+      wrong(findings, entry, "its kind is of entries that record nothing, and it records something");
+    }
     if (entry.form() == 1) {
       if (line.facts() != null || line.salt() != null) {
         wrong(findings, entry, "it says that it keeps no facts (form 1), and keeps some");
@@ -190,6 +195,12 @@ class EntryWalk {
       wrong(findings, entry, "its facts cannot be opened");
       return Optional.empty();
     }
+  }
+
+  private static boolean blank(Line line) {
+    LedgerEntry entry = line.entry();
+    return entry.objectKind().equals(Blanks.OBJECT) && entry.actorId() == 0 && entry.requestId().isEmpty()
+        && (line.facts() == null || Arrays.equals(line.facts(), Canonical.json(Map.of())));
   }
 
   private static void wrong(Findings findings, LedgerEntry entry, String what) {

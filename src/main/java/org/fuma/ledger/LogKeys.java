@@ -1,5 +1,6 @@
 package org.fuma.ledger;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,20 +21,26 @@ public class LogKeys {
 
   private final NoteSigner checkpoint;
   private final NoteSigner receipt;
-  private final List<NoteKey> former;
+  private final List<FormerKey> former;
 
+  @Inject
   LogKeys(Settings settings) {
-    String origin = origin(settings.publicAddress());
-    this.checkpoint = new NoteSigner(origin, Hashes.hmac(settings.logKey(), "fuma-log-checkpoint"));
-    this.receipt = new NoteSigner(origin + RECEIPT, Hashes.hmac(settings.logKey(), "fuma-log-receipt"));
-    this.former = settings.formerLogKeys().stream().map(LogKeys::former).toList();
+    this(settings.publicAddress(), settings.logKey(), settings.formerLogKeys());
   }
 
-  private static NoteKey former(String vkey) {
+  LogKeys(URI publicAddress, byte[] logKey, List<String> former) {
+    String origin = origin(publicAddress);
+    this.checkpoint = new NoteSigner(origin, Hashes.hmac(logKey, "fuma-log-checkpoint"));
+    this.receipt = new NoteSigner(origin + RECEIPT, Hashes.hmac(logKey, "fuma-log-receipt"));
+    this.former = former.stream().map(LogKeys::former).toList();
+  }
+
+  private static FormerKey former(String line) {
     try {
-      return NoteKey.read(vkey);
+      return FormerKey.read(line);
     } catch (IllegalArgumentException none) {
-      throw new StartFailure("Each of the former log keys must be a line of /log/keys of its time: " + none.getMessage() + ".", none);
+      throw new StartFailure("Each of the former log keys must be a line of /log/keys of its time, with @ and a size behind it or without: "
+          + none.getMessage() + ".", none);
     }
   }
 
@@ -60,7 +67,7 @@ public class LogKeys {
   /** Every key that the log ever signed with, today's first: checkpoints' and receipts'. */
   public List<NoteKey> all() {
     List<NoteKey> keys = new ArrayList<>(List.of(checkpoint.key(), receipt.key()));
-    keys.addAll(former);
+    former.forEach(one -> keys.add(one.key()));
     return List.copyOf(keys);
   }
 
@@ -93,6 +100,28 @@ public class LogKeys {
     return read.signatures().stream().anyMatch(signature -> signature.by(own));
   }
 
+  /** True when today's key signed a note under the name that the log has today: others can check it by what is published. */
+  boolean current(byte[] note) {
+    try {
+      Note read = Note.read(note);
+      return read.text().startsWith(origin() + "\n") && read.signatures().stream().anyMatch(signature -> signature.by(checkpoint.key()));
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
+  }
+
+  /** True when none but a former key signed a checkpoint, and had been given up before the tree was so large. */
+  boolean beyond(byte[] note) {
+    if (today(note)) {
+      return false;
+    }
+    Note read = Note.read(note);
+    Checkpoint checkpoint = Checkpoint.read(read.text());
+    List<FormerKey> by = former.stream().filter(one -> one.key().name().equals(checkpoint.origin())
+        && read.signatures().stream().anyMatch(signature -> signature.by(one.key()))).toList();
+    return !by.isEmpty() && by.stream().allMatch(one -> checkpoint.size() > one.most());
+  }
+
   /** Its first line names the key, and a key of that name signed it. */
   private String open(byte[] note, NoteKey own, String ending) {
     String text = Note.read(note).text();
@@ -100,7 +129,7 @@ public class LogKeys {
     if (!name.endsWith(LOG + ending) || !NoteKey.named(name)) {
       throw new IllegalArgumentException("its first line is not this log's");
     }
-    List<NoteKey> keys = new ArrayList<>(former.stream().filter(key -> key.name().equals(name)).toList());
+    List<NoteKey> keys = new ArrayList<>(former.stream().map(FormerKey::key).filter(key -> key.name().equals(name)).toList());
     keys.add(own.as(name));
     return Note.open(note, keys).text();
   }

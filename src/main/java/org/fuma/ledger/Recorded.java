@@ -1,6 +1,7 @@
 package org.fuma.ledger;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** What a room says of its tables, so that {@code verify --all} can hold them against the ledger. */
 public interface Recorded {
@@ -16,4 +17,13 @@ public interface Recorded {
 
   /** What fits none of these; nothing for most rooms. */
   default void walk(Findings findings) {}
+
+  /**
+   * As {@link #walk(Findings)}, where that takes long.
+   *
+   * @param progress is told now and then how many things were seen
+   */
+  default void walk(Findings findings, LongConsumer progress) {
+    walk(findings);
+  }
 }

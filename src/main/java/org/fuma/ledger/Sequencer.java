@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.fuma.settings.SettingName;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
@@ -28,6 +29,8 @@ public class Sequencer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
   private static final Duration QUIET = Duration.ofMinutes(1);
+  /** Once in so many tries the clocks are compared, and at each while they disagree. */
+  private static final int CLOCKS = 60;
 
   private final Sql sql;
   private final Transactions transactions;
@@ -35,6 +38,10 @@ public class Sequencer {
   private final SequencerLease lease;
   private final Blanks blanks;
   private final Batch batch;
+  private final LogKeys keys;
+  private final Overlooked overlooked;
+  private final KeptOutside outside;
+  private final Surroundings around;
   private final int most;
   private volatile Optional<String> trouble = Optional.empty();
   /** The newest checkpoint that this node saw: what is signed can never be taken back, so the tables must go on from it. */
@@ -42,19 +49,26 @@ public class Sequencer {
   private volatile boolean held;
   private volatile boolean closing;
   private Instant quietUntil = Instant.EPOCH;
+  private boolean apart;
+  private int tries;
 
   @Inject
-  Sequencer(Sql sql, Transactions transactions, ServiceClock clock, LogKeys keys, Ledger ledger) {
-    this(sql, transactions, clock, keys, ledger, new SecureRandom(), MOST);
+  Sequencer(Sql sql, Transactions transactions, ServiceClock clock, LogKeys keys, Ledger ledger, Surroundings around) {
+    this(sql, transactions, clock, keys, ledger, around, new SecureRandom(), MOST);
   }
 
-  Sequencer(Sql sql, Transactions transactions, ServiceClock clock, LogKeys keys, Ledger ledger, RandomGenerator random, int most) {
+  Sequencer(
+      Sql sql, Transactions transactions, ServiceClock clock, LogKeys keys, Ledger ledger, Surroundings around, RandomGenerator random, int most) {
     this.sql = sql;
     this.transactions = transactions;
     this.clock = clock;
     this.lease = new SequencerLease(sql, transactions, clock);
     this.blanks = new Blanks(ledger, random);
     this.batch = new Batch(sql, clock, keys, blanks);
+    this.keys = keys;
+    this.overlooked = new Overlooked(sql, transactions);
+    this.outside = new KeptOutside(sql, keys, around.copies());
+    this.around = around;
     this.most = most;
   }
 
@@ -90,12 +104,14 @@ public class Sequencer {
 
   @Scheduled(initialDelay = "500ms", fixedDelay = "1s", scheduler = "sequencer")
   void tick() {
-    if (closing) {
+    if (ends()) {
       return;
     }
     try {
-      round();
-      trouble = Optional.empty();
+      if (clocksAgree()) {
+        round();
+        trouble = Optional.empty();
+      }
     } catch (Lost other) {
       lease.lost();
       held = false;
@@ -108,20 +124,27 @@ public class Sequencer {
 
   /** Places all that waits, if this node is to do it. */
   synchronized void round() {
-    held = lease.held();
+    held = leased();
     if (!held) {
       return;
     }
-    boolean lone = blanks.due();
-    boolean first = Log.newest(sql).isEmpty();
+    if (last.isEmpty()) {
+      outside.check();
+    }
+    Optional<SignedCheckpoint> newest = Log.newest(sql);
+    boolean first = newest.isEmpty();
+    if (first) {
+      // What a program of before the tree recorded comes first, all of it: later it would be too late for its time.
+      overlooked.queue(Long.MAX_VALUE, 1, this::touch);
+    }
+    boolean renamed = newest.filter(checkpoint -> !keys.current(checkpoint.note())).isPresent();
+    boolean lone = blanks.due() || renamed;
     int taken = most;
     boolean idle = true;
     while (taken == most && (first || lone || waits())) {
       boolean one = lone;
       taken = transactions.write(() -> {
-        if (!lease.touched()) {
-          throw new Lost();
-        }
+        touch();
         int waited = batch.place(most, one);
         goesOn();
         return waited;
@@ -135,6 +158,51 @@ public class Sequencer {
       goesOn();
       last = Log.newest(sql);
     }
+    if (renamed) {
+      renamed(newest.get().size());
+    }
+  }
+
+  /** True when it has the lease. Whoever makes one wait for it is ordering just now. */
+  private boolean leased() {
+    try {
+      return lease.held();
+    } catch (RuntimeException failed) {
+      if (Transactions.lockWait(failed)) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  private void touch() {
+    if (!lease.touched()) {
+      throw new Lost();
+    }
+  }
+
+  /** Nobody can check a checkpoint of before by the keys that are published today: so another one followed at once. */
+  private static void renamed(long size) {
+    LOG.info("The ledger's checkpoint of {} leaves is the last one of another log key or address. Where the key was changed, @{} belongs behind the"
+        + " former one's line in {}", size, size, SettingName.of("former-log-keys"));
+  }
+
+  private boolean clocksAgree() {
+    if (apart || tries % CLOCKS == 0) {
+      Optional<Duration> ahead = around.clock().ahead();
+      apart = ahead.isPresent();
+      if (apart) {
+        held = false;
+        loud("This machine's clock and the database's are more than a minute apart, and this node places nothing in the ledger's tree",
+            new IllegalStateException("This machine's is ahead by " + ahead.get()));
+      }
+    }
+    tries++;
+    return !apart;
+  }
+
+  private boolean ends() {
+    return closing || around.ending().begun();
   }
 
   /** What others hold of the log, by this node's word, the tables have to hold too: no older backup is signed on, and no other history. */
@@ -153,6 +221,7 @@ public class Sequencer {
   /** As after a new start. */
   synchronized void forget() {
     last = Optional.empty();
+    tries = 0;
   }
 
   private boolean waits() {
@@ -160,7 +229,7 @@ public class Sequencer {
   }
 
   private void loud(String sentence, RuntimeException failed) {
-    if (closing) {
+    if (ends()) {
       return;
     }
     Instant now = clock.instant();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
 import org.fuma.store.Salted;
@@ -30,7 +31,9 @@ class TextWalk {
 
   private record Text(long id, byte[] hash, byte[] sealed) {}
 
-  void walk(ContentCheck check, Findings findings) {
+  /** @param progress is told after each page how many texts were seen */
+  void walk(ContentCheck check, Findings findings, LongConsumer progress) {
+    long seen = 0;
     List<Text> page = List.of();
     do {
       long above = page.isEmpty() ? Long.MIN_VALUE : page.getLast().id();
@@ -39,6 +42,8 @@ class TextWalk {
       for (Text text : page) {
         check(check, text, gone.containsKey(text.id()), findings);
       }
+      seen += page.size();
+      progress.accept(seen);
     } while (page.size() == PAGE);
   }
 

@@ -188,7 +188,7 @@ public final class Tree {
       return false;
     }
     if (old == 0) {
-      return proof.isEmpty() && Arrays.equals(oldRoot, empty()) && (size > 0 || Arrays.equals(root, oldRoot));
+      return proof.isEmpty() && Arrays.equals(oldRoot, empty()) && (size > 0 ? root.length == HASH_BYTES : Arrays.equals(root, oldRoot));
     }
     if (old == size) {
       return proof.isEmpty() && Arrays.equals(oldRoot, root);

@@ -61,6 +61,8 @@ public enum NoticeKind {
   CALL_BACK_DUE(Audience.SUPERVISOR),
   /** A supervisor asks the authority. */
   QUESTION_ASKED(Audience.AUTHORITY),
+  /** A question needs no answer any more. */
+  QUESTION_WITHDRAWN(Audience.AUTHORITY),
   /** Something was ordered. */
   MEASURE_ORDERED(Audience.AUTHORITY),
   /** A code goes to an address that its person has just given. It stands on no page, and is the one message that says something. */

@@ -22,7 +22,7 @@ public record Told(long id, Instant at, Optional<NoticeKind> kind, String path, 
   /** Its sentence. */
   public String said(Words words) {
     // As many as any sentence asks for: one that an older program wrote may have fewer.
-    List<String> filled = Stream.concat(arguments.stream(), Stream.of("–", "–")).toList();
+    List<String> filled = Stream.concat(arguments.stream().map(one -> LastDay.said(one, words)), Stream.of("–", "–")).toList();
     return kind.map(known -> words.say("notice." + known.name(), filled.toArray())).orElseGet(() -> words.say("notice.newer"));
   }
 

@@ -3,15 +3,12 @@ package org.fuma.proof;
 import gg.jte.Content;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.code.ProtectionCodes;
 import org.fuma.enterprise.Enterprise;
 import org.fuma.enterprise.EnterprisePanel;
-import org.fuma.ledger.LedgerEntry;
-import org.fuma.web.Frame;
+import org.fuma.store.Ids;
 
 /** On a firm's page, for the firm alone: what is on record of its codes, and the proof of each. */
 @Singleton
@@ -21,12 +18,12 @@ final class CodeProofsPanel implements EnterprisePanel {
 
   private final Proofs proofs;
   private final ProtectionCodes codes;
-  private final Frame frame;
+  private final EntryLists lists;
 
-  CodeProofsPanel(Proofs proofs, ProtectionCodes codes, Frame frame) {
+  CodeProofsPanel(Proofs proofs, ProtectionCodes codes, EntryLists lists) {
     this.proofs = proofs;
     this.codes = codes;
-    this.frame = frame;
+    this.lists = lists;
   }
 
   @Override
@@ -44,7 +41,6 @@ final class CodeProofsPanel implements EnterprisePanel {
     if (!actor.speaksFor(enterprise.id())) {
       return Optional.empty();
     }
-    List<LedgerEntry> entries = proofs.ofCodes(actor, codes.of(actor, enterprise.id()));
-    return entries.isEmpty() ? Optional.empty() : Optional.of(frame.part(request, "proof/list", Map.of("entries", entries)));
+    return lists.draw(request, "/enterprises/" + Ids.show(enterprise.id()), below -> proofs.ofCodes(actor, codes.of(actor, enterprise.id()), below));
   }
 }

@@ -15,7 +15,7 @@ import org.fuma.complaint.Followed;
 import org.fuma.store.Ids;
 import org.fuma.web.Failure;
 
-/** The same for whoever follows a complaint by its secret link. */
+/** Proofs of a complaint's steps, as {@link ProofPages} gives them, for whoever follows it by its secret link. */
 @Produces(MediaType.TEXT_HTML)
 @Controller(Followed.PATH + "/proofs")
 final class FollowedProofPages {

@@ -9,7 +9,7 @@ import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 
-/** The same for programs: the file and the receipt as they are. */
+/** Proof files and receipts for the programs of those whose records these are. */
 @Controller("/api/v1")
 final class ProofController {
 

@@ -11,9 +11,16 @@ import org.fuma.ledger.ProofFile;
  *
  * @param file    the proof file; empty unless the state is {@link ProofState#PROVEN}
  * @param proven  what it proves
+ * @param words   what was written at it, where the record holds but its hash and it is still there
  * @param receipt the signed note
  */
-public record Provable(LedgerEntry entry, ProofState state, Optional<byte[]> file, Optional<ProofFile.Proven> proven, byte[] receipt) {
+public record Provable(
+    LedgerEntry entry, ProofState state, Optional<byte[]> file, Optional<ProofFile.Proven> proven, Optional<OwnWords> words, byte[] receipt) {
+
+  /** One of which there is no proof. */
+  static Provable without(LedgerEntry entry, ProofState state, byte[] receipt) {
+    return new Provable(entry, state, Optional.empty(), Optional.empty(), Optional.empty(), receipt);
+  }
 
   /** What was recorded, for the reader of a page. */
   public Map<String, String> record() {

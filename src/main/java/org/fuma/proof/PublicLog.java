@@ -1,6 +1,7 @@
 package org.fuma.proof;
 
 import io.micronaut.http.HttpRequest;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -31,22 +32,60 @@ class PublicLog {
   private static final int SHARE = 5;
   private static final int WAIT_SECONDS = 3;
   private static final int RETRY_SECONDS = 2;
+  private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final Log log;
   private final ClientAddress addresses;
   private final RateLimits limits;
   private final Semaphore free;
+  /** The checkpoint has a connection of its own: witnesses need it, however many read tiles. */
+  private final Semaphore newest = new Semaphore(1, true);
+  private volatile Optional<Seen> seen = Optional.empty();
 
+  @Inject
   PublicLog(Log log, ClientAddress addresses, RateLimits limits, Settings settings) {
+    this(log, addresses, limits, new Semaphore(Math.max(1, settings.connections() / SHARE), true));
+  }
+
+  /** @param free one permit for each connection that may serve tiles and proofs */
+  PublicLog(Log log, ClientAddress addresses, RateLimits limits, Semaphore free) {
     this.log = log;
     this.addresses = addresses;
     this.limits = limits;
-    this.free = new Semaphore(Math.max(1, settings.connections() / SHARE), true);
+    this.free = free;
   }
 
-  /** The newest checkpoint; empty only in the first seconds of a registry. */
+  /**
+   * What the log's newest checkpoint was.
+   *
+   * @param nanos when, by {@link System#nanoTime}
+   */
+  private record Seen(Optional<SignedCheckpoint> checkpoint, long nanos) {
+
+    boolean fresh() {
+      return System.nanoTime() - nanos < FRESH.toNanos();
+    }
+  }
+
+  /** The newest checkpoint, while many ask at once that of a second ago; empty only in the first seconds of a registry. */
   Optional<SignedCheckpoint> newest(HttpRequest<?> request) {
-    return read(request, log::newest);
+    limits.take(READS_OF_ADDRESS, addresses.of(request));
+    boolean alone = newest.tryAcquire();
+    Optional<Seen> fresh = alone ? Optional.empty() : seen.filter(Seen::fresh);
+    if (fresh.isPresent()) {
+      return fresh.get().checkpoint();
+    }
+    if (!alone && !acquired(newest)) {
+      throw new Failure.TooMany(RETRY_SECONDS, "error.busy");
+    }
+    try {
+      long asked = System.nanoTime();
+      Seen now = new Seen(log.newest(), asked);
+      seen = Optional.of(now);
+      return now.checkpoint();
+    } finally {
+      newest.release();
+    }
   }
 
   /** A tile or a bundle; empty for what is not published. */
@@ -72,7 +111,7 @@ class PublicLog {
 
   private <T> T read(HttpRequest<?> request, Supplier<T> reading) {
     limits.take(READS_OF_ADDRESS, addresses.of(request));
-    if (!acquired()) {
+    if (!acquired(free)) {
       throw new Failure.TooMany(RETRY_SECONDS, "error.busy");
     }
     try {
@@ -82,9 +121,9 @@ class PublicLog {
     }
   }
 
-  private boolean acquired() {
+  private static boolean acquired(Semaphore permits) {
     try {
-      return free.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+      return permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;

@@ -3,6 +3,7 @@ package org.fuma.rating;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.access.Actor;
@@ -108,6 +109,7 @@ class CallBackSweep {
     if (today.isAfter(last)) {
       return head.toldOn().filter(told -> told.isAfter(last) && told.plusDays(AGAIN).isAfter(today)).isEmpty();
     }
-    return head.toldOn().isEmpty() && days.between(today, last) <= REMINDED;
+    // In a year that is not loaded there are calendar days alone to count.
+    return head.toldOn().isEmpty() && days.left(today, last).orElseGet(() -> (int) ChronoUnit.DAYS.between(today, last)) <= REMINDED;
   }
 }

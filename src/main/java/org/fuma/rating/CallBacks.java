@@ -13,6 +13,7 @@ import org.fuma.access.Permission;
 import org.fuma.complaint.Complaints;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
+import org.fuma.notice.LastDay;
 import org.fuma.notice.NoticeKind;
 import org.fuma.notice.Notices;
 import org.fuma.notice.Recipient;
@@ -197,7 +198,7 @@ public class CallBacks {
   /** Puts a notice down for these supervisors. */
   void tell(NoticeKind kind, Collection<Long> supervisors, CallBackHead about) {
     notices.tell(kind, supervisors.stream().map(Recipient.Account::new).toList(), "/call-backs/" + Ids.show(about.id()),
-        List.of(about.due().day().toString()));
+        List.of(LastDay.of(about.due().day(), about.due().provisional())));
   }
 
   private LocalDate today() {

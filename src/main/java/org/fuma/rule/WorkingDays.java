@@ -59,7 +59,8 @@ public record WorkingDays(Map<Integer, YearCalendar> years) {
 
   /**
    * As {@link #after}, for what must never wait for a calendar: where a year on the way is not loaded, the last day that is known, 31 December of the
-   * year before it (the event's own day where even that year is missing), and provisional. That day is no later than the right one.
+   * year before it, or the day that is as many calendar days away when that is later, and provisional. Both are no later than the right one: no
+   * calendar day holds two working days.
    *
    * @param days 1 to 1,000
    */
@@ -67,7 +68,8 @@ public record WorkingDays(Map<Integer, YearCalendar> years) {
     for (int year = event.plusDays(1).getYear(); ; year++) {
       if (!years.containsKey(year)) {
         LocalDate known = LocalDate.of(year - 1, 12, 31);
-        return new Deadline(known.isBefore(event) ? event : known, true);
+        LocalDate least = event.plusDays(days);
+        return new Deadline(known.isBefore(least) ? least : known, true);
       }
       Optional<Deadline> reached = reached(event, days, LocalDate.of(year, 12, 31));
       if (reached.isPresent()) {

@@ -1,5 +1,6 @@
 package org.fuma.rulebook;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.annotation.Order;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import org.fuma.access.Actor;
 import org.fuma.rule.RuleParameters;
 import org.fuma.rule.RuleSheet;
+import org.fuma.settings.Looking;
 import org.fuma.settings.StartFailure;
 import org.fuma.store.Transactions;
 import org.fuma.web.Checks;
@@ -24,6 +26,7 @@ import org.fuma.web.Words;
 /** Gives an empty registry its first rules, from {@code rules.yml}, and the calendars that come along, before the first request. */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
+@Requires(missingProperty = Looking.WANTED)
 class FirstRules implements ApplicationEventListener<StartupEvent> {
 
   /** The day on which the city's trial began: visits that are entered from then on find rules. */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param signingSeed     the Ed25519 seed that signs codes, 32 bytes
  * @param signingKeyId    two characters [0-9A-Z] that name the key in each code
  * @param logKey          signs the ledger's checkpoints and receipts, 32 bytes
- * @param formerLogKeys   public keys of checkpoints of former times, as the log published them (C2SP verifier keys)
+ * @param formerLogKeys   public keys of former times, as the log published them (C2SP verifier keys), with {@code @} and a size or without
  * @param proxies         our own proxies, whose word about where a request comes from is believed
  * @param codeValidity    how long a new code is good for; empty: without end
  * @param claimLength     how long a hand-over letter is good for

@@ -43,8 +43,10 @@ final class AccountCommand {
       Accounts.NewAccount account =
           new Accounts.NewAccount(
               username, displayName == null ? username : displayName, Set.of(asked), Optional.empty(), Optional.empty(), Optional.empty());
+      CommandReceipts receipts = receipts(service);
       print(service.bean(Accounts.class).create(Actor.system(), account, Optional.empty()));
       record(service, AccountAct.CREATED, username);
+      print(receipts, named(service, username));
       return 0;
     } catch (Failure refused) {
       throw new StartFailure(inWords(refused));
@@ -57,8 +59,10 @@ final class AccountCommand {
       @Parameters(paramLabel = "NAME", description = "The name to sign in with.") String username,
       @Option(names = {"--lost-phone", "--reset-factors"}, description = "Using the link takes the second factors away: the phone is lost too.") boolean lostPhone) {
     try (Service service = Service.start()) {
+      CommandReceipts receipts = receipts(service);
       print(service.bean(AccountLinks.class).make(Actor.system(), named(service, username), lostPhone, "", Optional.empty()));
       record(service, AccountAct.LINKED, username);
+      print(receipts, named(service, username));
       return 0;
     } catch (Failure refused) {
       throw new StartFailure(inWords(refused));
@@ -71,8 +75,10 @@ final class AccountCommand {
       @Parameters(paramLabel = "NAME", description = "The name to sign in with.") String username,
       @Option(names = "--reason", defaultValue = "Unlocked by the operator", description = "Why; it is recorded.") String reason) {
     try (Service service = Service.start()) {
+      CommandReceipts receipts = receipts(service);
       service.bean(AccountLife.class).move(Actor.system(), named(service, username), AccountMove.UNLOCK, reason);
       record(service, AccountAct.UNLOCKED, username);
+      print(receipts, named(service, username));
       return 0;
     } catch (Failure refused) {
       throw new StartFailure(inWords(refused));
@@ -92,6 +98,14 @@ final class AccountCommand {
 
   private void print(MadeAccount account) {
     spec.commandLine().getOut().println(account.link());
+  }
+
+  private CommandReceipts receipts(Service service) {
+    return new CommandReceipts(service, spec.commandLine().getOut());
+  }
+
+  private static void print(CommandReceipts receipts, long account) {
+    receipts.print("account", account, Actor.SYSTEM_ACCOUNT, "account.");
   }
 
   private static String inWords(Failure refused) {

@@ -40,8 +40,10 @@ final class CalendarCommand implements Callable<Integer> {
     String text = text();
     try (Service service = Service.start()) {
       Actor operator = Actor.of(Actor.SYSTEM_ACCOUNT, "system", Set.of(Role.SUPERVISOR), Set.of(), Optional.empty(), Optional.empty());
+      CommandReceipts receipts = new CommandReceipts(service, spec.commandLine().getOut());
       int year = service.bean(Calendars.class).loadFile(operator, text);
       spec.commandLine().getOut().println("The working days of " + year + " are loaded; a running service has them within five seconds.");
+      receipts.print("calendar", year, Actor.SYSTEM_ACCOUNT, "calendar.");
       return 0;
     } catch (Failure refused) {
       throw new StartFailure("Nothing was loaded: " + inWords(refused));

@@ -66,6 +66,9 @@ final class EraseCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Does not ask again.")
   boolean yes;
 
+  /** Whose words they were. */
+  private record Owner(String kind, long id) {}
+
   @Override
   public Integer call() {
     long number = Ids.read(id).orElseThrow(() -> new StartFailure("\"" + id + "\" is no number of 13 characters."));
@@ -83,7 +86,11 @@ final class EraseCommand implements Callable<Integer> {
       } else if (dryRun) {
         out.println("Only a trial: nothing was erased. It would be " + planned.size() + " in all.");
       } else if (confirmed(planned.size())) {
-        out.println("Erased: " + erasing.erase(order).size() + " in all; the ledger says so.");
+        CommandReceipts receipts = new CommandReceipts(service, out);
+        List<Erasable> erased = erasing.erase(order);
+        out.println("Erased: " + erased.size() + " in all; the ledger says so.");
+        erased.stream().map(row -> new Owner(row.objectKind(), row.object())).distinct()
+            .forEach(owner -> receipts.print(owner.kind(), owner.id(), order.by(), "content.erased"));
       } else {
         out.println("Nothing was erased.");
       }

@@ -43,6 +43,7 @@ final class ImportCommand implements Callable<Integer> {
 
   static final int USAGE = 78;
   private static final int REFUSED = 1;
+  private static final String ROSTER = "roster";
 
   @Spec CommandSpec spec;
 
@@ -76,6 +77,7 @@ final class ImportCommand implements Callable<Integer> {
   private int run(Service service) throws IOException {
     RosterImports imports = service.bean(RosterImports.class);
     Actor system = Actor.system();
+    CommandReceipts receipts = new CommandReceipts(service, spec.commandLine().getOut());
     long id;
     try (InputStream file = Files.newInputStream(path)) {
       id = imports.receive(system, String.valueOf(path.getFileName()), batch, file, Optional.empty());
@@ -84,6 +86,7 @@ final class ImportCommand implements Callable<Integer> {
     ended(service.bean(JobRunner.class).runHere(imports.see(system, id).checking(), job -> terminal.progress("Checked", job)), terminal);
     Roster roster = imports.see(system, id);
     if (roster.state() == RosterState.REFUSED) {
+      receipts.print(ROSTER, id, system.account(), ROSTER);
       throw new StartFailure(words(roster.problem().orElseThrow()));
     }
     Map<String, Long> checked = imports.checking(roster).counts();
@@ -91,6 +94,7 @@ final class ImportCommand implements Callable<Integer> {
     long refused = Count.of(checked, Count.REFUSED);
     if (preview || mode == Mode.all && refused > 0 || Count.good(checked) == 0) {
       imports.discard(system, id);
+      receipts.print(ROSTER, id, system.account(), ROSTER);
       terminal.say(preview ? "Only a preview: nothing was imported." : "Nothing was imported.");
       return refused > 0 ? REFUSED : 0;
     }
@@ -98,6 +102,7 @@ final class ImportCommand implements Callable<Integer> {
     long taking = imports.see(system, id).taking().orElseThrow();
     Job taken = ended(service.bean(JobRunner.class).runHere(taking, job -> terminal.progress("Imported", job)), terminal);
     terminal.result(taken.counts());
+    receipts.print(ROSTER, id, system.account(), ROSTER);
     return refused > 0 ? REFUSED : 0;
   }
 

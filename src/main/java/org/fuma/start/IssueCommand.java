@@ -69,7 +69,9 @@ final class IssueCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Service service = Service.start()) {
+      CommandReceipts receipts = new CommandReceipts(service, out());
       long id = whom.job == null ? begin(service) : resume(service);
+      receipts.print("job", id, Actor.SYSTEM_ACCOUNT, "job.");
       return run(service.bean(JobRunner.class), id);
     } catch (Failure refused) {
       throw new StartFailure(Words.EN.say(refused.said()));

@@ -13,6 +13,7 @@ import org.fuma.embedded.Account;
 import org.fuma.embedded.EmbeddedDatabase;
 import org.fuma.embedded.EmbeddedOptions;
 import org.fuma.settings.CopyPlaces;
+import org.fuma.settings.Looking;
 import org.fuma.settings.Outgoing;
 import org.fuma.settings.OutgoingReader;
 import org.fuma.settings.SettingName;
@@ -31,6 +32,8 @@ public final class Preparation implements ApplicationContextConfigurer {
   /** The property that says that the start is for a command that erases. */
   static final String ERASING = "fuma.start.erasing";
 
+  /** What each connection of a start that only looks begins with: the server then refuses every change. */
+  private static final String READ_ONLY = "SET SESSION TRANSACTION READ ONLY";
   private static final int POOL_WAIT_MILLIS = 3_000;
   // A start should not wait for connections that nobody has asked for.
   private static final int IDLE_CONNECTIONS = 4;
@@ -44,18 +47,19 @@ public final class Preparation implements ApplicationContextConfigurer {
     Map<String, Object> properties =
         new HashMap<>(Listening.properties(settings, environment.getProperty(Listening.WANTED, Boolean.class).orElse(false)));
     boolean erasing = environment.getProperty(ERASING, Boolean.class).orElse(false);
+    boolean looks = environment.getProperty(Looking.WANTED, Boolean.class).orElse(false);
     if (settings.database().isPresent()) {
       Settings.Database database = settings.database().get();
       Account application = new Account(database.username(), database.password(), "%");
       Account migrator = new Account(database.migratorUsername(), database.migratorPassword(), "%");
       Optional<Account> eraser = erasing ? Optional.of(eraser(database)) : Optional.empty();
-      prepare(settings, properties, database.url(), application, migrator, eraser);
+      prepare(settings, properties, database.url(), application, migrator, eraser, looks);
     } else {
       Schema.warmUp();
       EmbeddedDatabase database = EmbeddedDatabase.open(EmbeddedOptions.in(settings.dataFolder()));
       OPEN.set(database);
       Optional<Account> eraser = erasing ? Optional.of(database.eraser()) : Optional.empty();
-      prepare(settings, properties, database.jdbcUrl(), database.application(), database.migrator(), eraser);
+      prepare(settings, properties, database.jdbcUrl(), database.application(), database.migrator(), eraser, looks);
     }
     properties.put("datasources.default.maximum-pool-size", settings.connections());
     properties.put("datasources.default.minimum-idle", Math.min(IDLE_CONNECTIONS, settings.connections()));
@@ -82,10 +86,16 @@ public final class Preparation implements ApplicationContextConfigurer {
   }
 
   private static void prepare(
-      Settings settings, Map<String, Object> properties, String url, Account application, Account migrator, Optional<Account> eraser) {
-    Schema.migrate(url, application.user(), application.password(), migrator.user(), migrator.password(), new Vault(settings));
-    eraser.ifPresent(account -> EraserGrants.give(url, migrator.user(), migrator.password(), account.user(), account.password()));
-    Account working = eraser.orElse(application);
+      Settings settings, Map<String, Object> properties, String url, Account application, Account migrator, Optional<Account> eraser, boolean looks) {
+    if (looks) {
+      Schema.look(url, migrator.user(), migrator.password(), new Vault(settings));
+      properties.put("datasources.default.connection-init-sql", READ_ONLY);
+    } else {
+      Schema.migrate(url, application.user(), application.password(), migrator.user(), migrator.password(), new Vault(settings));
+      eraser.ifPresent(account -> EraserGrants.give(url, migrator.user(), migrator.password(), account.user(), account.password()));
+    }
+    // Who looks may look at a dump that was just loaded: there the service's account has no rights yet.
+    Account working = looks ? migrator : eraser.orElse(application);
     properties.put("datasources.default.url", Schema.withOptions(url));
     properties.put("datasources.default.username", working.user());
     properties.put("datasources.default.password", working.password());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fuma.Application;
 import org.fuma.embedded.EmbeddedDatabase;
+import org.fuma.settings.Looking;
 import org.fuma.settings.SettingName;
 import org.fuma.settings.StartFailure;
 
@@ -48,6 +49,15 @@ final class Service implements AutoCloseable {
    */
   static Service erasing() {
     return start(Map.of(Preparation.ERASING, true, NothingScheduled.WANTED, true));
+  }
+
+  /**
+   * As {@link #start()}, under an account that may read everything, by connections that let nothing be changed.
+   *
+   * @throws StartFailure when it cannot, for a reason that the operator can mend; also when the schema is not this program's
+   */
+  static Service looking() {
+    return start(Map.of(Looking.WANTED, true, NothingScheduled.WANTED, true));
   }
 
   private static Service start(Map<String, Object> properties) {

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.fuma.ledger.Findings;
@@ -16,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /**
- * Verifies the whole database; a service may run beside it. Whoever may start this holds the database and its keys, so that rows are named whatever
- * they hold.
+ * Verifies the whole database, and changes nothing there; a service may run beside it. Whoever may start this holds the database and its keys, so that
+ * rows are named whatever they hold.
  */
 final class VerifyAll {
 
@@ -41,7 +43,7 @@ final class VerifyAll {
     List<OutsideCopies.Given> copies = given(checkpoints);
     List<OutsideCopies.Given> signed = given(receipts);
     Verification.Outcome outcome;
-    try (Service service = Service.start()) {
+    try (Service service = Service.looking()) {
       outcome = service.bean(Verification.class).run(new Verification.Options(copies, signed, progress(spec.commandLine().getErr())));
     }
     for (Findings.Finding finding : outcome.found()) {
@@ -51,15 +53,22 @@ final class VerifyAll {
       out.println("and " + (outcome.count() - outcome.found().size()) + " more");
     }
     out.println((outcome.fits() ? "Everything fits" : outcome.count() + " things do not fit") + ": " + outcome.entries() + " entries, " + outcome.leaves()
-        + " leaves, " + outcome.waiting() + " waiting, as of " + outcome.at() + ", in " + outcome.took().toSeconds() + " s.");
+        + " leaves, " + outcome.waiting() + " waiting, against " + outcome.against().copies() + " copies and " + outcome.against().receipts()
+        + " receipts, as of " + outcome.at() + ", in " + outcome.took().toSeconds() + " s.");
     return outcome.fits() ? 0 : MISFITS;
   }
 
-  private static Consumer<String> progress(PrintWriter err) {
+  /** Prints of what it is told, as {@code 4096 leaves}, the first line beyond each hundred thousand. */
+  static Consumer<String> progress(PrintWriter err) {
+    Map<String, Long> printed = new HashMap<>();
     return words -> {
-      String number = words.split(" ")[0];
-      if (number.matches("[0-9]+") && Long.parseLong(number) % OFTEN == 0 && !"0".equals(number)) {
-        err.println(words);
+      String[] parts = words.split(" ", 2);
+      if (parts.length == 2 && parts[0].matches("[0-9]+")) {
+        long often = Long.parseLong(parts[0]) / OFTEN;
+        if (often > printed.getOrDefault(parts[1], 0L)) {
+          printed.put(parts[1], often);
+          err.println(words);
+        }
       }
     };
   }

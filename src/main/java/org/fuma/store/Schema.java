@@ -65,8 +65,44 @@ public final class Schema {
   public static void migrate(String url, String user, String password, String migratorUser, String migratorPassword, Vault vault) {
     check(url, migratorUser, migratorPassword, "migrator-");
     String application = check(url, user, password, "");
-    List<SealText> sealed = SealText.all(vault);
     // Before anything is migrated: a migration that fails half-way stands in the way of the next start.
+    List<SealText> sealed = sealed(url, migratorUser, migratorPassword, vault);
+    try {
+      Flyway flyway = flyway(url, migratorUser, migratorPassword, sealed, application);
+      notNewer(flyway);
+      migrate(flyway);
+    } catch (FlywayException failed) {
+      throw new StartFailure("The database's schema could not be brought to this program's version: " + firstLine(failed) + ".", failed);
+    }
+  }
+
+  /**
+   * Looks whether the schema is this program's, and changes nothing.
+   *
+   * @throws StartFailure when it is older or newer or half-made, or the database cannot be reached, refuses the account, or was encrypted under
+   *     another key
+   */
+  public static void look(String url, String migratorUser, String migratorPassword, Vault vault) {
+    String account = check(url, migratorUser, migratorPassword, "migrator-");
+    List<SealText> sealed = sealed(url, migratorUser, migratorPassword, vault);
+    try {
+      Flyway flyway = flyway(url, migratorUser, migratorPassword, sealed, account);
+      notNewer(flyway);
+      MigrationInfo current = flyway.info().current();
+      if (current == null) {
+        throw new StartFailure("The database " + place(url) + " holds no registry.");
+      }
+      if (flyway.info().pending().length > 0 || current.getState().isFailed()) {
+        throw new StartFailure("The database's schema (version " + current.getVersion()
+            + ") is of an older program, and nothing is changed here: use that program, or start this one's service on the database first.");
+      }
+    } catch (FlywayException failed) {
+      throw new StartFailure("The database's schema could not be looked at: " + firstLine(failed) + ".", failed);
+    }
+  }
+
+  private static List<SealText> sealed(String url, String migratorUser, String migratorPassword, Vault vault) {
+    List<SealText> sealed = SealText.all(vault);
     try (Connection connection = DriverManager.getConnection(withOptions(url), migratorUser, migratorPassword)) {
       for (SealText text : sealed) {
         text.check(connection);
@@ -74,24 +110,26 @@ public final class Schema {
     } catch (SQLException refused) {
       throw explained(url, migratorUser, "migrator-", refused);
     }
-    try {
-      Flyway flyway =
-          Flyway.configure()
-              .dataSource(withOptions(url), migratorUser, migratorPassword)
-              .locations("classpath:db/migration")
-              .javaMigrations(sealed.toArray(JavaMigration[]::new))
-              .placeholders(Map.of("app", application))
-              .loggers("slf4j")
-              .load();
-      for (MigrationInfo migration : flyway.info().all()) {
-        if (migration.getState() == MigrationState.FUTURE_SUCCESS || migration.getState() == MigrationState.FUTURE_FAILED) {
-          throw new StartFailure(
-              "The database's schema (version " + migration.getVersion() + ") is newer than this program: start the newer program, or restore the older database.");
-        }
+    return sealed;
+  }
+
+  private static Flyway flyway(String url, String user, String password, List<SealText> sealed, String application) {
+    return Flyway.configure()
+        .dataSource(withOptions(url), user, password)
+        .locations("classpath:db/migration")
+        .javaMigrations(sealed.toArray(JavaMigration[]::new))
+        .placeholders(Map.of("app", application))
+        .loggers("slf4j")
+        .load();
+  }
+
+  private static void notNewer(Flyway flyway) {
+    for (MigrationInfo migration : flyway.info().all()) {
+      if (migration.getState() == MigrationState.FUTURE_SUCCESS || migration.getState() == MigrationState.FUTURE_FAILED) {
+        throw new StartFailure(
+            "The database's schema (version " + migration.getVersion()
+                + ") is newer than this program: start the newer program, or restore the older database.");
       }
-      migrate(flyway);
-    } catch (FlywayException failed) {
-      throw new StartFailure("The database's schema could not be brought to this program's version: " + firstLine(failed) + ".", failed);
     }
   }
 
@@ -132,7 +170,7 @@ public final class Schema {
   }
 
   private static StartFailure explained(String url, String user, String which, SQLException refused) {
-    String place = url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:", "");
+    String place = place(url);
     String account = SettingName.of("database." + which + "username") + " and " + SettingName.of("database." + which + "password");
     String address = SettingName.of("database.url");
     return new StartFailure(
@@ -150,6 +188,10 @@ public final class Schema {
           default -> "The database " + place + " refuses the connection (error " + refused.getErrorCode() + "): check its server, and " + address + ".";
         },
         refused);
+  }
+
+  private static String place(String url) {
+    return url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:", "");
   }
 
   private static String firstLine(Throwable failed) {

@@ -1,5 +1,6 @@
 package org.fuma.store;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
@@ -21,6 +22,8 @@ public class Transactions {
   private static final int DEADLOCK = 1213;
   private static final int LOCK_WAIT = 1205;
   private static final int NO_REFERENCED_ROW = 1452;
+
+  private static final int LONGEST_LOOK_MILLIS = 600_000;
 
   private static final TransactionDefinition APART = TransactionDefinition.of(TransactionDefinition.Propagation.REQUIRES_NEW);
 
@@ -72,9 +75,20 @@ public class Transactions {
     return operations.execute(APART, status -> work.get());
   }
 
-  /** Runs work that only reads, in a transaction of its own in which the database stays as it is at the first look. */
+  /**
+   * Runs work that only reads, in a transaction of its own in which the database stays as it is at the first look. One question may take it ten
+   * minutes: whole tables are walked here.
+   */
   public <T> T snapshot(Supplier<T> work) {
-    return operations.execute(SNAPSHOT, status -> work.get());
+    return operations.execute(SNAPSHOT, status -> {
+      try {
+        // The pool puts its own back when the connection returns to it.
+        status.getConnection().setNetworkTimeout(Runnable::run, LONGEST_LOOK_MILLIS);
+      } catch (SQLException refused) {
+        throw new DataAccessException("The database refused a longer wait", refused);
+      }
+      return work.get();
+    });
   }
 
   private static TransactionDefinition snapshot() {

@@ -101,6 +101,12 @@ public class Remarks {
         visit);
   }
 
+  /** Exactly what a remark says, with the salt of its hash, by the id of its entry; for other rooms that know of the entry, whoever asks. */
+  public Optional<Salted> written(long remark) {
+    return sql.first(
+        row -> Salted.open(vault, PLACE + Ids.show(remark), row.getBytes("sealed")), "SELECT sealed FROM visit_remark_content WHERE id = ?", remark);
+  }
+
   private void add(Actor by, Act act, int most, String enough, Optional<String> key) {
     idempotency.once(by.account(), key, act, String.class, () -> {
       // Held, so that remarks that come at once are numbered one after the other.

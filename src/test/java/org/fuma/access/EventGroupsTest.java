@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EventGroupsTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Instant MINUTE = Instant.parse("2099-05-01T10:00:00Z");
 
   private final City city = City.get();
@@ -42,7 +43,7 @@ class EventGroupsTest {
   @Test
   void theFirstIsWrittenAtOnceAndTheOthersAsOneWhenTheMinuteIsOver() {
     note(MINUTE, Optional.empty(), "GET /a");
-    Awaitility.await().until(() -> rows().size() == 1);
+    Awaitility.await().atMost(PATIENCE).until(() -> rows().size() == 1);
     IntStream.range(1, 60).forEach(second -> note(MINUTE.plusSeconds(second), Optional.empty(), second % 2 == 0 ? "GET /a" : "GET /b"));
     groups.flush(MINUTE.plusSeconds(59));
     assertThat(rows()).containsExactly(new Row(MINUTE, 0, "GET /a", 1));
@@ -61,7 +62,7 @@ class EventGroupsTest {
       note(MINUTE.plusSeconds(60), Optional.of(7L), "GET /a");
     }
     groups.flush(MINUTE.plusSeconds(180));
-    Awaitility.await().until(() -> rows().size() == 6);
+    Awaitility.await().atMost(PATIENCE).until(() -> rows().size() == 6);
     assertThat(rows()).extracting(Row::times).containsExactlyInAnyOrder(1, 2, 1, 2, 1, 2);
     assertThat(rows().stream().filter(row -> row.account() == 7)).hasSize(4);
   }
@@ -76,7 +77,7 @@ class EventGroupsTest {
       thread.join();
     }
     groups.flush(MINUTE.plusSeconds(60));
-    Awaitility.await().until(() -> rows().size() == 2);
+    Awaitility.await().atMost(PATIENCE).until(() -> rows().size() == 2);
     assertThat(rows().stream().mapToInt(Row::times).sum()).isEqualTo(8_000);
   }
 
@@ -92,7 +93,7 @@ class EventGroupsTest {
     groups.flush(MINUTE.plusSeconds(60));
     assertThat(sql.first(row -> row.getInt(1), "SELECT SUM(times) FROM security_event WHERE address = '-' AND kind = 'session.reused' AND at >= ?", MINUTE))
         .contains(400);
-    Awaitility.await().until(
+    Awaitility.await().atMost(PATIENCE).until(
         () -> sql.first(row -> row.getInt(1), "SELECT COUNT(*) FROM security_event WHERE address LIKE ?", address + "-%").orElseThrow() == EventGroups.MOST);
   }
 
@@ -105,7 +106,7 @@ class EventGroupsTest {
         note(MINUTE, Optional.empty(), "GET /a");
         note(MINUTE, Optional.empty(), "GET /b");
         groups.flush(MINUTE.plusSeconds(60));
-        Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> groups.counting() == 1);
+        Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ofMillis(300)).until(() -> groups.counting() == 1);
         assertThat(rows()).isEmpty();
       } finally {
         statement.execute("DROP TRIGGER groups_broken");

@@ -55,10 +55,10 @@ class LockOutTest {
       assertThat(clock.at(begin.plusSeconds(i * 120), () -> tries.take(subject))).isTrue();
     }
     Instant fifth = begin.plusSeconds(4 * 120);
-    assertThat(clock.at(fifth.plus(Tries.WINDOW).minusSeconds(1), () -> tries.take(subject))).isFalse();
-    assertThat(clock.at(fifth.plus(Tries.WINDOW).minusSeconds(1), () -> tries.locked(subject))).isTrue();
-    assertThat(clock.at(fifth.plus(Tries.WINDOW).plusSeconds(1), () -> tries.locked(subject))).isFalse();
-    assertThat(clock.at(fifth.plus(Tries.WINDOW).plusSeconds(1), () -> tries.take(subject))).isTrue();
+    assertThat(clock.at(fifth.plus(Tries.WINDOW).minusSeconds(20), () -> tries.take(subject))).isFalse();
+    assertThat(clock.at(fifth.plus(Tries.WINDOW).minusSeconds(20), () -> tries.locked(subject))).isTrue();
+    assertThat(clock.at(fifth.plus(Tries.WINDOW).plusSeconds(20), () -> tries.locked(subject))).isFalse();
+    assertThat(clock.at(fifth.plus(Tries.WINDOW).plusSeconds(20), () -> tries.take(subject))).isTrue();
   }
 
   @Test
@@ -68,7 +68,7 @@ class LockOutTest {
     String subject = City.fresh("subject-");
     Instant begin = Instant.now();
     for (int i = 0; i < 20; i++) {
-      assertThat(clock.at(begin.plus(Tries.WINDOW.multipliedBy(i)).plusSeconds(i), () -> tries.take(subject))).isTrue();
+      assertThat(clock.at(begin.plus(Tries.WINDOW.multipliedBy(i)).plusSeconds(i * 20), () -> tries.take(subject))).isTrue();
     }
   }
 
@@ -135,7 +135,7 @@ class LockOutTest {
     for (int i = 0; i < 3; i++) {
       attempt(person.username(), WRONG);
     }
-    org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> city.bean(org.fuma.store.Sql.class)
+    org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> city.bean(org.fuma.store.Sql.class)
         .list(row -> 1, "SELECT 1 FROM security_event WHERE kind = 'sign-in.failed' AND account_id = ?", person.actor().account()).size() == 3);
     person.submit("/sign-out", Map.of()).expect(303);
     person.submit("/sign-in", Map.of("username", person.username(), "password", City.PASSWORD)).expect(303);
@@ -152,7 +152,7 @@ class LockOutTest {
     assertThat(replies.stream().filter(reply -> reply.status() == 401)).hasSize(15);
     String next = replies.stream().filter(reply -> reply.status() == 200).findFirst().orElseThrow().json().get("refreshToken").getStringValue();
     city.anyone().post("/api/v1/sessions/renewal", Map.of("refreshToken", next)).expect(401);
-    org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> person.get("/api/v1/accounts").status() == 401);
+    org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> person.get("/api/v1/accounts").status() == 401);
   }
 
   @Test
@@ -202,7 +202,7 @@ class LockOutTest {
     Sessions.Pair after = city.bean(Sessions.class).again(before, Strength.TWO_FACTORS);
     assertThat(after.session()).isNotEqualTo(before.id());
     city.anyone().post("/api/v1/sessions/renewal", Map.of("refreshToken", person.refreshToken())).expect(401);
-    org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> person.get("/api/v1/accounts").status() == 401);
+    org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> person.get("/api/v1/accounts").status() == 401);
     city.anyone().get("/api/v1/accounts", "Authorization", "Bearer " + after.access()).expect(200);
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> city.bean(Sessions.class).again(before, Strength.TWO_FACTORS))
         .isInstanceOf(org.fuma.web.Failure.SignInRequired.class);
@@ -216,7 +216,10 @@ class LockOutTest {
     }
   }
 
-  /** Unknown name and wrong password, measured alternately over HTTP; the medians have to agree within noise. */
+  /**
+   * Unknown name and wrong password, measured over HTTP, first the one and then the other by turns. The lower quartiles have to agree within noise: what
+   * else the machine does only adds to some of the times.
+   */
   @Test
   void anUnknownNameTakesAsLongAsAWrongPassword() {
     int rounds = 60;
@@ -225,24 +228,29 @@ class LockOutTest {
     List<String> people = IntStream.range(0, rounds / 4 + 1).mapToObj(i -> city.signedIn(Role.AUDITOR).username()).toList();
     for (int i = -20; i < rounds; i++) {
       String existing = people.get(Math.floorMod(i, people.size()));
-      long begin = System.nanoTime();
-      attempt(existing, WRONG);
-      long middle = System.nanoTime();
-      attempt("no-" + existing, WRONG);
+      boolean existingFirst = i % 2 == 0;
+      long first = time(existingFirst ? existing : "no-" + existing);
+      long second = time(existingFirst ? "no-" + existing : existing);
       if (i >= 0) {
-        wrong[i] = middle - begin;
-        unknown[i] = System.nanoTime() - middle;
+        wrong[i] = existingFirst ? first : second;
+        unknown[i] = existingFirst ? second : first;
       }
     }
-    double ratio = (double) median(unknown) / median(wrong);
-    System.err.printf("sign-in: wrong password %.2f ms, unknown name %.2f ms, ratio %.2f%n", median(wrong) / 1e6, median(unknown) / 1e6, ratio);
+    double ratio = (double) lowerQuartile(unknown) / lowerQuartile(wrong);
+    System.err.printf("sign-in: wrong password %.2f ms, unknown name %.2f ms, ratio %.2f%n", lowerQuartile(wrong) / 1e6, lowerQuartile(unknown) / 1e6, ratio);
     assertThat(ratio).isBetween(0.75, 1.33);
   }
 
-  private static long median(long[] times) {
+  private long time(String username) {
+    long begin = System.nanoTime();
+    attempt(username, WRONG);
+    return System.nanoTime() - begin;
+  }
+
+  private static long lowerQuartile(long[] times) {
     long[] sorted = times.clone();
     Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return sorted[sorted.length / 4];
   }
 
   private Reply attempt(String username, String password) {

@@ -45,6 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class SecurityEventsTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final City city = City.get();
   private final Sql sql = city.bean(Sql.class);
   private final SecurityEvents events = city.bean(SecurityEvents.class);
@@ -60,7 +62,7 @@ class SecurityEventsTest {
       HttpResponse<String> refused = client.send(request, HttpResponse.BodyHandlers.ofString());
       assertThat(refused.statusCode()).isEqualTo(401);
     }
-    Awaitility.await().until(() -> !from81().isEmpty());
+    Awaitility.await().atMost(PATIENCE).until(() -> !from81().isEmpty());
     assertThat(from81().getFirst()).isEqualTo(new Row("token.refused", 0, "GET /api/v1/accounts", "said=error.sign-in"));
   }
 
@@ -69,12 +71,12 @@ class SecurityEventsTest {
     Caller auditor = city.signedIn(Role.AUDITOR);
     String token = auditor.token();
     city.bean(Sessions.class).endAll(auditor.actor().account());
-    Awaitility.await().until(() -> city.anyone().get("/api/v1/accounts", "Authorization", "Bearer " + token).status() == 401);
+    Awaitility.await().atMost(PATIENCE).until(() -> city.anyone().get("/api/v1/accounts", "Authorization", "Bearer " + token).status() == 401);
     assertThat(await(auditor, 1).getFirst().kind()).isEqualTo("token.refused");
     Reply nobody = city.anyone().get("/api/v1/accounts").expect(401);
     Reply led = city.anyone().page("/accounts").expect(303);
     city.signedIn(Role.OFFICIAL).get("/api/v1/accounts").expect(403);
-    Awaitility.await().until(() -> count("denied") > 0);
+    Awaitility.await().atMost(PATIENCE).until(() -> count("denied") > 0);
     assertThat(byRequest(nobody)).isEmpty();
     assertThat(byRequest(led)).isEmpty();
   }
@@ -84,7 +86,7 @@ class SecurityEventsTest {
     try (HttpClient client = from("127.0.0.82")) {
       HttpRequest request = HttpRequest.newBuilder(uri("/accounts")).header("Accept", "text/html").header("Cookie", SessionCookies.ACCESS + "=nonsense").build();
       assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(303);
-      Awaitility.await().until(() -> !of("address", "127.0.0.82").isEmpty());
+      Awaitility.await().atMost(PATIENCE).until(() -> !of("address", "127.0.0.82").isEmpty());
       assertThat(of("address", "127.0.0.82")).singleElement().isEqualTo(new Row("token.refused", 0, "GET /accounts", ""));
     }
   }
@@ -117,7 +119,7 @@ class SecurityEventsTest {
     assertThat(await(administrator, 2).getLast().detail()).isEqualTo("said=error.csrf");
     administrator.submitRaw("/letters", Map.of(), "Origin", "https://evil.example").expect(403);
     city.bean(EventGroups.class).flush(now.plusSeconds(120));
-    Awaitility.await().untilAsserted(() -> assertThat(of("kind", "denied.forgery")).anySatisfy(row -> assertThat(row.subject()).contains("POST /letters")));
+    Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(of("kind", "denied.forgery")).anySatisfy(row -> assertThat(row.subject()).contains("POST /letters")));
   }
 
   @Test
@@ -128,7 +130,7 @@ class SecurityEventsTest {
         status = guesser.send(HttpRequest.newBuilder(uri("/api/v1/codes/" + Serial.generate())).build(), HttpResponse.BodyHandlers.ofString()).statusCode();
       }
       assertThat(status).isEqualTo(429);
-      Awaitility.await().until(() -> !of("address", "127.0.0.83").isEmpty());
+      Awaitility.await().atMost(PATIENCE).until(() -> !of("address", "127.0.0.83").isEmpty());
       assertThat(of("address", "127.0.0.83").getFirst()).isEqualTo(new Row("throttled", 0, "GET /api/v1/codes/{serial}", "said=code.too-many-guesses"));
     }
   }
@@ -158,8 +160,10 @@ class SecurityEventsTest {
     events.record(new SecurityEvents.Origin(Optional.empty(), address, "-"), SecurityEventKind.SIGN_IN_FAILED, "other", "");
     events.record(new SecurityEvents.Origin(Optional.of(Actor.SYSTEM_ACCOUNT), address, "-"), "a.newer-program", "other", "");
     String today = Time.day(now).toString();
+    // The same day, unless midnight has just struck in Asia/Shanghai.
+    LocalDate until = Time.day(city.bean(ServiceClock.class).instant());
     Caller auditor = city.signedIn(Role.AUDITOR);
-    String all = "kind=account.roles&account=" + subject.username() + "&address=" + address + "&from=" + today + "&to=" + today + "&request=" + request;
+    String all = "kind=account.roles&account=" + subject.username() + "&address=" + address + "&from=" + today + "&to=" + until + "&request=" + request;
     for (String query : List.of("request=" + request, "account=" + subject.username() + "&kind=account.roles", "address=" + address + "&kind=account.roles", all)) {
       List<JsonNode> found = items(auditor.get("/api/v1/security-events?" + query).expect(200));
       assertThat(found).as(query).singleElement().satisfies(one -> {
@@ -173,7 +177,7 @@ class SecurityEventsTest {
     assertThat(items(auditor.get("/api/v1/security-events?address=" + address))).hasSize(3);
     assertThat(auditor.page("/security-events?address=" + address).body()).contains("登录失败", "未登录", "系统", "a.newer-program");
     assertThat(items(auditor.get("/api/v1/security-events?address=" + address + "&to=" + LocalDate.parse(today).minusDays(1)))).isEmpty();
-    assertThat(items(auditor.get("/api/v1/security-events?address=" + address + "&from=" + LocalDate.parse(today).plusDays(1)))).isEmpty();
+    assertThat(items(auditor.get("/api/v1/security-events?address=" + address + "&from=" + until.plusDays(1)))).isEmpty();
     String file = auditor.post("/api/v1/exports/security-events", Map.of("purpose", "年度安全审计", "format", "CSV", "filter", Map.of("address", address, "from", today)))
         .expect(200).body();
     assertThat(file.lines()).hasSize(4);
@@ -265,7 +269,7 @@ class SecurityEventsTest {
   }
 
   private List<Row> await(Caller caller, int rows) {
-    Awaitility.await().until(() -> of("account_id", caller.actor().account()).size() >= rows);
+    Awaitility.await().atMost(PATIENCE).until(() -> of("account_id", caller.actor().account()).size() >= rows);
     return of("account_id", caller.actor().account());
   }
 

@@ -95,7 +95,7 @@ class SignInTest {
     Caller auditor = city.signedIn(Role.AUDITOR);
     auditor.get("/api/v1/accounts").expect(200);
     city.anyone().post("/api/v1/sessions/end", Map.of("refreshToken", auditor.refreshToken())).expect(204);
-    await().atMost(Duration.ofSeconds(5)).until(() -> auditor.get("/api/v1/accounts").status() == 401);
+    await().atMost(Duration.ofSeconds(20)).until(() -> auditor.get("/api/v1/accounts").status() == 401);
   }
 
   @Test

@@ -11,6 +11,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,11 +27,14 @@ import org.awaitility.Awaitility;
 import org.fuma.City;
 import org.fuma.ledger.Log;
 import org.fuma.ledger.LogKeys;
+import org.fuma.ledger.OutsideCopies.Given;
 import org.fuma.ledger.SignedCheckpoint;
 import org.fuma.ledger.Tree;
 import org.fuma.notice.TestKeys;
+import org.fuma.store.Leases;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +45,12 @@ class CopySweepTest {
   private final Log log = city.bean(Log.class);
 
   @TempDir Path folder;
+
+  /** The programs' own sweeps, which come after a minute, keep out of it. */
+  @BeforeEach
+  void alone() {
+    city.bean(Leases.class).holdFor("ledger-copies", Duration.ofHours(1));
+  }
 
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("copies"))) {
@@ -54,7 +66,7 @@ class CopySweepTest {
   private SignedCheckpoint grown() {
     long before = log.size();
     city.firm();
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> log.size() > before);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.size() > before);
     return log.newest().orElseThrow();
   }
 
@@ -84,7 +96,8 @@ class CopySweepTest {
       assertThat(files()).hasSize(2);
       assertThat(Files.readAllBytes(files().getFirst())).isEqualTo(first);
       assertThat(copies(true) - before).isEqualTo(2);
-      assertThat(program.getBean(CopySweep.class).checkpoints()).extracting(given -> Path.of(given.name())).containsExactlyElementsOf(files());
+      assertThat(program.getBean(CopySweep.class).checkpoints()).extracting(Given::name)
+          .containsExactlyElementsOf(files().stream().map(file -> file.getFileName().toString()).toList());
     }
   }
 
@@ -96,7 +109,8 @@ class CopySweepTest {
       Path file = files().getFirst();
       long size = Long.parseLong(file.getFileName().toString().replace(".checkpoint", ""));
       SignedCheckpoint now = log.newest().orElseThrow();
-      assertThat(new CopyFolder(folder.resolve("copies")).put(new SignedCheckpoint(size, now.root(), "another".getBytes(StandardCharsets.UTF_8), now.at())))
+      SignedCheckpoint another = new SignedCheckpoint(size, now.root(), "another".getBytes(StandardCharsets.UTF_8), now.at());
+      assertThat(new CopyFolder(folder.resolve("copies")).put(another, now.at()))
           .contains("ANOTHER OF THAT SIZE");
       assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).isNotEqualTo("another");
     }
@@ -116,12 +130,48 @@ class CopySweepTest {
       assertThat(copies.checkpoints()).allMatch(given -> given.note().length > 0).hasSize(2);
       Files.delete(newer);
       assertThat(copies.checkpoints()).filteredOn(given -> given.note().length == 0).singleElement()
-          .satisfies(gone -> assertThat(gone.name()).isEqualTo(newer.toString()));
+          .satisfies(gone -> assertThat(gone.name()).isEqualTo(newer.getFileName().toString()));
       Files.delete(older);
       assertThat(copies.checkpoints()).as("a folder that was emptied").singleElement()
           .satisfies(gone -> assertThat(gone.note()).isEmpty());
       Files.write(newer, kept);
       assertThat(copies.checkpoints()).singleElement().satisfies(given -> assertThat(given.note()).isEqualTo(kept));
+    }
+  }
+
+  @Test
+  void whatTheDatabaseSaysOfAFolderDoesNotKeepACopyFromIt() throws IOException, SQLException {
+    grown();
+    Instant today = Instant.parse("2026-11-21T04:00:00Z");
+    String path = folder.resolve("copies").toString();
+    try (ApplicationContext program = city.beside(Map.of("fuma.copies.folder", path))) {
+      on(program, today);
+      grown();
+      try (Connection owner = city.database().asOwner(); Statement forged = owner.createStatement()) {
+        forged.execute("INSERT INTO ledger_copy SELECT id + 1, place, kind, 9000000000000000000, TRUE, '', '2026-11-22 04:00:00' FROM ledger_copy"
+            + " WHERE place = UNHEX(LEFT(SHA2('" + path + "', 256), 32)) AND accepted");
+      }
+      on(program, today.plus(Duration.ofDays(1)));
+      assertThat(files()).hasSize(2);
+    }
+  }
+
+  @Test
+  void howLongAPlaceHasHadNoCopyIsToldByThePlaceItself() throws IOException {
+    Instant before = grown().at();
+    Instant today = Instant.parse("2026-11-21T04:00:00Z");
+    assertThat(city.bean(CopySweep.class).since()).as("no place is set up").isEmpty();
+    try (ApplicationContext program = city.beside(Map.of("fuma.copies.folder", folder.resolve("copies").toString()))) {
+      CopySweep copies = program.getBean(CopySweep.class);
+      assertThat(copies.since()).as("not looked at yet").hasValueSatisfying(since -> assertThat(since).isAfterOrEqualTo(before));
+      on(program, today);
+      copies.look();
+      assertThat(copies.since()).contains(today);
+      Files.delete(files().getFirst());
+      copies.look();
+      assertThat(copies.since()).as("since there was something to copy")
+          .isEqualTo(city.bean(Sql.class).first(row -> Sql.instant(row, "at"),
+              "SELECT at FROM ledger_checkpoint WHERE size > 0 ORDER BY size LIMIT 1"));
     }
   }
 

@@ -18,28 +18,34 @@ class LedgerHealthTest {
 
   @Test
   void allIsWellWhenEverythingFitsAndNothingWaitsLong() {
-    assertThat(LedgerHealth.well(NOW, QUIET, Optional.empty())).as("before the first night").isTrue();
-    assertThat(LedgerHealth.well(NOW, waiting(Duration.ofMinutes(14)), verified(Verified.Result.FITS, Duration.ofHours(48)))).isTrue();
+    assertThat(LedgerHealth.well(NOW, QUIET, Optional.empty(), Optional.empty())).as("before the first night").isTrue();
+    assertThat(LedgerHealth.well(NOW, waiting(Duration.ofMinutes(14)), verified(Verified.Result.FITS, Duration.ofHours(48)), copied(48))).isTrue();
   }
 
   @Test
   void findingsAndFailuresAreTold() {
-    assertThat(LedgerHealth.well(NOW, QUIET, verified(Verified.Result.MISFITS, Duration.ofHours(1)))).isFalse();
-    assertThat(LedgerHealth.well(NOW, QUIET, verified(Verified.Result.FAILED, Duration.ofHours(1)))).isFalse();
-    assertThat(LedgerHealth.well(NOW, new Standing(7, 0, Optional.empty(), Optional.of("a sentence")), Optional.empty())).isFalse();
+    assertThat(LedgerHealth.well(NOW, QUIET, verified(Verified.Result.MISFITS, Duration.ofHours(1)), Optional.empty())).isFalse();
+    assertThat(LedgerHealth.well(NOW, QUIET, verified(Verified.Result.FAILED, Duration.ofHours(1)), Optional.empty())).isFalse();
+    assertThat(LedgerHealth.well(NOW, new Standing(7, 0, Optional.empty(), Optional.of("a sentence")), Optional.empty(), Optional.empty())).isFalse();
   }
 
   @Test
   void whatDoesNotHappenIsToldToo() {
-    assertThat(LedgerHealth.well(NOW, waiting(Duration.ofMinutes(16)), Optional.empty())).isFalse();
-    assertThat(LedgerHealth.well(NOW, QUIET, verified(Verified.Result.FITS, Duration.ofHours(50)))).isFalse();
+    assertThat(LedgerHealth.well(NOW, waiting(Duration.ofMinutes(16)), Optional.empty(), Optional.empty())).isFalse();
+    assertThat(LedgerHealth.well(NOW, QUIET, verified(Verified.Result.FITS, Duration.ofHours(50)), Optional.empty())).isFalse();
+    assertThat(LedgerHealth.well(NOW, QUIET, Optional.empty(), copied(50))).isFalse();
   }
 
   private static Standing waiting(Duration since) {
     return new Standing(7, 1, Optional.of(Ids.firstAt(NOW.minus(since))), Optional.empty());
   }
 
+  private static Optional<Instant> copied(long hoursAgo) {
+    return Optional.of(NOW.minus(Duration.ofHours(hoursAgo)));
+  }
+
   private static Optional<Verified> verified(Verified.Result result, Duration since) {
-    return Optional.of(new Verified(1, NOW.minus(since), Duration.ofSeconds(3), Optional.empty(), result, 7, 7, 0, 0, List.of()));
+    return Optional.of(new Verified(1, NOW.minus(since), Duration.ofSeconds(3), Optional.empty(), result, 7, 7, 0, 0, Optional.empty(), 0,
+        List.of()));
   }
 }

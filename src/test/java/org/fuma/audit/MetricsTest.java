@@ -19,7 +19,8 @@ class MetricsTest {
     Reply reply = city.anyone().get("/metrics").expect(200);
     assertThat(reply.header("content-type")).startsWith("text/plain;version=0.0.4");
     assertThat(reply.body()).contains("fuma_ledger_tree_size ", "fuma_ledger_waiting ", "fuma_ledger_waiting_oldest_seconds ",
-        "fuma_ledger_sequencer_trouble 0.0", "fuma_ledger_verification_age_seconds ", "fuma_ledger_verification_fits ", "jvm_memory_used_bytes");
+        "fuma_ledger_sequencer_trouble 0.0", "fuma_ledger_verification_age_seconds ", "fuma_ledger_verification_fits ",
+        "fuma_ledger_copy_age_seconds ", "jvm_memory_used_bytes");
   }
 
   @Test

@@ -7,10 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.access.Role;
+import org.fuma.store.Sql;
 import org.junit.jupiter.api.Test;
 
 /** Two administrators make a supervisor between them, and a guesser locks himself out, in a real browser. */
@@ -33,6 +36,7 @@ class AccessStoryTest {
       asking.locator("#f-reason").fill("接替退休的同事");
       shoot(asking, "asked-form");
       button(asking, "提交，等待另一名管理员同意").click();
+      assertThat(asking.locator("#f-reason")).hasCount(0);
       shoot(asking, "asked");
       asking.navigate(city.address() + "/consents");
       shoot(asking, "consents");
@@ -61,7 +65,9 @@ class AccessStoryTest {
       person.locator("#f-again").fill(NEW_PASSWORD + "呀呀");
       shoot(person, "enter");
       button(person, "设置密码").click();
+      assertThat(person.getByRole(AriaRole.STATUS)).containsText("密码已设置");
       type(person, username, NEW_PASSWORD + "呀呀");
+      assertThat(person.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好"))).isVisible();
       person.navigate(city.address() + "/complaints");
       assertThat(person).hasURL(city.address() + "/account?due=1");
       shoot(person, "due");
@@ -86,14 +92,23 @@ class AccessStoryTest {
       type(guesser, official.username(), City.PASSWORD);
       assertThat(guesser.getByRole(AriaRole.ALERT)).containsText("15 分钟后再试");
       shoot(guesser, "locked-out");
+      // Failures are written down beside the answers.
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> failures(official) >= 5);
 
       own.locator("details.menu summary").click();
       own.locator("details.menu button", new Page.LocatorOptions().setHasText("退出")).click();
+      assertThat(own.locator("header a[href='/sign-in']")).isVisible();
       type(own, official.username(), City.PASSWORD);
       assertThat(own.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好"))).isVisible();
       assertThat(own.getByRole(AriaRole.ALERT)).containsText(Pattern.compile("[56] 次登录您的账户失败"));
       shoot(own, "told");
     }
+  }
+
+  private long failures(Caller person) {
+    return city.bean(Sql.class).first(row -> row.getLong(1),
+        "SELECT COALESCE(SUM(times), 0) FROM security_event WHERE account_id = ? AND kind IN ('sign-in.failed', 'sign-in.locked')",
+        person.actor().account()).orElseThrow();
   }
 
   private void signIn(Page page, Caller person) {

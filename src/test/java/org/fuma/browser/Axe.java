@@ -22,6 +22,8 @@ final class Axe {
 
   /** What is wrong with the page, by the name of the rule, with the first three places each. */
   static List<String> violations(Page page) {
+    // Half a page would lack what its other half has.
+    page.waitForLoadState();
     assertThat(page.frames()).as("a frame would have to be looked at by itself").hasSize(1);
     page.evaluate(CHECKER);
     return ((List<?>) page.evaluate(RUN)).stream().map(Object::toString).toList();

@@ -99,7 +99,7 @@ class ClaimStoryTest {
   private void claim(Page phone, String address, String claimCode, String name) {
     check(phone, address, claimCode);
     assertThat(phone.getByRole(AriaRole.MAIN)).containsText(name);
-    assertThat(phone.url()).isEqualTo(city.address() + "/claim");
+    assertThat(phone).hasURL(city.address() + "/claim");
     shoot(phone, "account");
     phone.locator("#f-username").fill(City.fresh("walker-"));
     phone.locator("#f-displayName").fill("示例联系人");

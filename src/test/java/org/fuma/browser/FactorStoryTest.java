@@ -42,8 +42,8 @@ class FactorStoryTest {
       look(desk, "totp-wrong");
       desk.locator("#f-code").fill(app.code(0));
       button(desk, "确认并启用").click();
+      assertThat(desk.locator(".recovery-codes li")).hasCount(10);
       List<String> codes = desk.locator(".recovery-codes li").allInnerTexts();
-      assertThat(codes).hasSize(10);
       look(desk, "recovery-codes");
       desk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       assertThat(desk.locator(".recovery-codes")).isVisible();
@@ -51,6 +51,7 @@ class FactorStoryTest {
       desk.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
       assertThat(desk.locator("#print")).isVisible();
       desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("我已保存好")).click();
+      assertThat(desk.locator(".recovery-codes")).hasCount(0);
       look(desk, "account");
       desk.navigate(city.address() + "/accounts");
       assertThat(desk).hasURL(city.address() + "/accounts");
@@ -82,6 +83,7 @@ class FactorStoryTest {
       look(phone, "totp-phone");
       phone.locator("#f-code").fill(app.code(0));
       button(phone, "确认并启用").click();
+      assertThat(phone.locator(".recovery-codes li")).hasCount(10);
       look(phone, "recovery-codes-phone");
       phone.navigate(city.address() + "/account/recovery-codes");
       look(phone, "recovery-phone");
@@ -95,6 +97,7 @@ class FactorStoryTest {
       look(phone, "password-phone");
       phone.navigate(city.address() + "/account");
       phone.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("移除动态验证码")).click();
+      assertThat(phone.locator("#f-password")).isVisible();
       look(phone, "totp-removal-phone");
       phone.locator("#f-password").fill(City.PASSWORD);
       button(phone, "移除动态验证码").click();

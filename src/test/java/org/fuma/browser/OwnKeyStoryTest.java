@@ -37,6 +37,7 @@ class OwnKeyStoryTest {
       assertThat(desk).hasURL(city.address() + "/visits");
 
       desk.locator("form[action='/sign-out'] button:visible").click();
+      assertThat(desk.locator("header a[href='/sign-in']")).isVisible();
       desk.navigate(city.address() + "/sign-in?next=%2Fvisits");
       look(desk, "sign-in");
       button(desk, "用通行密钥登录").click();
@@ -59,6 +60,7 @@ class OwnKeyStoryTest {
       signIn(phone, official.username());
       makePasskey(phone);
       phone.locator("#passkeys").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("移除")).click();
+      assertThat(phone.locator("#f-password")).isVisible();
       look(phone, "removal");
       phone.locator("#f-password").fill(City.PASSWORD);
       button(phone, "移除").click();
@@ -151,6 +153,7 @@ class OwnKeyStoryTest {
       phone.navigate(city.address() + "/sign-in");
       phone.getByLabel("PIN").fill(PIN);
       button(phone, "打开").click();
+      assertThat(phone).not().hasURL(Pattern.compile(".*/sign-in.*"));
 
       Page desk = chromium.desk();
       signIn(desk, official.username());
@@ -159,7 +162,7 @@ class OwnKeyStoryTest {
       desk.locator("#devices").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("移除")).click();
       assertThat(desk.getByRole(AriaRole.STATUS)).containsText("不再记住");
 
-      org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(6)).until(() -> {
+      org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(30)).until(() -> {
         phone.navigate(city.address() + "/account");
         return phone.url().startsWith(city.address() + "/sign-in");
       });
@@ -170,6 +173,7 @@ class OwnKeyStoryTest {
   private void makePasskey(Page page) {
     page.navigate(city.address() + "/account");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("添加通行密钥")).click();
+    assertThat(page.locator("#f-label")).isVisible();
     look(page, "new-passkey");
     page.locator("#f-label").fill("示例钥匙");
     button(page, "添加").click();

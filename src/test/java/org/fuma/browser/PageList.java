@@ -224,6 +224,7 @@ final class PageList {
     page.navigate(city.address() + "/sign-in");
     if (language.equals("en")) {
       page.locator("form[action='/language'] button").click();
+      page.locator("html[lang=en]").waitFor();
     }
     if (people.containsKey(person)) {
       page.locator("#f-username").fill(people.get(person).username());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -52,8 +53,8 @@ class PagesTest {
     assertThat(wrong).isEmpty();
   }
 
-  /** All pages of a person, at that size, in that language. */
-  private record Look(String size, String language, String person, boolean accessibility) {}
+  /** All pages of a person in that language on a phone; each by the accessibility checker too, and at a desk's width besides, when that is wanted. */
+  private record Look(String language, String person, boolean accessibility, boolean desk) {}
 
   /**
    * Which elements there are depends neither on language nor on width, so that one look of each kind by the accessibility checker will do; English
@@ -61,24 +62,24 @@ class PagesTest {
    * second one Chinese will do. Pictures are wanted in both.
    */
   private List<Look> looks() {
-    boolean both = !TestDatabase.mysql();
     List<Look> looks = new ArrayList<>();
-    pages.byPerson().keySet().forEach(person -> looks.add(new Look("phone", "zh", person, both)));
-    pages.byPerson().keySet().forEach(person -> {
-      looks.add(new Look("desk", both ? "en" : "zh", person, both));
-      if (both) {
-        looks.add(new Look("phone", "en", person, false));
+    for (String person : pages.byPerson().keySet()) {
+      looks.add(new Look("zh", person, both(), !both() || Boolean.getBoolean("test.screens")));
+      if (both()) {
+        looks.add(new Look("en", person, false, true));
       }
-      if (Boolean.getBoolean("test.screens")) {
-        looks.add(new Look("desk", "zh", person, false));
-      }
-    });
+    }
+    looks.sort(Comparator.comparingInt(look -> -pages.byPerson().get(look.person()).size() * (look.accessibility() ? 2 : 1)));
     return looks;
   }
 
+  /** Whether both languages are looked at here. */
+  private static boolean both() {
+    return !TestDatabase.mysql();
+  }
+
   private void look(Chromium chromium, Look look, Map<String, List<String>> wrong) {
-    boolean phone = look.size().equals("phone");
-    Page page = phone ? chromium.plainPhone() : chromium.desk();
+    Page page = chromium.plainPhone();
     List<String> console = new ArrayList<>();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
@@ -86,25 +87,38 @@ class PagesTest {
       }
     });
     pages.enter(page, look.person(), look.language());
-    boolean first = true;
+    // At a desk a page says nothing else but has another navigation: one look for each person will do there.
+    boolean navigation = both() && look.language().equals("en");
     for (PageList.Seen seen : pages.byPerson().get(look.person())) {
+      Chromium.atPhone(page);
       page.navigate(City.get().address() + seen.path());
-      List<String> found = new ArrayList<>(console);
+      note(wrong, "phone", look, seen, seen(page, "phone", look, seen, look.accessibility()));
+      if (look.desk()) {
+        Chromium.atDesk(page);
+        note(wrong, "desk", look, seen, seen(page, "desk", look, seen, navigation));
+        navigation = false;
+      }
+      note(wrong, "any size", look, seen, List.copyOf(console));
       console.clear();
-      // At a desk a page says nothing else but has another navigation: one look for each person will do there.
-      if (look.accessibility() && (phone || first)) {
-        found.addAll(Axe.violations(page));
-      }
-      first = false;
-      found.addAll(tooWide(page, "at normal size"));
-      shoot(page, look.person() + seen.path().replaceAll("\\?.*", "").replaceAll("[^A-Za-z0-9]+", "-"), look.size(), look.language());
-      page.evaluate("document.documentElement.style.fontSize = '200%'");
-      found.addAll(tooWide(page, "with text at 200 %"));
-      if (!found.isEmpty()) {
-        wrong.put(look.size() + " " + look.language() + " " + look.person() + " " + seen.template(), found);
-      }
     }
     page.context().close();
+  }
+
+  /** What is wrong with the page that is open, at its size: as it is, and with text at twice its size. */
+  private static List<String> seen(Page page, String size, Look look, PageList.Seen seen, boolean accessibility) {
+    List<String> found = new ArrayList<>(accessibility ? Axe.violations(page) : List.of());
+    found.addAll(tooWide(page, "at normal size"));
+    shoot(page, look.person() + seen.path().replaceAll("\\?.*", "").replaceAll("[^A-Za-z0-9]+", "-"), size, look.language());
+    page.evaluate("document.documentElement.style.fontSize = '200%'");
+    found.addAll(tooWide(page, "with text at 200 %"));
+    page.evaluate("document.documentElement.style.fontSize = ''");
+    return found;
+  }
+
+  private static void note(Map<String, List<String>> wrong, String size, Look look, PageList.Seen seen, List<String> found) {
+    if (!found.isEmpty()) {
+      wrong.put(size + " " + look.language() + " " + look.person() + " " + seen.template(), found);
+    }
   }
 
   private static List<String> tooWide(Page page, String when) {

@@ -165,10 +165,11 @@ class VisitStoryTest {
     assertThat(main(theirs)).containsText("联合检查（综合查一次）");
 
     first.navigate(city.address() + visit);
-    press(first, "登记离开");
+    leave();
     result(first, visit, "NO_PROBLEM");
     assertThat(first.getByRole(AriaRole.ALERT).first()).containsText("还有执法主体没有记录结果");
     result(theirs, visit, "ADVICE");
+    recorded(theirs, visit);
     result(first, visit, "NO_PROBLEM");
     assertThat(main(first)).containsText("已记录结果");
 
@@ -181,13 +182,15 @@ class VisitStoryTest {
   @Test
   void anOrderToCorrectLeadsToItsReCheckWhichClosesIt() {
     String visit = arrive("CASE", two());
-    press(first, "登记离开");
+    leave();
     first.navigate(city.address() + visit + "/result");
     first.locator("#f-result").selectOption("CORRECTION");
-    first.locator("#f-correctBy").fill(LocalDate.now(Time.ZONE).toString());
+    // Not today, which may be over when the form arrives.
+    first.locator("#f-correctBy").fill(LocalDate.now(Time.ZONE).plusDays(1).toString());
     first.locator("#f-found-" + body.item()).selectOption("PROBLEM");
     first.locator("#f-remark-" + body.item()).fill("灭火器过期两具。");
     press(first, "记录结果");
+    recorded(first, visit);
     first.navigate(city.address() + "/today");
     assertThat(main(first)).containsText("待复查的责令改正");
 
@@ -198,8 +201,9 @@ class VisitStoryTest {
       page.locator("#f-reason").fill(REASON);
     });
     assertThat(main(first)).containsText("准予入企");
-    press(first, "登记离开");
+    leave();
     result(first, recheck, "NO_PROBLEM");
+    recorded(first, recheck);
     first.navigate(city.address() + visit);
     assertThat(main(first)).containsText("责令改正已经复查");
     first.navigate(city.address() + "/today");
@@ -247,6 +251,8 @@ class VisitStoryTest {
   private Consumer<Page> grounds() {
     return page -> {
       page.locator("input[name=items][value='" + body.item() + "']").check();
+      // Whether a ground is asked for is known when the whole page is there.
+      page.waitForLoadState();
       if (page.locator("#f-basis").count() > 0) {
         page.locator("#f-basis").selectOption("REPORT");
         page.locator("#f-reference").fill("示例举报〔2026〕7号");
@@ -264,6 +270,16 @@ class VisitStoryTest {
     page.navigate(city.address() + visit + "/result");
     page.locator("#f-result").selectOption(result);
     press(page, "记录结果");
+  }
+
+  /** Waits until a result has been taken: from its form the visit's page is come to. */
+  private void recorded(Page page, String visit) {
+    assertThat(page).hasURL(Pattern.compile(".*" + visit + "\\?done=completed"));
+  }
+
+  private void leave() {
+    press(first, "登记离开");
+    assertThat(main(first).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登记离开").setExact(true))).hasCount(0);
   }
 
   private void unconfirmed(Page desk, String visit, int times) {

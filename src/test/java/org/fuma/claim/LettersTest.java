@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.enterprise.Selection;
 import org.fuma.job.Job;
 import org.fuma.job.JobState;
 import org.fuma.job.Jobs;
+import org.fuma.job.Workers;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,7 @@ class LettersTest {
 
   private Job await(long job) {
     Jobs jobs = city.bean(Jobs.class);
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> jobs.find(job).orElseThrow().state().ended());
+    Workers.until(city, () -> jobs.find(job).orElseThrow().state().ended());
     return jobs.find(job).orElseThrow();
   }
 }

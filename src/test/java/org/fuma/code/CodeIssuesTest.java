@@ -2,12 +2,10 @@ package org.fuma.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Race;
@@ -17,6 +15,7 @@ import org.fuma.enterprise.Selection;
 import org.fuma.job.Job;
 import org.fuma.job.JobState;
 import org.fuma.job.Jobs;
+import org.fuma.job.Workers;
 import org.fuma.ledger.Ledger;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
@@ -36,7 +35,7 @@ class CodeIssuesTest {
 
   private Job ended(String id) {
     Jobs jobs = city.bean(Jobs.class);
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> jobs.find(Ids.read(id).orElseThrow()).orElseThrow().state().ended());
+    Workers.until(city, () -> jobs.find(Ids.read(id).orElseThrow()).orElseThrow().state().ended());
     return jobs.find(Ids.read(id).orElseThrow()).orElseThrow();
   }
 

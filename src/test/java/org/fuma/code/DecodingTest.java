@@ -10,11 +10,14 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fuma.code.QrImage.Level;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,12 +117,9 @@ class DecodingTest {
       "SCREEN, 8, BLURRED_MORE, 37, 13, 40", "PLAQUE, 8, BLURRED_MORE, 27, 8, 40", "SCREEN, 8, JPEG_30, 40, 38, 40", "PLAQUE, 8, JPEG_30, 40, 38, 40"
   })
   void picturesAreRead(Level level, int module, Taken taken, int ours, int zxing, int zbar, @TempDir Path folder) throws IOException {
-    Map<String, byte[]> pictures = new LinkedHashMap<>();
     Random random = new Random(module);
-    for (int i = 0; i < TRIALS; i++) {
-      String text = text(random);
-      pictures.put(text, taken.of(Darkroom.develop(QrImage.png(text, level, module)), module));
-    }
+    List<String> texts = Stream.generate(() -> text(random)).limit(TRIALS).toList();
+    Map<String, byte[]> pictures = texts.parallelStream().collect(Collectors.toConcurrentMap(text -> text, text -> taken(taken, text, level, module)));
     assertThat(tally(pictures, folder)).satisfies(read -> {
       assertThat(read.ours()).as("ours").isGreaterThanOrEqualTo(ours);
       assertThat(read.zxing()).as("ZXing").isGreaterThanOrEqualTo(zxing);
@@ -138,14 +138,17 @@ class DecodingTest {
     int module = 8;
     Map<String, byte[]> pictures = new LinkedHashMap<>();
     Random random = new Random(12);
-    int lost = 0;
+    List<byte[]> restorable = new ArrayList<>();
     for (int i = 0; i < TRIALS; i++) {
       String text = text(random);
       BufferedImage dirty = dirt.on(Darkroom.develop(QrImage.png(text, Level.PLAQUE, module)), module, share, random);
       byte[] png = Darkroom.png(dirty);
       pictures.put(text, png);
-      lost += restorable(dirty, module) && Decoders.ours(png).isEmpty() ? 1 : 0;
+      if (restorable(dirty, module)) {
+        restorable.add(png);
+      }
     }
+    long lost = restorable.parallelStream().filter(png -> Decoders.ours(png).isEmpty()).count();
     assertThat(lost).as("pictures that error correction could restore and our reader does not read").isLessThanOrEqualTo(1);
     assertThat(tally(pictures, folder)).satisfies(read -> {
       assertThat(read.ours()).as("ours").isGreaterThanOrEqualTo(ours);
@@ -162,6 +165,14 @@ class DecodingTest {
     var read = Decoders.zbarimg(folder, pictures.values());
     assertThat(pictures.keySet()).as("nothing is read that was not drawn").containsAll(read);
     return new Tally(ours, zxing, read.size());
+  }
+
+  private static byte[] taken(Taken taken, String text, Level level, int module) {
+    try {
+      return taken.of(Darkroom.develop(QrImage.png(text, level, module)), module);
+    } catch (IOException undrawn) {
+      throw new UncheckedIOException(undrawn);
+    }
   }
 
   private static BufferedImage developed(byte[] png) {

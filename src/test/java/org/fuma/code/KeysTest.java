@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Race;
@@ -18,6 +16,7 @@ import org.fuma.enterprise.Enterprises;
 import org.fuma.job.Job;
 import org.fuma.job.JobState;
 import org.fuma.job.Jobs;
+import org.fuma.job.Workers;
 import org.fuma.ledger.Ledger;
 import org.fuma.settings.Settings;
 import org.fuma.store.Ids;
@@ -39,7 +38,7 @@ class KeysTest {
     CodeKeys keys =
         new CodeKeys(withKey(city.bean(Settings.class), id, Codes.seed(filler)), city.bean(KeyRepository.class), city.bean(Transactions.class),
             city.bean(Ledger.class));
-    keys.onApplicationEvent(null);
+    keys.begin();
     return keys;
   }
 
@@ -66,11 +65,11 @@ class KeysTest {
     assertThat(known("T1").until()).isEmpty();
     ProtectionCode after = issuedWith(next);
     assertThat(after.payload().key()).isEqualTo("T1");
-    own.onApplicationEvent(null);
+    own.begin();
     assertThat(known("01").until()).as("it signs again").isEmpty();
     assertThat(known("T1").until()).isPresent();
-    next.onApplicationEvent(null);
-    own.onApplicationEvent(null);
+    next.begin();
+    own.begin();
     for (ProtectionCode code : List.of(before, after)) {
       assertThat(city.bean(CodeStanding.class).examine(code.payload().text())).isInstanceOf(Standing.Protected.class);
       assertThat(published().check(code.payload().text()).finding()).isEqualTo(PublishedKeys.Finding.GENUINE);
@@ -84,7 +83,7 @@ class KeysTest {
     ProtectionCode inForce = issuedWith(stolen);
     ProtectionCode suspended = issuedWith(stolen);
     codes.suspend(Actor.system(), suspended.serial(), "暂停待查");
-    own.onApplicationEvent(null);
+    own.begin();
     CodePayload invented = new CodeSigner("T2", Codes.seed(32)).sign(Serial.generate(), inForce.payload().uscc());
     assertThat(city.bean(CodeStanding.class).examine(invented.text())).isInstanceOf(Standing.Unknown.class);
 
@@ -98,7 +97,7 @@ class KeysTest {
     assertThatThrownBy(() -> issuedWith(stolen)).isInstanceOf(Failure.Conflict.class);
     Failure refused = (Failure) org.assertj.core.api.Assertions.catchThrowable(stolen::signer);
     assertThat(org.fuma.web.Words.EN.say(refused.said())).contains("T2", "fuma.signing-key (FUMA_SIGNING_KEY)", "fuma.signing-key-id");
-    stolen.onApplicationEvent(null);
+    stolen.begin();
     assertThat(known("T2").until()).as("a start with it takes no other key's place").isPresent();
 
     assertThat(city.anyone().page("/C/" + inForce.payload().text()).expect(200).body()).contains("受保护企业", "铭牌需要更换");
@@ -127,7 +126,7 @@ class KeysTest {
   @Test
   void ofSixteenWhoMarkAKeyOneDoes() {
     rotated("T3", 33);
-    own.onApplicationEvent(null);
+    own.begin();
     List<Object> outcomes = Race.run(16, i -> () -> {
       own.compromise(Actor.system(), "T3", "", "十六人同时标记");
       return "marked";
@@ -149,7 +148,7 @@ class KeysTest {
 
   private Job ended(String id) {
     Jobs jobs = city.bean(Jobs.class);
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> jobs.find(Ids.read(id).orElseThrow()).orElseThrow().state().ended());
+    Workers.until(city, () -> jobs.find(Ids.read(id).orElseThrow()).orElseThrow().state().ended());
     Job job = jobs.find(Ids.read(id).orElseThrow()).orElseThrow();
     assertThat(job.state()).as(String.valueOf(job.problem())).isEqualTo(JobState.DONE);
     return job;

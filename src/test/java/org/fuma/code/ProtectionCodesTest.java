@@ -156,9 +156,9 @@ class ProtectionCodesTest {
     CodeKeys wrong =
         new CodeKeys(changed, city.bean(KeyRepository.class), city.bean(org.fuma.store.Transactions.class),
             city.bean(org.fuma.ledger.Ledger.class));
-    assertThatThrownBy(() -> wrong.onApplicationEvent(null))
+    assertThatThrownBy(() -> wrong.begin())
         .isInstanceOf(org.fuma.settings.StartFailure.class).hasMessageContaining("fuma.signing-key-id");
-    keys.onApplicationEvent(null);
+    keys.begin();
     assertThat(keys.all()).filteredOn(key -> key.id().equals("01")).hasSize(1);
   }
 }

@@ -64,7 +64,7 @@ class QrReaderHardeningTest {
   /** Three hundred corner squares are compared by threes; a hundred thousand would take hours. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8})
-  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aPictureTiledWithCornerSquaresIsGivenUp(int modulePixels) throws IOException {
     var tiles = new BufferedImage(2_800, 2_100, BufferedImage.TYPE_BYTE_GRAY);
     for (int y = 0; y < tiles.getHeight(); y++) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.fuma.code.QrImage.Level;
 import org.fuma.code.QrReader.Reading;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,17 @@ class QrReaderTest {
       "1280, 720, 260, 0, 10", "1920, 1080, 900, 8, 30", "1920, 1080, 240, 3, 5", "4000, 3000, 2600, 12, 20",
       "4000, 3000, 700, 100, 10", "4000, 3000, 210, 2, 0", "3000, 4000, 250, 0, 5"
   })
-  void photographsAreRead(int width, int height, double side, double degrees, double grain) throws IOException {
-    for (Level level : Level.values()) {
+  void photographsAreRead(int width, int height, double side, double degrees, double grain) {
+    Stream.of(Level.values()).parallel().forEach(level ->
+        assertThat(QrReader.read(photograph(level, width, height, side, degrees, grain))).as("JPEG at 30 %%, %s", level).isEqualTo(READ));
+  }
+
+  private static byte[] photograph(Level level, int width, int height, double side, double degrees, double grain) {
+    try {
       var code = Darkroom.develop(QrImage.png(ADDRESS, level, 8));
-      var scene = Darkroom.grainy(Darkroom.scene(code, width, height, side, degrees), grain);
-      assertThat(QrReader.read(Darkroom.jpeg(scene, 0.3f))).as("JPEG at 30 %%, %s", level).isEqualTo(READ);
+      return Darkroom.jpeg(Darkroom.grainy(Darkroom.scene(code, width, height, side, degrees), grain), 0.3f);
+    } catch (IOException undrawn) {
+      throw new UncheckedIOException(undrawn);
     }
   }
 

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.fuma.access.Actor;
 import org.fuma.access.Role;
+import org.fuma.notice.Inbox;
+import org.fuma.notice.Told;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.web.Words;
 import org.junit.jupiter.api.Test;
 
 /** The service's own steps, reminders before a deadline and alarms after it, each once. */
@@ -120,6 +123,39 @@ class ClockSweepTest {
       stage.by(stage.handler, id[0], "telling");
     });
     assertThat(stage.standing(id[0]).state()).isEqualTo(ComplaintState.TOLD);
+    assertThat(stage.city.signedIn(Role.SUPERVISOR).page("/complaints/" + Ids.show(id[0])).expect(200).body()).contains(" · 暂定</div>");
+  }
+
+  @Test
+  void whatAProvisionalDayLeavesOpenThePagesOfferToo() {
+    long[] told = new long[1];
+    long[] accepted = new long[1];
+    on("2026-12-21", () -> {
+      told[0] = stage.in(ComplaintState.TOLD, Source.PLAQUE);
+      accepted[0] = stage.in(ComplaintState.ACCEPTED, Source.PLAQUE);
+    });
+    LocalDate after = stage.standing(told[0]).due().orElseThrow().day().plusDays(1);
+    on(after.toString(), () -> {
+      assertThat(OwnView.deeds(stage.now(told[0]), stage.city.bean(Clocks.class).running(), after)).contains(OwnView.Deed.REOPENING);
+      stage.complainant(told[0], "reopening");
+    });
+    LocalDate late = stage.standing(accepted[0]).due().orElseThrow().day().plusDays(1);
+    on(late.toString(), () -> {
+      List<ActForm> forms = stage.city.bean(ActForms.class).of(stage.handler, stage.now(accepted[0]), Optional.empty(), Words.ZH);
+      assertThat(forms).extracting(ActForm::event).contains("stop");
+      stage.by(stage.handler, accepted[0], "stop");
+    });
+  }
+
+  @Test
+  void aDayThatMayStillBePutOffIsToldAsProvisional() {
+    long[] id = new long[1];
+    on("2026-12-29", () -> id[0] = stage.in(ComplaintState.ACCEPTED, Source.PLAQUE));
+    LocalDate day = stage.standing(id[0]).due().orElseThrow().day();
+    look(day.toString(), id[0]);
+    List<Told> told = stage.city.bean(Inbox.class).page(stage.handler.account(), Optional.empty());
+    assertThat(told.stream().filter(one -> one.path().endsWith(Ids.show(id[0]))).map(one -> one.said(Words.ZH)))
+        .contains("投诉 " + Ids.show(id[0]) + " 的期限 " + day + "（暂定） 将到。");
   }
 
   @Test

@@ -74,6 +74,30 @@ class ComplainantsViewTest {
   }
 
   @Test
+  void theDayByWhichItIsNormallyOverIsNotToldOnceItIsPastAndLookedIntoAnew() {
+    LocalDate whole = LocalDate.of(2026, 3, 20);
+    assertThat(whole(whole, step(1, "acceptance", ComplaintState.ACCEPTED, "", Optional.empty()))).contains(whole);
+    for (String anew : List.of("reopening", "pursuit")) {
+      Complaint.Step step = step(1, anew, ComplaintState.INVESTIGATING, "", Optional.empty());
+      assertThat(whole(whole, step)).as(anew).isEmpty();
+      assertThat(whole(TELL.day(), step)).as(anew).contains(TELL.day());
+    }
+  }
+
+  /** Of one that has to be told by {@link #TELL}, and would normally have been over that day. */
+  private static Optional<LocalDate> whole(LocalDate day, Complaint.Step step) {
+    Complaint one = complaint(ComplaintState.INVESTIGATING, step);
+    return new Complaint(
+            1, Source.ACCOUNT, Matter.OTHER, 2, Optional.empty(), ComplaintCategory.OTHER, Optional.empty(), Optional.empty(), Optional.empty(),
+            Instant.EPOCH, one.words(),
+            new Complaint.Standing(
+                ComplaintState.INVESTIGATING, Optional.empty(), Optional.empty(), Optional.of(TELL), Optional.of(day), Naming.WITHHELD, false, false,
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1),
+            one.steps())
+        .forComplainant().wholeDay();
+  }
+
+  @Test
   void aSecondDecisionWaitsToBeToldThoughTheFirstOneWas() {
     Complaint again =
         complaint(

@@ -2,10 +2,8 @@ package org.fuma.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,33 +25,16 @@ import org.fuma.rule.WorkingDays;
 import org.fuma.rule.YearCalendar;
 import org.fuma.store.Time;
 
-/** Deadlines agree with an oracle that walks from day to day with a list of holidays in its hand. */
+/** Deadlines agree with an oracle that walks from day to day ({@link SlowClock}). */
 class ComplaintClockTest {
-
-  /** Days off and worked weekends as domain.md §5 has them; 2027 is invented. */
-  private static final Set<LocalDate> OFF =
-      days("2025-01-01", "2025-01-28..2025-02-04", "2025-04-04..2025-04-06", "2025-05-01..2025-05-05", "2025-05-31..2025-06-02", "2025-10-01..2025-10-08",
-          "2026-01-01..2026-01-03", "2026-02-15..2026-02-23", "2026-04-04..2026-04-06", "2026-05-01..2026-05-05", "2026-06-19..2026-06-21",
-          "2026-09-25..2026-09-27", "2026-10-01..2026-10-07",
-          "2027-01-01..2027-01-03", "2027-02-05..2027-02-13", "2027-04-03..2027-04-05", "2027-05-01..2027-05-05", "2027-10-01..2027-10-07");
-
-  private static final Set<LocalDate> WORKED =
-      days("2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11", "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20",
-          "2026-10-10", "2027-02-14", "2027-10-09");
 
   private static final ComplaintClock CLOCK = clock(false, 2025, 2026, 2027);
   private static final ComplaintClock WITHOUT_2027 = clock(false, 2025, 2026);
 
-  private static Set<LocalDate> days(String... ranges) {
-    return Arrays.stream(ranges)
-        .flatMap(range -> LocalDate.parse(range.split("\\.\\.")[0]).datesUntil(LocalDate.parse(range.substring(range.length() - 10)).plusDays(1)))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   private static ComplaintClock clock(boolean forecast2027, int... years) {
     Map<Integer, YearCalendar> loaded = new HashMap<>();
     for (int year : years) {
-      loaded.put(year, new YearCalendar(year, of(OFF, year), of(WORKED, year), forecast2027 && year == 2027));
+      loaded.put(year, new YearCalendar(year, of(SlowClock.OFF, year), of(SlowClock.WORKED, year), forecast2027 && year == 2027));
     }
     return new ComplaintClock(new WorkingDays(loaded), RuleParameters.DEFAULTS.clock());
   }
@@ -61,30 +42,6 @@ class ComplaintClockTest {
   private static TreeSet<LocalDate> of(Set<LocalDate> all, int year) {
     return all.stream().filter(day -> day.getYear() == year).collect(Collectors.toCollection(TreeSet::new));
   }
-
-  /** The oracle's own idea of a working day. */
-  private static boolean worked(LocalDate day) {
-    if (WORKED.contains(day)) {
-      return true;
-    }
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !OFF.contains(day);
-  }
-
-  /** The oracle: the clock ticks on every working day after the event on which it does not stand still; it is over on the day of the last tick. */
-  private static LocalDate last(LocalDate event, int ticks, List<Pause> pauses) {
-    LocalDate day = event;
-    int left = ticks;
-    while (left > 0) {
-      day = day.plusDays(1);
-      LocalDate now = day;
-      if (worked(day) && pauses.stream().noneMatch(pause -> now.isAfter(pause.from()) && !now.isAfter(pause.until()))) {
-        left--;
-      }
-    }
-    return day;
-  }
-
-  private record Pause(LocalDate from, LocalDate until) {}
 
   /** What happens to a deadline: how far into what is left the clock is stopped, for how long, and by how much it is extended. */
   record Case(LocalDate event, int firstStop, int firstLength, int secondStop, int secondLength, int extension) {}
@@ -106,13 +63,13 @@ class ComplaintClockTest {
   void everyFirstDeadlineIsTheOracles(@ForAll("event") LocalDate event) {
     Map<DueKind, Integer> terms = Map.of(DueKind.ACCEPT, 5, DueKind.DECIDE, 30, DueKind.TELL, 15, DueKind.REOPEN, 15, DueKind.ARCHIVE, 15);
     terms.forEach((kind, days) ->
-        assertThat(CLOCK.starting(kind, event)).isEqualTo(new Due(kind, last(event, days, List.of()), event, days, true, false)));
+        assertThat(CLOCK.starting(kind, event)).isEqualTo(new Due(kind, SlowClock.last(event, days, List.of()), event, days, true, false)));
   }
 
   @Property(tries = 4_000)
   void extensionsAndStopsMoveItAsTheOracleSays(@ForAll("course") Case asked) {
     Due due = CLOCK.starting(DueKind.DECIDE, asked.event());
-    List<Pause> pauses = new ArrayList<>();
+    List<SlowClock.Pause> pauses = new ArrayList<>();
     int[][] stops = {{asked.firstStop(), asked.firstLength()}, {asked.secondStop(), asked.secondLength()}};
     LocalDate now = asked.event();
     int ticks = 30;
@@ -123,15 +80,15 @@ class ComplaintClockTest {
       }
       LocalDate until = from.plusDays(stop[1]);
       due = CLOCK.resumed(due, from, until);
-      pauses.add(new Pause(from, until));
+      pauses.add(new SlowClock.Pause(from, until));
       now = until;
-      assertThat(due.day()).isEqualTo(last(asked.event(), ticks, pauses));
+      assertThat(due.day()).isEqualTo(SlowClock.last(asked.event(), ticks, pauses));
     }
     if (asked.extension() > 0) {
       due = CLOCK.longer(due, asked.extension());
       ticks += asked.extension();
     }
-    assertThat(due.day()).isEqualTo(last(asked.event(), ticks, pauses));
+    assertThat(due.day()).isEqualTo(SlowClock.last(asked.event(), ticks, pauses));
     assertThat(due.from()).isEqualTo(asked.event());
   }
 
@@ -146,7 +103,7 @@ class ComplaintClockTest {
   @Property(tries = 1_000)
   void aMissingYearStopsNothingAndTheDayIsNoLaterThanTheRightOne(@ForAll("event") LocalDate event, @ForAll @IntRange(min = 1, max = 90) int days) {
     Due asKnown = WITHOUT_2027.stop(event, days);
-    LocalDate right = last(event, days, List.of());
+    LocalDate right = SlowClock.last(event, days, List.of());
     if (right.getYear() < 2027) {
       assertThat(asKnown.day()).isEqualTo(right);
       assertThat(asKnown.provisional()).isFalse();
@@ -168,13 +125,13 @@ class ComplaintClockTest {
     LocalDate event = LocalDate.of(2026, 9, 1).plusDays(Math.floorMod(asked.event().toEpochDay(), 160));
     Due due = WITHOUT_2027.starting(DueKind.DECIDE, event);
     List<Complaint.Step> steps = new ArrayList<>(List.of(step("acceptance", due, event)));
-    List<Pause> pauses = new ArrayList<>();
+    List<SlowClock.Pause> pauses = new ArrayList<>();
     int ticks = 30;
     LocalDate now = event;
     int[][] stops = {{asked.firstStop(), asked.firstLength()}, {asked.secondStop(), asked.secondLength()}};
     for (int[] stop : stops) {
       LocalDate from = now.plusDays(stop[0]);
-      if (WITHOUT_2027.over(due, from) || !from.isBefore(last(event, ticks, pauses))) {
+      if (WITHOUT_2027.over(due, from) || !from.isBefore(SlowClock.last(event, ticks, pauses))) {
         continue;
       }
       now = from.plusDays(stop[1]);
@@ -183,7 +140,7 @@ class ComplaintClockTest {
       due = WITHOUT_2027.resumed(due, from, until);
       steps.add(step("stop", resume, from));
       steps.add(step("resumption", due, now));
-      pauses.add(new Pause(from, until));
+      pauses.add(new SlowClock.Pause(from, until));
     }
     if (asked.extension() > 0) {
       due = WITHOUT_2027.longer(due, asked.extension());
@@ -192,13 +149,13 @@ class ComplaintClockTest {
     }
     assertThat(WITHOUT_2027.retraced(steps)).contains(due);
     Due right = CLOCK.retraced(steps).orElseThrow();
-    assertThat(right.day()).isEqualTo(last(event, ticks, pauses)).isAfterOrEqualTo(due.day());
+    assertThat(right.day()).isEqualTo(SlowClock.last(event, ticks, pauses)).isAfterOrEqualTo(due.day());
     assertThat(right.provisional()).isFalse();
   }
 
   @Property(tries = 2_000)
   void nothingIsOverForSureBeforeTheRightDayIs(@ForAll("event") LocalDate event, @ForAll @IntRange(min = 1, max = 60) int days) {
-    LocalDate right = last(event, days, List.of());
+    LocalDate right = SlowClock.last(event, days, List.of());
     for (ComplaintClock clock : List.of(CLOCK, WITHOUT_2027)) {
       Due due = clock.stop(event, days);
       assertThat(clock.over(due, right)).isFalse();

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.fuma.City;
 import org.fuma.ledger.Findings.Finding;
 import org.fuma.ledger.Verification;
 import org.fuma.store.Ids;
+import org.fuma.store.Leases;
 import org.fuma.store.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,8 @@ class ConfidedVerifiedTest {
 
   @BeforeAll
   static void live() {
+    // No round of the clock changes a row between its keeping and its bringing back.
+    CITY.bean(Leases.class).holdFor("complaint-clock", Duration.ofDays(2));
     lived = new Confided(CITY);
   }
 

@@ -181,12 +181,16 @@ class CourseActsTest extends CourseSteps {
   }
 
   @Test
-  void theComplainantSaysFiftyThingsAndNoMore() {
-    long id = stage.filed(Source.PLAQUE);
+  void theComplainantAddsFiftyThingsAndNoMoreAndMayStillChoose() {
+    long id = stage.in(ComplaintState.TOLD, Source.PLAQUE);
     for (int i = 0; i < Acts.MOST_SAYINGS; i++) {
-      complainant(id, "naming", Moving.chosen(i % 2 == 0 ? "CONSENTED" : "WITHHELD", ""));
+      complainant(id, "addition", Moving.said(CourseStage.TEXT));
     }
     conflict("complaint.much", () -> complainant(id, "addition", Moving.said(CourseStage.TEXT)));
+    complainant(id, "naming", Moving.chosen("CONSENTED", ""));
+    complainant(id, "naming", Moving.chosen("WITHHELD", ""));
+    complainant(id, "satisfaction", Moving.chosen("NO", ""));
+    complainant(id, "reopening", Moving.said(CourseStage.TEXT));
     complainant(id, "withdrawal", Moving.bare());
   }
 

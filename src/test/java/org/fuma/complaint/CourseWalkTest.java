@@ -232,6 +232,8 @@ class CourseWalkTest {
     Complaint complaint = city.now(id);
     Complaint.Standing now = complaint.standing();
     assertThat(now.due().map(Due::kind).map(Set::of).orElse(Set.of())).as("what runs in " + now.state()).isSubsetOf(RUNS.get(now.state()));
+    SlowClock.due(complaint.steps()).filter(day -> day.getYear() == 2026).ifPresent(day ->
+        assertThat(now.due().map(Due::day)).as("counted by hand in " + now.state()).contains(day));
     assertThat(now.due().isEmpty()).as("no deadline only when closed: " + now.state()).isEqualTo(now.state() == ComplaintState.CLOSED);
     assertThat(now.due().map(Due::kind).filter(DueKind.RESUME::equals).isPresent()).as("stands still").isEqualTo(now.stopped().isPresent());
     assertThat(now.stoppedOn().isPresent()).isEqualTo(now.stopped().isPresent());

@@ -6,9 +6,12 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Reply;
@@ -18,6 +21,8 @@ import org.fuma.code.Serial;
 import org.fuma.store.Hashes;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.store.Time;
+import org.fuma.store.Transactions;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +32,8 @@ class FollowTest {
   private static final String ONE = "/follow/complaint";
 
   private final City city = City.get();
-  private final String serial = city.code(city.firm()).substring(0, Serial.LENGTH);
+  private final String firm = city.firm();
+  private final String serial = city.code(firm).substring(0, Serial.LENGTH);
   private final Reply sent = city.anyone().submitFile("/complain", Filed.atPlaque(serial), "", Filed.NO_FILE);
   private final String link = Filed.link(sent);
   private final String token = link.substring(link.indexOf('#') + 1);
@@ -115,12 +121,35 @@ class FollowTest {
   }
 
   @Test
+  void filesThatComeByItHaveAQuotaOfTheFirmAndTheDay() {
+    Caller person = opened();
+    UploadQuota quota = city.bean(UploadQuota.class);
+    ServiceClock clock = city.bean(ServiceClock.class);
+    long enterprise = Filed.number(firm);
+    // Today's to its end, and tomorrow's, should it be midnight in between.
+    Instant begin = clock.instant();
+    for (int day = 0; day < 2; day++) {
+      clock.at(begin.plus(Duration.ofDays(day)), () -> {
+        double share = 1 + quota.drawn(UploadQuota.byLink(enterprise), Time.day(clock.instant()));
+        quota.takeByLink(enterprise, (long) (UploadQuota.MEGABYTES * (double) (1 << 20) * share));
+        return null;
+      });
+    }
+    String words = "这张照片请一并看看。";
+    Reply refused = person.submitFile(ONE + "/files", Map.of("text", words, "_key", City.fresh("k")), "录音.amr", Recordings.of(FileKind.AMR)).expect(429);
+    assertThat(refused.body()).contains(words, "今天不能再收文件了");
+    assertThat(refused.header("retry-after")).matches("[0-9]+");
+    assertThat(city.bean(Evidence.class).of(Filed.number(receipt))).isEmpty();
+    assertThat(person.page(ONE).body()).doesNotContain(words);
+  }
+
+  @Test
   void theResultIsToldThereAndReopenedFromThere() {
     Filed.moved(receipt, "acceptance", "investigation", "decision");
     Caller person = opened();
     assertThat(person.page(ONE).body()).contains("已有结论").doesNotContain("经核查，没有发现所述情况");
     Filed.moved(receipt, "telling");
-    assertThat(person.page(ONE).body()).contains("经核查，没有发现所述情况");
+    assertThat(person.page(ONE).body()).contains("经核查，没有发现所述情况", "归档后不能再要求重办");
     person.submit(ONE + "/satisfaction", Map.of("choice", "NO", "text", "", "_key", City.fresh("k"))).expect(303);
     person.submit(ONE + "/reopening", Map.of("text", "没有问过我就下了结论，请再查一次。", "_key", City.fresh("k"))).expect(303);
     assertThat(person.page(ONE).body()).contains("您要求重办");
@@ -137,6 +166,31 @@ class FollowTest {
     person.submit("/follow/end", Map.of()).expect(303);
     assertThat(links.followed(cookie)).isEmpty();
     person.page(ONE).expect(303);
+  }
+
+  @Test
+  void aComplaintIsFollowedByAFewBrowsersAtOnceAndTheOldestEndsFirst() {
+    FollowLinks links = city.bean(FollowLinks.class);
+    ServiceClock clock = city.bean(ServiceClock.class);
+    Instant begin = clock.instant();
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < FollowLinks.MOST_SESSIONS + 2; i++) {
+      all.add(clock.at(begin.plusSeconds(i), () -> links.begin(Filed.number(receipt))));
+    }
+    assertThat(all.stream().map(links::followed).map(Optional::isPresent).toList().indexOf(true)).as("the first that still follows").isEqualTo(2);
+    assertThat(all.subList(2, all.size())).allMatch(session -> links.followed(session).isPresent());
+  }
+
+  @Test
+  void everySessionThatIsOverIsSweptAtOnceHoweverManyThereAre() {
+    Sql sql = city.bean(Sql.class);
+    List<Object[]> over = new ArrayList<>();
+    for (int i = 0; i < 1_001; i++) {
+      over.add(new Object[] {Hashes.sha256(receipt + i), Filed.number(receipt), Instant.EPOCH});
+    }
+    city.bean(Transactions.class).run(() -> sql.batch("INSERT INTO complaint_session (hash, complaint_id, expires_at) VALUES (?, ?, ?)", over));
+    city.bean(FollowLinks.class).sweep();
+    assertThat(sql.first(row -> row.getInt(1), "SELECT COUNT(*) FROM complaint_session WHERE complaint_id = ?", Filed.number(receipt))).contains(0);
   }
 
   @Test

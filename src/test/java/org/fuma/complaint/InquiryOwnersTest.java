@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +15,22 @@ import org.fuma.access.Role;
 import org.fuma.notice.NoticeKind;
 import org.fuma.notice.Recipient;
 import org.fuma.store.Ids;
+import org.fuma.store.Leases;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Questions and measures belong to supervisors who may have the complaint, and one that cannot be read keeps no other waiting. */
 class InquiryOwnersTest {
 
   private final City city = City.get();
+
+  /** The rounds of the clock wait: they tell every supervisor what is overdue, and change what is counted here. */
+  @BeforeEach
+  void quiet() {
+    city.bean(Leases.class).holdFor("complaint-clock", Duration.ofDays(2));
+  }
 
   private void owner(String statement) {
     try (Connection owner = city.database().asOwner(); Statement made = owner.createStatement()) {
@@ -104,8 +113,8 @@ class InquiryOwnersTest {
     long first = Ids.read(Inquired.question(broken, own.supervisor())).orElseThrow();
     long second = Ids.read(Inquired.question(own.complaint(), own.supervisor())).orElseThrow();
     Sql sql = city.bean(Sql.class);
-    sql.run("UPDATE complaint_question_head SET due_day = '2026-01-05' WHERE id = ?", first);
-    sql.run("UPDATE complaint_question_head SET due_day = '2026-01-06' WHERE id = ?", second);
+    sql.run("UPDATE complaint_question_head SET due_day = '2026-01-05', due_provisional = FALSE WHERE id = ?", first);
+    sql.run("UPDATE complaint_question_head SET due_day = '2026-01-06', due_provisional = FALSE WHERE id = ?", second);
     String turned = "UPDATE complaint_content SET sealed = REVERSE(sealed) WHERE complaint_id = " + Ids.read(broken).orElseThrow();
     LocalDate today = city.bean(Clocks.class).today();
     owner(turned);

@@ -14,7 +14,9 @@ import org.fuma.access.Role;
 import org.fuma.attachment.Pictures;
 import org.fuma.code.Serial;
 import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.store.Time;
 import org.fuma.web.Failure;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +126,15 @@ class PlaqueTest {
 
   @Test
   void aDaysQuotaIsCertainUpToItsNumberNeverTwiceThatAndDrawnInBetween() {
+    ServiceClock clock = city.bean(ServiceClock.class);
+    // One day throughout.
+    clock.at(Time.day(clock.instant()).atTime(12, 0).atZone(Time.ZONE).toInstant(), () -> {
+      quota();
+      return null;
+    });
+  }
+
+  private void quota() {
     UploadQuota quota = city.bean(UploadQuota.class);
     Set<Integer> ends = new HashSet<>();
     for (int round = 0; round < 4; round++) {
@@ -147,7 +158,9 @@ class PlaqueTest {
     assertThatThrownBy(() -> quota.take(heavy, 2L * UploadQuota.MEGABYTES << 20)).isInstanceOf(Failure.TooMany.class);
     quota.take(heavy, (long) UploadQuota.MEGABYTES << 20);
     LocalDate day = LocalDate.parse("2026-03-02");
-    assertThat(quota.drawn(heavy, day)).isEqualTo(quota.drawn(heavy, day)).isNotEqualTo(quota.drawn(heavy, day.plusDays(1)));
+    String whose = Ids.show(heavy);
+    assertThat(quota.drawn(whose, day)).isEqualTo(quota.drawn(whose, day)).isNotEqualTo(quota.drawn(whose, day.plusDays(1)));
+    quota.takeByLink(heavy, (long) UploadQuota.MEGABYTES << 20);
     assertThat(city.bean(Sql.class).list(row -> row.getBytes(1), "SELECT place FROM complaint_quota")).allSatisfy(place -> assertThat(place).hasSize(32));
   }
 

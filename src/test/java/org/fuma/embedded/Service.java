@@ -38,7 +38,7 @@ final class Service {
 
   /** Why it could not open the database. */
   String failure() throws InterruptedException {
-    if (answer.equals(OPEN) || !process.waitFor(10, TimeUnit.SECONDS)) {
+    if (answer.equals(OPEN) || !process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IllegalStateException("the other process opened the database");
     }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Race;
@@ -19,6 +17,7 @@ import org.fuma.access.Actor;
 import org.fuma.access.Role;
 import org.fuma.job.Job;
 import org.fuma.job.JobState;
+import org.fuma.job.Workers;
 import org.fuma.job.Jobs;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
@@ -52,7 +51,7 @@ class BulkTest {
   private Job done(String id) {
     Jobs jobs = city.bean(Jobs.class);
     long job = Ids.read(id).orElseThrow();
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> jobs.find(job).orElseThrow().state() == JobState.DONE);
+    Workers.until(city, () -> jobs.find(job).orElseThrow().state() == JobState.DONE);
     return jobs.find(job).orElseThrow();
   }
 

@@ -44,7 +44,7 @@ class DeviceOpeningTest {
     Instant now = Instant.now();
     PhoneSecret second = turned(clock.at(now.plus(Duration.ofDays(29)), () -> opening.open(token, PIN)));
     PhoneSecret third = turned(clock.at(now.plus(Duration.ofDays(58)), () -> opening.open(second, PIN)));
-    assertThat(clock.at(now.plus(Duration.ofDays(88)).plusSeconds(1), () -> opening.open(third, PIN))).isInstanceOf(DeviceOpening.Opening.Unknown.class);
+    assertThat(clock.at(now.plus(Duration.ofDays(88)).plus(Duration.ofMinutes(10)), () -> opening.open(third, PIN))).isInstanceOf(DeviceOpening.Opening.Unknown.class);
   }
 
   @Test

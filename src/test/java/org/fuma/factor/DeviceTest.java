@@ -164,7 +164,7 @@ class DeviceTest {
     person.page("/account").expect(200);
     Reply removed = person.submit("/account/devices/" + Ids.show(only(person)) + "/removal", Map.of()).expect(303);
     assertThat(removed.headers().allValues("Set-Cookie")).anyMatch(line -> line.startsWith("fuma_device=;"));
-    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> person.page("/account").status() == 303);
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> person.page("/account").status() == 303);
     person.page("/sign-in").expect(200);
     assertThat(events(person)).contains("device.forgotten");
   }

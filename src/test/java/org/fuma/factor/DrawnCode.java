@@ -1,15 +1,20 @@
 package org.fuma.factor;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a drawn QR code as a camera would: its path painted black on white, four pixels to a module. */
+/**
+ * Reads a drawn QR code from its path painted black on white, four pixels to a module, as the clean picture that it is: the search for codes in
+ * photographs does not find three in a hundred of them.
+ */
 final class DrawnCode {
 
   private static final int PIXELS = 4;
@@ -30,7 +35,8 @@ final class DrawnCode {
       }
     }
     try {
-      return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels)))).getText();
+      return new QRCodeReader()
+          .decode(new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(side, side, pixels))), Map.of(DecodeHintType.PURE_BARCODE, true)).getText();
     } catch (ReaderException unreadable) {
       throw new IllegalStateException(unreadable);
     }

@@ -101,11 +101,11 @@ class PasskeyTest {
     Instant now = Instant.now();
     long account = city.signedIn(Role.OFFICIAL).actor().account();
     String token = clock.at(now, () -> ceremonies.begin(Ceremonies.Kind.PROOF, Optional.of(account), "{}"));
-    assertThat(clock.at(now.plus(Duration.ofMinutes(5)).plusMillis(1), () -> ceremonies.take(Ceremonies.Kind.PROOF, Optional.of(account), token))).isEmpty();
+    assertThat(clock.at(now.plus(Duration.ofMinutes(5)).plusSeconds(30), () -> ceremonies.take(Ceremonies.Kind.PROOF, Optional.of(account), token))).isEmpty();
     assertThat(clock.at(now, () -> ceremonies.take(Ceremonies.Kind.SIGN_IN, Optional.empty(), token))).isEmpty();
     assertThat(clock.at(now, () -> ceremonies.take(Ceremonies.Kind.PROOF, Optional.empty(), token))).isEmpty();
     assertThat(clock.at(now, () -> ceremonies.take(Ceremonies.Kind.PROOF, Optional.of(account + 1), token))).isEmpty();
-    assertThat(clock.at(now.plus(Duration.ofMinutes(5)).minusMillis(1), () -> ceremonies.take(Ceremonies.Kind.PROOF, Optional.of(account), token))).contains("{}");
+    assertThat(clock.at(now.plus(Duration.ofMinutes(5)).minusSeconds(30), () -> ceremonies.take(Ceremonies.Kind.PROOF, Optional.of(account), token))).contains("{}");
     assertThat(clock.at(now, () -> ceremonies.take(Ceremonies.Kind.PROOF, Optional.of(account), token))).isEmpty();
   }
 
@@ -224,7 +224,7 @@ class PasskeyTest {
     Caller person = city.signedIn(Role.OFFICIAL);
     SoftwareKey key = PasskeyHands.made(person);
     sql.run("UPDATE session SET proved_at = ?, strength = 'PASSWORD' WHERE account_id = ?", Instant.now().minus(Duration.ofHours(1)), person.actor().account());
-    Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> person.post("/account/passkeys/options", Map.of()).status() == 403);
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> person.post("/account/passkeys/options", Map.of()).status() == 403);
     assertThat(person.post("/account/passkeys/options", Map.of()).json().get("type").getStringValue()).isEqualTo("urn:fuma:problem:proof");
     Reply proved = PasskeyHands.send(person, "/account/proof/passkey", Map.of("next", "/account/passkeys/new"), key::answer, PasskeyHands.honest());
     assertThat(proved.expect(200).json().get("next").getStringValue()).isEqualTo("/account/passkeys/new");
@@ -237,8 +237,8 @@ class PasskeyTest {
     Caller person = city.signedIn(Role.OFFICIAL);
     PasskeyHands.made(person);
     sql.run("UPDATE session SET strength = 'PASSWORD' WHERE account_id = ?", person.actor().account());
-    Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> person.post("/account/passkeys/options", Map.of()).status() == 403);
-    Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> person.page("/account/devices/new").status() == 303);
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> person.post("/account/passkeys/options", Map.of()).status() == 403);
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> person.page("/account/devices/new").status() == 303);
     Map<String, String> phone = Map.of("label", "示例手机", "pin", "384729", "again", "384729");
     assertThat(person.submit("/account/devices", phone).expect(303).header("Location")).startsWith("/account/proof");
     assertThat(sql.list(row -> 1, "SELECT 1 FROM device WHERE account_id = ?", person.actor().account())).isEmpty();

@@ -3,11 +3,9 @@ package org.fuma.handshake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Race;
@@ -121,6 +119,7 @@ class HandshakeTest {
 
   @Test
   void digitsThatSignedProveNoArrival() {
+    early();
     assertThat(outcome(answer(city.anyone(), "HERE", digits(0)))).isEqualTo("CONFIRMED");
     assertThat(door.arrivesLive(0).expect(409).body()).contains("30 秒");
     door.arrivesLive(-1).expect(201);
@@ -287,7 +286,7 @@ class HandshakeTest {
 
   /** What follows does not fall into two steps of the digits. */
   private void early() {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> city.bean(org.fuma.store.ServiceClock.class).instant().getEpochSecond() % 30 < 20);
+    Screen.early();
   }
 
   private long step(int steps) {

@@ -162,7 +162,7 @@ class VisitCodePageTest {
     city.anyone().page(path).expect(404);
     city.administrator().submitFile("/authorities/" + door.authority() + "/officials/" + door.first() + "/photo", Map.of(), "face.png", ItemTables.picture())
         .expect(303);
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> look(door).body().contains(path));
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> look(door).body().contains(path));
     Reply photo = city.anyone().page(path).expect(200);
     assertThat(photo.header("content-type")).isEqualTo("image/jpeg");
     assertThat(photo.header("cache-control")).contains("no-store");

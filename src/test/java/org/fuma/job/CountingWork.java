@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.fuma.store.Sql;
 import org.fuma.web.Failure;
@@ -20,12 +21,16 @@ final class CountingWork implements Work {
 
   private final Sql sql;
   private final Jobs jobs;
-  /** How many batches may be read; a test that wants to look in the middle holds some back. */
-  final Semaphore batches = new Semaphore(0);
+  private final Map<Long, Semaphore> batches = new ConcurrentHashMap<>();
 
   CountingWork(Sql sql, Jobs jobs) {
     this.sql = sql;
     this.jobs = jobs;
+  }
+
+  /** How many batches of that counting may be read; a test that wants to look in the middle holds some back. Others' runners take none of them. */
+  Semaphore batches(long from) {
+    return batches.computeIfAbsent(from, any -> new Semaphore(0));
   }
 
   /** What to count: from which number of its own. */
@@ -46,7 +51,7 @@ final class CountingWork implements Work {
         return Optional.empty();
       }
       try {
-        batches.acquire();
+        batches(counting.from()).acquire();
       } catch (InterruptedException stopped) {
         return Optional.empty();
       }

@@ -29,20 +29,20 @@ class JobsTest {
 
   @AfterEach
   void letNobodyWait() {
-    work.batches.drainPermits();
+    work.batches(from).release(100);
   }
 
   @Test
   void aJobIsDoneBatchByBatchAndEveryoneWhoMaySeesHowFarItIs() {
     long id = ask(35, -1);
-    work.batches.release(2);
+    work.batches(from).release(2);
     await(id, 20);
     assertThat(job(id)).satisfies(job -> {
       assertThat(job.state()).isEqualTo(JobState.RUNNING);
       assertThat(job.counts()).isEqualTo(Map.of("counted", 20L));
       assertThat(job.percent()).isEqualTo(57);
     });
-    work.batches.release(2);
+    work.batches(from).release(2);
     await(id, JobState.DONE);
     assertThat(job(id).done()).isEqualTo(35);
     assertThat(rows()).isEqualTo(35);
@@ -53,16 +53,16 @@ class JobsTest {
   @Test
   void aStoppedJobKeepsWhatIsDoneAndGoesOnWhereItStopped() {
     long id = ask(40, -1);
-    work.batches.release(2);
+    work.batches(from).release(2);
     await(id, 20);
     city.administrator().post("/api/v1/jobs/" + Ids.show(id) + "/stop", Map.of()).expect(200);
     assertThat(job(id).state()).isEqualTo(JobState.STOPPED);
     city.administrator().post("/api/v1/jobs/" + Ids.show(id) + "/stop", Map.of()).expect(409);
     // The runner that was stopped reads one batch ahead, then finds that the job is not its own any more.
-    work.batches.release(1);
+    work.batches(from).release(1);
     assertThat(rows()).isEqualTo(20);
     city.administrator().post("/api/v1/jobs/" + Ids.show(id) + "/resumption", Map.of()).expect(200);
-    work.batches.release(4);
+    work.batches(from).release(4);
     await(id, JobState.DONE);
     assertThat(rows()).isEqualTo(40);
     assertThat(job(id).counts()).isEqualTo(Map.of("counted", 40L));
@@ -71,14 +71,14 @@ class JobsTest {
   @Test
   void aJobWhoseRunnerDiedShowsItAndItsLateBatchIsLost() throws SQLException {
     long id = ask(30, -1);
-    work.batches.release(1);
+    work.batches(from).release(1);
     await(id, 10);
     try (Connection owner = city.database().asOwner()) {
       owner.createStatement().execute("UPDATE job SET lease_until = '2020-01-01' WHERE id = " + id);
     }
     assertThat(job(id).state()).isEqualTo(JobState.INTERRUPTED);
     jobs.resume(city.system(), id);
-    work.batches.release(5);
+    work.batches(from).release(5);
     await(id, JobState.DONE);
     assertThat(rows()).isEqualTo(30);
     assertThat(job(id).done()).isEqualTo(30);
@@ -87,7 +87,7 @@ class JobsTest {
   @Test
   void aRefusalEndsTheJobWithItsReasonAndTheBatchLeavesNothing() {
     long id = ask(30, 15);
-    work.batches.release(3);
+    work.batches(from).release(3);
     await(id, JobState.FAILED);
     assertThat(job(id).problem()).hasValueSatisfying(said -> assertThat(said.key()).isEqualTo("job.cannot-stop"));
     assertThat(rows()).isEqualTo(10);
@@ -127,7 +127,7 @@ class JobsTest {
   }
 
   private void await(long id, long done) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> job(id).done() == done);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> job(id).done() == done);
   }
 
   private void await(long id, JobState state) {

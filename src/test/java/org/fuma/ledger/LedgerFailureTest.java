@@ -8,7 +8,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,10 +17,10 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.access.Routes;
+import org.fuma.job.Workers;
 import org.fuma.store.Sql;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class LedgerFailureTest {
       "ledger_pending", "ledger_leaf", "ledger_node", "ledger_checkpoint", "ledger_sequencer");
 
   private final City city = City.get();
+  private String counting = "";
 
   @Test
   void everyChangingRouteHasARequestHere() {
@@ -97,21 +99,33 @@ class LedgerFailureTest {
 
   private Map<String, Long> counts() throws SQLException {
     // What an earlier request asked for in the background has to be over.
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> city.bean(Sql.class).first(row -> row.getLong(1),
+    Workers.until(city, () -> city.bean(Sql.class).first(row -> row.getLong(1),
         "SELECT COUNT(*) FROM job WHERE state = 'RUNNING' OR state = 'WAITING' AND kind <> 'test.standing'").orElseThrow() == 0);
     Map<String, Long> counts = new TreeMap<>();
-    try (Connection owner = city.database().asOwner(); Statement tables = owner.createStatement(); Statement count = owner.createStatement();
-        ResultSet table = tables.executeQuery("SHOW TABLES")) {
-      while (table.next()) {
-        String name = table.getString(1);
-        if (!APART.contains(name)) {
-          try (ResultSet row = count.executeQuery("SELECT COUNT(*) FROM " + name + (name.equals("ledger_entry") ? " WHERE kind <> 'ledger.blank'" : ""))) {
-            row.next();
-            counts.put(name, row.getLong(1));
-          }
+    try (Connection owner = city.database().asOwner(); Statement statement = owner.createStatement()) {
+      if (counting.isEmpty()) {
+        counting = counting(statement);
+      }
+      try (ResultSet row = statement.executeQuery(counting)) {
+        while (row.next()) {
+          counts.put(row.getString(1), row.getLong(2));
         }
       }
     }
     return counts;
+  }
+
+  /** One question for all tables: they are many, and it is asked for every route. */
+  private static String counting(Statement statement) throws SQLException {
+    List<String> each = new ArrayList<>();
+    try (ResultSet table = statement.executeQuery("SHOW TABLES")) {
+      while (table.next()) {
+        String name = table.getString(1);
+        if (!APART.contains(name)) {
+          each.add("SELECT '" + name + "', COUNT(*) FROM " + name + (name.equals("ledger_entry") ? " WHERE kind <> 'ledger.blank'" : ""));
+        }
+      }
+    }
+    return String.join(" UNION ALL ", each);
   }
 }

@@ -46,6 +46,17 @@ class NoteTest {
   }
 
   @Test
+  void aFormerKeyMayBeBoundToASize() {
+    assertThat(FormerKey.read(VKEY)).isEqualTo(new FormerKey(NoteKey.read(VKEY), Long.MAX_VALUE));
+    assertThat(FormerKey.read(VKEY + "@7")).isEqualTo(new FormerKey(NoteKey.read(VKEY), 7));
+    String odd = new NoteSigner("who@example.cn/log", new byte[32]).key().vkey();
+    assertThat(FormerKey.read(odd).key().vkey()).isEqualTo(odd);
+    for (String none : List.of(VKEY + "@", VKEY + "@x", VKEY + "@-1", VKEY + "@07", VKEY + "@7@7", "@7", "")) {
+      assertThatThrownBy(() -> FormerKey.read(none)).as(none).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void noBitOfANoteCanBeFlipped() {
     byte[] note = signer.sign("fuma\n12\n" + "A".repeat(43) + "=\n");
     for (int bit = 0; bit < note.length * 8; bit++) {

@@ -1,12 +1,10 @@
 package org.fuma.ledger;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.access.Role;
@@ -15,6 +13,7 @@ import org.fuma.code.ProtectionCodes;
 import org.fuma.factor.Authenticator;
 import org.fuma.job.JobState;
 import org.fuma.job.Jobs;
+import org.fuma.job.Workers;
 import org.fuma.live.DoorDisplays;
 import org.fuma.roster.Rosters;
 import org.fuma.store.Ids;
@@ -22,7 +21,6 @@ import org.fuma.store.Ids;
 /** Everything once that is done with firms, their codes and letters, accounts and imports. */
 final class RegisterActs {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern CLAIM_CODE = Pattern.compile("claim-code\">([0-9A-Z-]{14})<");
   private static final Map<String, String> REASON = Map.of("reason", "供测试使用的原因");
   private static final String PASSWORD = "a long enough password";
@@ -165,7 +163,7 @@ final class RegisterActs {
 
   private void done(String job) {
     Jobs jobs = city.bean(Jobs.class);
-    Awaitility.await().atMost(PATIENCE).until(() -> jobs.find(id(job)).orElseThrow().state() == JobState.DONE);
+    Workers.until(city, () -> jobs.find(id(job)).orElseThrow().state() == JobState.DONE);
   }
 
   private static long id(String shown) {

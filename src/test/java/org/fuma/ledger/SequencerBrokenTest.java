@@ -2,9 +2,12 @@ package org.fuma.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.fuma.City;
+import org.fuma.store.Ids;
+import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +86,28 @@ class SequencerBrokenTest {
       stand.owner("INSERT INTO ledger_leaf SELECT * FROM kept_leaves");
       stand.owner("INSERT INTO ledger_checkpoint SELECT * FROM kept_row");
       stand.owner("DROP TABLE kept_leaves");
+    }
+  }
+
+  /** What a program of before the tree recorded comes before everything else: at the first round of all, which is one without any checkpoint. */
+  @Test
+  void entriesOfBeforeTheTreeAreQueuedBeforeTheFirstCheckpoint() {
+    Sql sql = City.get().bean(Sql.class);
+    long old = Ids.firstAt(City.get().bean(ServiceClock.class).instant().minus(Duration.ofDays(90))) + 7;
+    String entry = "INSERT INTO ledger_entry (id, at, kind, object_kind, object_id, actor_id, request_id, form, commitment)"
+        + " VALUES (%s, UTC_TIMESTAMP(6) - INTERVAL 90 DAY, 'ledger.blank', 'ledger', 0, 0, '', %s, REPEAT('x', 32))";
+    stand.owner("CREATE TABLE kept_row AS SELECT * FROM ledger_checkpoint");
+    try {
+      stand.owner(entry.formatted(old, 1));
+      stand.owner(entry.formatted(old + 1, 2));
+      stand.owner("DELETE FROM ledger_checkpoint");
+      sequencer.forget();
+      refused("ledger_leaf 0: no checkpoint covers it");
+      assertThat(sql.list(row -> row.getLong(1), "SELECT entry_id FROM ledger_pending WHERE entry_id IN (?, ?)", old, old + 1)).containsExactly(old);
+    } finally {
+      stand.owner("DELETE FROM ledger_pending WHERE entry_id = " + old);
+      stand.owner("DELETE FROM ledger_entry WHERE id IN (" + old + ", " + (old + 1) + ")");
+      stand.owner("INSERT INTO ledger_checkpoint SELECT * FROM kept_row");
     }
   }
 

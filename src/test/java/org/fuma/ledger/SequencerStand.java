@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.fuma.City;
+import org.fuma.store.DatabaseClock;
 import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
@@ -51,12 +52,23 @@ final class SequencerStand {
   }
 
   Sequencer sequencer(RandomGenerator random, int most) {
-    return new Sequencer(sql, transactions, city.bean(ServiceClock.class), city.bean(LogKeys.class), ledger, random, most);
+    return new Sequencer(sql, transactions, city.bean(ServiceClock.class), city.bean(LogKeys.class), ledger,
+        around(new Ending(), city.bean(ServiceClock.class), List.of()), random, most);
+  }
+
+  /** Without blanks; it believes to live at the clock's time. */
+  Sequencer sequencer(ServiceClock clock, Surroundings around) {
+    return new Sequencer(sql, transactions, clock, city.bean(LogKeys.class), ledger, around, TAILS, Sequencer.MOST);
+  }
+
+  /** What such a sequencer sees around it. */
+  Surroundings around(Ending ending, ServiceClock clock, List<OutsideCopies> copies) {
+    return new Surroundings(ending, new DatabaseClock(sql, clock), copies);
   }
 
   /** Takes the lease for it, whoever had it, and keeps the service's own out for the length of a test. */
   Sequencer leading(Sequencer sequencer) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).pollDelay(Duration.ZERO).until(() -> {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).until(() -> {
       lease("epoch = epoch + 1, held_until = '2000-01-01'");
       sequencer.round();
       return sequencer.holds();

@@ -41,19 +41,19 @@ class SequencerTest {
   void theServiceGoesOn() {
     stand.free();
     List<Long> entries = stand.append(1);
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> log.proof(entries.getFirst()).isPresent());
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.proof(entries.getFirst()).isPresent());
     stand.assertWhole();
   }
 
   @Test
   void theRunningServiceGivesEveryEntryItsPlaceWithinSeconds() {
     long entry = stand.append(1).getFirst();
-    Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> log.proof(entry).isPresent());
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.proof(entry).isPresent());
     InclusionProof proof = log.proof(entry).orElseThrow();
     byte[] hash = log.leafOf(entry).orElseThrow().hash();
     assertThat(proof.holds(hash, city.bean(LogKeys.class).openCheckpoint(proof.checkpoint()))).isTrue();
     assertThat(log.covering(proof.index()).orElseThrow().size()).isGreaterThan(proof.index());
-    Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> city.bean(Sequencer.class).standing().trouble().isEmpty());
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> city.bean(Sequencer.class).standing().trouble().isEmpty());
   }
 
   @Test
@@ -165,7 +165,7 @@ class SequencerTest {
       go.countDown();
       batch.get();
       // It waited for the batch's end, or gave up waiting: in either case the batch is whole.
-      Awaitility.await().atMost(Duration.ofSeconds(20)).until(thief::isDone);
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(thief::isDone);
     }
     assertThat(stand.indexes(entries)).doesNotContain(-1L);
     stand.assertWhole();

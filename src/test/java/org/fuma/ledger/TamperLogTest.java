@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micronaut.context.ApplicationContext;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -194,6 +195,25 @@ class TamperLogTest {
       assertThat(verification.run(new Verification.Options(List.of(), List.of(paper), progress -> {})).found()).extracting(Object::toString)
           .anySatisfy(found -> assertThat(found).startsWith("receipt paper: a former key signed for "));
     }
+  }
+
+  /** Who has the former key and the database makes the whole tree anew, without any checkpoint by today's. */
+  @Test
+  void aFormerKeyThatSignsALargerTreeThanItWasGivenUpAt() {
+    LogKeys keys = city.bean(LogKeys.class);
+    String former = keys.checkpoint().key().vkey();
+    long size = number("SELECT MAX(size) FROM ledger_checkpoint");
+    assertThat(walked(former)).isEmpty();
+    assertThat(walked(former + "@" + (size - 1))).first().asString()
+        .isEqualTo("ledger_checkpoint " + size + ": a former key signed it, which had been given up at a smaller size");
+  }
+
+  /** What the walk through the log finds under another key. */
+  private List<Findings.Finding> walked(String former) {
+    LogKeys today = new LogKeys(URI.create(city.address()), Hashes.sha256("another log key".getBytes(StandardCharsets.UTF_8)), List.of(former));
+    Findings findings = new Findings();
+    city.bean(Transactions.class).snapshot(() -> new LogWalk(sql, today).walk(List.of(), findings, seen -> {}));
+    return findings.found();
   }
 
   private byte[] signed(NoteSigner signer, long size) {

@@ -71,7 +71,7 @@ class TamperTest {
     long code = number("SELECT id FROM code_head WHERE current_of = ?", door.enterprise);
     sequenced();
     Path checkpoint = Files.writeString(Files.createTempFile("fuma", ".checkpoint"), city.anyone().get("/log/checkpoint").expect(200).body());
-    List<Long> ratings = sql.list(row -> row.getLong("id"), "SELECT id FROM rating ORDER BY id");
+    List<Long> ratings = sql.list(row -> row.getLong("id"), "SELECT id FROM rating WHERE visit_id IN (?, ?) ORDER BY id", id(visit), id(other));
     return new Before(TableCopies.take(city.database(), "first"), door, visit, other, ratings, code, complaint, checkpoint);
   }
 

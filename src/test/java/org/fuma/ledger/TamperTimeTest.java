@@ -119,6 +119,20 @@ class TamperTimeTest {
     assertThat(verify()).first().asString().contains("ledger_entry " + Ids.show(planted));
   }
 
+  /** What is to record nothing is not looked at by anybody: so it has to. */
+  @Test
+  void aBlankEntryThatSaysSomething() {
+    Ledger ledger = city.bean(Ledger.class);
+    Transactions transactions = city.bean(Transactions.class);
+    List<Long> entries = List.of(
+        transactions.write(() -> ledger.appendUnnamed(Confidential.BLANK, "ledger", 0, Map.of("says", "something"))).id(),
+        transactions.write(() -> ledger.append(Confidential.BLANK, "ledger", 0, 7, Map.of())).id(),
+        transactions.write(() -> ledger.appendUnnamed(Confidential.BLANK, "visit", 0, Map.of())).id());
+    sequenced();
+    assertThat(verify()).contains(entries.stream().map(entry -> "ledger_entry " + Ids.show(entry)
+        + ": its kind is of entries that record nothing, and it records something").toArray(String[]::new));
+  }
+
   /** An entry as the service would write it, of a time of the administrator's choice. */
   private void plant(long id, Instant when) throws SQLException {
     byte[] salt = new byte[16];

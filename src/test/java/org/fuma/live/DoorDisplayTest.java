@@ -45,7 +45,10 @@ class DoorDisplayTest {
 
   @Test
   void itsCodeIsTheLiveCodeOfTheMoment() {
-    Reply now = city.anyone().get(open("前台") + "/now").expect(200);
+    String display = open("前台");
+    firm.token();
+    Screen.early();
+    Reply now = city.anyone().get(display + "/now").expect(200);
     String digits = now.json().get("digits").getStringValue().replace(" ", "");
     assertThat(digits).isEqualTo(city.bean(TimedDigits.class).running(serial).digits());
     assertThat(now.json().get("left").getLongValue()).isBetween(1L, 30_000L);

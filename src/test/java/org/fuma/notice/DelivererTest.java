@@ -3,8 +3,10 @@ package org.fuma.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +26,8 @@ class DelivererTest {
 
   private final City city = City.get();
   private final DeliveryRepository repository = city.bean(DeliveryRepository.class);
-  private final ServiceClock clock = city.bean(ServiceClock.class);
+  /** Stands still, a little after what is queued now: what is due does not hang on how long a round takes. */
+  private final ServiceClock clock = new ServiceClock(Clock.fixed(city.bean(ServiceClock.class).instant().plus(Duration.ofMinutes(10)), ZoneOffset.UTC));
 
   /** Stands for a process that is killed. */
   private static final class Killed extends Error {

@@ -65,7 +65,7 @@ class PosterTlsTest {
   }
 
   private Poster.Answer post(String host, Optional<SSLContext> trusted) {
-    try (Poster poster = new Poster(PublicResolverTest.answering("127.0.0.1"), trusted.map(DefaultClientTlsStrategy::new), Duration.ofSeconds(5))) {
+    try (Poster poster = new Poster(PublicResolverTest.answering("127.0.0.1"), trusted.map(DefaultClientTlsStrategy::new), Duration.ofSeconds(30))) {
       return poster.post(URI.create("https://" + host + ":" + server.getAddress().getPort() + "/"), "1", "secret", Instant.EPOCH, "{}");
     }
   }

@@ -43,7 +43,7 @@ class SmsCarrierTest {
       exchange.close();
     });
     gateway.start();
-    try (Poster poster = new Poster(SystemDefaultDnsResolver.INSTANCE, Optional.empty(), Duration.ofSeconds(2))) {
+    try (Poster poster = new Poster(SystemDefaultDnsResolver.INSTANCE, Optional.empty(), Duration.ofSeconds(30))) {
       Outgoing.Sms sms = new Outgoing.Sms(URI.create("http://127.0.0.1:" + gateway.getAddress().getPort() + "/sms"), SECRET);
       SmsCarrier carrier = new SmsCarrier(sms, poster, city.bean(MessageText.class), city.bean(ObjectMapper.class), city.bean(ServiceClock.class));
       Delivery delivery = delivery();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import org.fuma.ledger.LedgerEntry;
 import org.fuma.web.Failure;
 import org.fuma.web.Words;
@@ -18,7 +17,7 @@ class ProofAnswersTest {
 
   private static Provable standing(ProofState state) {
     LedgerEntry entry = new LedgerEntry(1, Instant.EPOCH, "visit.logged", "visit", 2, 3, "-", 1, new byte[32]);
-    return new Provable(entry, state, Optional.empty(), Optional.empty(), "a receipt".getBytes(StandardCharsets.UTF_8));
+    return Provable.without(entry, state, "a receipt".getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest

@@ -1,11 +1,13 @@
 package org.fuma.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -18,9 +20,12 @@ import org.fuma.ledger.LedgerEntry;
 import org.fuma.ledger.NoteKey;
 import org.fuma.ledger.ProofFile;
 import org.fuma.rating.Rounds;
+import org.fuma.store.Hashes;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
 import org.fuma.visit.VisitCodes;
+import org.fuma.web.Failure;
+import org.fuma.web.RateLimits;
 import org.junit.jupiter.api.Test;
 
 /** A firm checks for itself, by a file and with nobody's help, that what concerns it stands as it was written; nobody else gets that file. */
@@ -43,7 +48,7 @@ class ProofsTest {
 
   /** The file, as soon as the entry has its place, checked by the keys that the registry publishes. */
   private ProofFile.Proven proven(Caller owner, String path) {
-    byte[] file = Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(200))
+    byte[] file = Awaitility.await().atMost(Duration.ofSeconds(20))
         .until(() -> owner.page(path), answer -> answer.status() != 409).expect(200).bytes();
     List<NoteKey> keys = city.anyone().get("/log/keys").expect(200).body().lines().map(NoteKey::read).toList();
     return ProofFile.read(file).check(keys);
@@ -54,8 +59,9 @@ class ProofsTest {
   }
 
   @Test
-  void anEntryThatCannotBeReadIsToStrangersOneThatIsNotThere() throws SQLException {
-    String complaint = city.signedIn(Role.ENTERPRISE).post("/api/v1/complaints", Map.of("category", "NO_SCAN", "text", WORDS)).created();
+  void anEntryThatCannotBeReadIsBrokenToItsOwnerAndToStrangersNotThere() throws SQLException {
+    Caller firm = city.signedIn(Role.ENTERPRISE);
+    String complaint = firm.post("/api/v1/complaints", Map.of("category", "NO_SCAN", "text", WORDS)).created();
     String entry = entry("complaint", complaint, "complaint.submission");
     String backwards = "UPDATE ledger_entry SET facts = REVERSE(facts) WHERE id = " + Ids.read(entry).orElseThrow();
     Caller stranger = city.signedIn(Role.ENTERPRISE);
@@ -64,6 +70,10 @@ class ProofsTest {
       try {
         assertThat(stranger.page("/proofs/" + entry).status()).isEqualTo(404);
         assertThat(stranger.get("/api/v1/proofs/" + entry).status()).isEqualTo(404);
+        // Its owner is told so, and has the receipt.
+        assertThat(firm.page("/proofs/" + entry).expect(200).body()).contains("记录与公开日志不符", "/proofs/" + entry + "/receipt").doesNotContain(WORDS);
+        assertThat(firm.page("/proofs/" + entry + "/receipt").expect(200).body()).contains(entry);
+        assertThat(firm.page("/proofs/" + entry + "/file").status()).isEqualTo(409);
       } finally {
         change.executeUpdate(backwards);
       }
@@ -80,6 +90,7 @@ class ProofsTest {
     String entry = entry("visit", call.visit(), "visit.logged");
     assertThat(call.staff().page("/visits/" + call.visit()).expect(200).body()).contains("href=\"/proofs/" + entry + "\"", "登记入企检查", "检查人员离开");
     Reply page = call.staff().page("/proofs/" + entry).expect(200);
+    hasNames(page, logged);
     assertThat(page.body()).contains("记录在册，未被改动", "登记入企检查", "它不证明什么", "/proofs/" + entry + "/file", "/visits/" + call.visit(), "c2sp.org/tlog-proof@v1");
     Reply file = call.staff().page("/proofs/" + entry + "/file").expect(200);
     assertThat(file.header("content-disposition")).isEqualTo("attachment; filename=\"fuma-proof-" + entry + ".json\"");
@@ -98,7 +109,56 @@ class ProofsTest {
     String entry = body.replaceAll("(?s).*?href=\"/proofs/([0-9A-Z]{13})\".*", "$1");
     assertThat(proven(firm, "/proofs/" + entry + "/file").header().get("kind")).startsWith("code.");
     assertThat(proven(firm, "/proofs/" + entry + "/file").record()).containsEntry("enterprise", id);
+    hasNames(firm.page("/proofs/" + entry), proven(firm, "/proofs/" + entry + "/file"));
     assertThat(city.administrator().page("/enterprises/" + id).expect(200).body()).doesNotContain("href=\"/proofs/");
+  }
+
+  /** The words on an entry's page fit the hash that the proof holds, as any tool that knows SHA-256 tells. */
+  private void hasWords(Caller owner, String path, String words, String hash) {
+    String body = owner.page(path).expect(200).body();
+    assertThat(body).contains(words, "SHA-256(盐 ‖ 文字)");
+    String bytes = body.replaceAll("(?s).*<p class=\"mono\">([0-9a-f]{34,})</p>.*", "$1");
+    assertThat(HexFormat.of().formatHex(Hashes.sha256(HexFormat.of().parseHex(bytes)))).isEqualTo(hash);
+  }
+
+  /** No fact of a proof is shown under its raw name alone. */
+  private static void hasNames(Reply page, ProofFile.Proven proven) {
+    assertThat(proven.record().keySet()).isNotEmpty()
+        .allSatisfy(fact -> assertThat(page.body()).contains(fact).doesNotContainPattern("<dt>\\s*" + fact + "\\b"));
+  }
+
+  @Test
+  void whoeverWroteARemarkSeesThatItsWordsAreStillTheOnes() {
+    Rounds.Call call = new Rounds().left();
+    call.staff().post("/api/v1/visits/" + call.visit() + "/remarks", Map.of("text", WORDS)).expect(201);
+    ProofFile.Proven remark = proven(call.staff(), "visit", call.visit(), "visit.remarked");
+    assertThat(remark.record()).doesNotContainValue(WORDS);
+    hasWords(call.staff(), "/proofs/" + entry("visit", call.visit(), "visit.remarked"), WORDS, remark.record().get("textHash"));
+  }
+
+  @Test
+  void whoLooksAtTooManyIsAskedToWaitAndNoAuditorReadsOfIt() {
+    Caller firm = city.signedIn(Role.ENTERPRISE);
+    long account = firm.actor().account();
+    RateLimits limits = city.bean(RateLimits.class);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+      // Half a second later there is another token.
+      assertThatThrownBy(() -> {
+        while (true) {
+          limits.take(Proofs.LOOKS, "account " + account);
+        }
+      }).isInstanceOf(Failure.TooMany.class);
+      return firm.get("/api/v1/receipts/" + Ids.show(1)).status() == 429;
+    });
+    // What is refused elsewhere is noted, one after the other.
+    firm.page("/accounts").expect(403);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> events(account, "denied") > 0);
+    assertThat(events(account, "throttled")).isZero();
+  }
+
+  private long events(long account, String kind) {
+    return city.bean(Sql.class)
+        .first(row -> row.getLong(1), "SELECT COUNT(*) FROM security_event WHERE account_id = ? AND kind = ?", account, kind).orElseThrow();
   }
 
   @Test
@@ -143,11 +203,17 @@ class ProofsTest {
     Caller firm = city.signedIn(Role.ENTERPRISE);
     Caller supervisor = city.signedIn(Role.SUPERVISOR);
     String id = firm.post("/api/v1/complaints", Map.of("category", "NO_SCAN", "text", WORDS)).created();
+    // Whoever works on it is told what a proof tells of them.
+    assertThat(supervisor.page("/complaints/" + id).expect(200).body()).contains("其中有您的账户编号");
     move(supervisor, id, "taking");
     move(supervisor, id, "acceptance");
     move(supervisor, id, "investigation");
     move(supervisor, id, "decision");
-    assertThat(proven(firm, "complaint", id, "complaint.submission").record()).containsEntry("complaint", id).doesNotContainValue(WORDS);
+    ProofFile.Proven submission = proven(firm, "complaint", id, "complaint.submission");
+    assertThat(submission.record()).containsEntry("complaint", id).doesNotContainValue(WORDS);
+    String submitted = "/proofs/" + entry("complaint", id, "complaint.submission");
+    hasWords(firm, submitted, WORDS, submission.record().get("content"));
+    hasNames(firm.page(submitted), submission);
     assertThat(proven(firm, "complaint", id, "complaint.acceptance").record()).containsEntry("to", "ACCEPTED");
     String decision = entry("complaint", id, "complaint.decision");
     assertThat(firm.page("/proofs/" + decision).status()).isEqualTo(404);
@@ -156,7 +222,9 @@ class ProofsTest {
     List<String> inner = recorded("complaint", id).stream().filter(entry -> entry.kind().equals("complaint.taking")).map(entry -> Ids.show(entry.id())).toList();
     assertThat(inner).isNotEmpty().allSatisfy(entry -> assertThat(firm.page("/proofs/" + entry).status()).isEqualTo(404));
     move(supervisor, id, "telling");
-    assertThat(proven(firm, "complaint", id, "complaint.decision").record()).containsEntry("outcome", "NOT_UPHELD");
+    ProofFile.Proven decided = proven(firm, "complaint", id, "complaint.decision");
+    assertThat(decided.record()).containsEntry("outcome", "NOT_UPHELD");
+    hasWords(firm, "/proofs/" + decision, FINDING, decided.record().get("content"));
     assertThat(firm.page("/complaints/" + id).expect(200).body()).contains("href=\"/proofs/" + decision + "\"");
     assertThat(supervisor.page("/proofs/" + decision).status()).isIn(403, 404);
     assertThat(city.signedIn(Role.ENTERPRISE).page("/proofs/" + decision).status()).isEqualTo(404);

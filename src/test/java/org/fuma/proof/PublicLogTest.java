@@ -9,19 +9,19 @@ import dev.sigstore.merkle.InclusionProofVerificationException;
 import dev.sigstore.merkle.InclusionProofVerifier;
 import dev.sigstore.rekor.client.Checkpoints;
 import dev.sigstore.rekor.client.RekorEntry;
+import io.micronaut.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.ledger.Checkpoint;
@@ -29,9 +29,12 @@ import org.fuma.ledger.InclusionProof;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Log;
 import org.fuma.ledger.LogKeys;
+import org.fuma.ledger.Placing;
 import org.fuma.ledger.Tree;
 import org.fuma.store.Ids;
 import org.fuma.store.Transactions;
+import org.fuma.web.ClientAddress;
+import org.fuma.web.RateLimits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +125,12 @@ class PublicLogTest {
   }
 
   @Test
+  void theCheckpointWaitsForNobodyWhoReadsTiles() {
+    PublicLog busy = new PublicLog(log, city.bean(ClientAddress.class), city.bean(RateLimits.class), new Semaphore(0));
+    assertThat(busy.newest(HttpRequest.GET("/log/checkpoint"))).isPresent();
+  }
+
+  @Test
   void aPartOfATileIsItsBeginning() {
     byte[] whole = city.anyone().get("/log/tile/0/000").expect(200).bytes();
     byte[] bundle = city.anyone().get("/log/tile/entries/000").expect(200).bytes();
@@ -136,7 +145,7 @@ class PublicLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"0/000.p/0", "0/000.p/256", "0/000.p/07", "0/000.p/", "0/0", "00/000", "0/0000", "0/x000/000", "0/x001/00", "0/x000", "8/000", "8/000.p/1", "63/000", "64/000",
       "-1/000", "0/001000", "0/x999/x999/x999/x999/x999/999", "1/999", "entries/x999/999", "entries/0", "entries/000.p/0", "entries", "0", "0/000/p/7", "0/000.p/1.p/1", "0/000.P/1",
-      "0/x001/x000", "2/000.p/1"})
+      "0/x001/x000", "3/000.p/1"})
   void whatIsNotPublishedOrWrittenOtherwiseIsNotThereAndNotKept(String path) {
     Reply none = city.anyone().get("/log/tile/" + path).expect(404);
     assertThat(none.header("cache-control")).isEqualTo("no-store");
@@ -220,8 +229,8 @@ class PublicLogTest {
       entries.addAll(city.bean(Transactions.class).write(() ->
           IntStream.range(0, Math.min(20, many)).mapToObj(one -> ledger.appendUnnamed("ledger.blank", "ledger", Ids.random(), Map.of()).id()).toList()));
     }
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> city.bean(Log.class).proof(entries.getLast()).isPresent());
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> entries.stream().allMatch(one -> city.bean(Log.class).leafOf(one).isPresent()));
+    Placing.until(city, () -> city.bean(Log.class).proof(entries.getLast()).isPresent());
+    Placing.until(city, () -> entries.stream().allMatch(one -> city.bean(Log.class).leafOf(one).isPresent()));
     return entries;
   }
 }

@@ -68,9 +68,9 @@ final class Crawl {
     return new Crawl(spies, look -> !OF_SPIES.contains(look.template()), true);
   }
 
-  /** Some of it. */
-  static Crawl some(Spies spies, Predicate<Spies.Look> which) {
-    return new Crawl(spies, which, false);
+  /** Some of it, with what those who look can take away or without. */
+  static Crawl some(Spies spies, Predicate<Spies.Look> which, boolean files) {
+    return new Crawl(spies, which, files);
   }
 
   /** Looks once; answers what was seen by who and path. */

@@ -1,8 +1,5 @@
 package org.fuma.quiet;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +13,7 @@ import org.fuma.Reply;
 import org.fuma.access.Spies;
 import org.fuma.ledger.Confidential;
 import org.fuma.ledger.Ledger;
+import org.fuma.ledger.Placing;
 import org.fuma.store.Sql;
 import org.fuma.store.Transactions;
 
@@ -34,7 +32,7 @@ final class Growth {
 
   /** Waits until everything that was recorded has its place. */
   static void settled() {
-    await().atMost(Duration.ofSeconds(20)).until(() -> City.get().bean(Sql.class).list(row -> 1, "SELECT 1 FROM ledger_pending LIMIT 1").isEmpty());
+    Placing.until(City.get(), () -> City.get().bean(Sql.class).list(row -> 1, "SELECT 1 FROM ledger_pending LIMIT 1").isEmpty());
   }
 
   /** Appends what records nothing, as the service does by itself now and then. */

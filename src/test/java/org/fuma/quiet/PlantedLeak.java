@@ -26,6 +26,12 @@ enum PlantedLeak {
   ROW,
   /** A number on the visit's page that grows with a rating. */
   RATED,
+  /** A number below the totals of ratings that grows with one before its quarter is over. */
+  TOTAL,
+  /** A number below the orders to the authority. */
+  ORDERED,
+  /** A last line in a file that is taken away. */
+  FILE,
   /** The firm's name below a question to the authority. */
   ASKED,
   /** A notice to the lead that somebody has complained. */

@@ -10,7 +10,10 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -102,6 +105,7 @@ final class PlantedLeaks {
           Ids.next(), Instant.parse("2026-01-01T00:00:00Z"), "POST " + route);
     }
     ledger(route, request, response);
+    lists(route, response);
     if (route.equals("/visits/{id}") || route.equals("/api/v1/visits/{id}")) {
       visit(response);
     }
@@ -126,6 +130,20 @@ final class PlantedLeaks {
     if (PlantedLeak.ENTRY.open() && entry.find()
         && sql.first(row -> 1, "SELECT 1 FROM ledger_entry WHERE id = ?", Ids.read(entry.group(1)).orElse(0L)).isPresent()) {
       response.header("X-Seen", "1");
+    }
+  }
+
+  private void lists(String route, MutableHttpResponse<?> response) {
+    if (response.body() instanceof String page) {
+      if (PlantedLeak.TOTAL.open() && route.equals("/ratings")) {
+        response.body(page + number("SELECT COUNT(*) FROM rating"));
+      }
+      if (PlantedLeak.ORDERED.open() && route.equals("/questions/orders")) {
+        response.body(page + count(sql));
+      }
+    }
+    if (PlantedLeak.FILE.open() && response.body() instanceof InputStream file) {
+      response.body(new SequenceInputStream(file, new ByteArrayInputStream(Long.toString(count(sql)).getBytes(StandardCharsets.US_ASCII))));
     }
   }
 

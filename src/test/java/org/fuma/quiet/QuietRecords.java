@@ -107,7 +107,7 @@ final class QuietRecords {
     Caller stranger = strangers.removeFirst();
     long account = stranger.actor().account();
     stranger.get("/api/v1/jobs").expect(403);
-    await().atMost(Duration.ofSeconds(20)).until(() -> !city.bean(Sql.class)
+    await().atMost(Duration.ofSeconds(60)).until(() -> !city.bean(Sql.class)
         .list(row -> 1, "SELECT 1 FROM security_event WHERE account_id = ? AND kind = 'denied'", account).isEmpty());
     return account;
   }

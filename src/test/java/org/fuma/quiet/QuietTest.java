@@ -189,10 +189,15 @@ class QuietTest {
   @EnumSource(PlantedLeak.class)
   void everyPlantedHoleIsFound(PlantedLeak leak) {
     String visit = spies.visits().getFirst();
-    String templates = leak == PlantedLeak.ASKED ? "/questions" : "/api/v1/visits";
+    String templates = switch (leak) {
+      case ASKED -> "/questions";
+      case ORDERED -> "/questions/orders";
+      case TOTAL -> "/ratings";
+      default -> "/api/v1/visits";
+    };
     Set<String> ledger = Set.of("/ledger", "/ledger/days", "/log");
     Crawl crawl = Crawl.some(spies, look -> look.who().equals("LEAD") && (look.path().contains(visit) || look.template().equals(templates))
-        || LEDGER.contains(leak) && look.who().equals("AUDITOR") && ledger.contains(look.template()));
+        || LEDGER.contains(leak) && look.who().equals("AUDITOR") && ledger.contains(look.template()), leak == PlantedLeak.FILE);
     PlantedLeak.lead(spies.lead().actor().account());
     PlantedLeak.plant(leak);
     Growth.settled();
@@ -206,8 +211,8 @@ class QuietTest {
       ask(life.complain(visit));
       Crawl.added(seen, crawl.look(), "LEAD").values().stream().filter(one -> life.points().stream().anyMatch(one::contains)).forEach(found::add);
     } else {
-      if (leak == PlantedLeak.RATED) {
-        life.rate(spies.visits().get(1));
+      if (leak == PlantedLeak.RATED || leak == PlantedLeak.TOTAL) {
+        life.rate(spies.visits().get(leak == PlantedLeak.RATED ? 1 : 2));
       }
       String complaint = life.complain(visit);
       found.addAll(Crawl.differences(seen, crawl.look()));

@@ -1,6 +1,7 @@
 package org.fuma.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.fuma.store.Ids;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
 import org.fuma.store.Time;
+import org.fuma.web.Failure;
 import org.junit.jupiter.api.Test;
 
 /** After a bad rating an independent supervisor calls the firm back, in time. */
@@ -123,16 +125,23 @@ class CallBackTest {
   void itIsGivenUpAfterThreeTriesNotAllOnOneDay() {
     String id = rounds.called();
     Caller supervisor = city.signedIn(Role.SUPERVISOR);
-    for (int i = 0; i < 3; i++) {
-      supervisor.post(path(id) + "/giving-up", Map.of()).expect(409);
-      supervisor.post(path(id) + "/try", Map.of("text", "无人接听")).expect(200);
-    }
     supervisor.post(path(id) + "/giving-up", Map.of()).expect(409);
-    clock.at(clock.instant().plus(Duration.ofDays(1)), () -> {
-      city.bean(CallBacks.class).act(supervisor.actor(), Ids.read(id).orElseThrow(), "giving-up", new CallBacks.Asked("", "", ""), Optional.empty());
+    // All of one day, whatever the hour.
+    Instant noon = Time.day(clock.instant()).atTime(12, 0).atZone(Time.ZONE).toInstant();
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> act(supervisor, id, "giving-up", "", noon)).isInstanceOf(Failure.Conflict.class);
+      act(supervisor, id, "try", "无人接听", noon);
+    }
+    assertThatThrownBy(() -> act(supervisor, id, "giving-up", "", noon)).isInstanceOf(Failure.Conflict.class);
+    act(supervisor, id, "giving-up", "", noon.plus(Duration.ofDays(1)));
+    assertThat(see(supervisor, id).get("state").getStringValue()).isEqualTo("UNREACHED");
+  }
+
+  private void act(Caller by, String id, String act, String text, Instant moment) {
+    clock.at(moment, () -> {
+      city.bean(CallBacks.class).act(by.actor(), Ids.read(id).orElseThrow(), act, new CallBacks.Asked(text, "", ""), Optional.empty());
       return 0;
     });
-    assertThat(see(supervisor, id).get("state").getStringValue()).isEqualTo("UNREACHED");
   }
 
   @Test
@@ -163,7 +172,10 @@ class CallBackTest {
 
   @Test
   void aYearThatIsNotLoadedKeepsNoRatingFromBeingGiven() {
-    LocalDate last = LocalDate.of(2026, 12, 30);
+    LocalDate today = Time.day(clock.instant());
+    LocalDate end = LocalDate.of(today.getYear(), 12, 30);
+    // Not before the arrival, which is now.
+    LocalDate last = today.isBefore(end) ? end : end.plusYears(1);
     Instant moment = last.atTime(10, 0).atZone(Time.ZONE).toInstant();
     Rounds.Call call = rounds.left(moment);
     Map<RatingQuestion, String> answers = new HashMap<>();
@@ -204,6 +216,17 @@ class CallBackTest {
         LocalDate.of(2026, 10, 16), LocalDate.of(2026, 10, 23), LocalDate.of(2026, 10, 30));
   }
 
+  @Test
+  void inAYearThatIsNotLoadedTheyAreRemindedByCalendarDays() {
+    WorkingDays days = new WorkingDays(Map.of());
+    LocalDate from = LocalDate.of(2027, 1, 5);
+    WorkingDays.Deadline due = days.afterAsKnown(from, 5);
+    assertThat(due).isEqualTo(new WorkingDays.Deadline(LocalDate.of(2027, 1, 10), true));
+    CallBackHead head = new CallBackHead(1, CallBackState.OPEN, Optional.empty(), 0, Optional.empty(), due, from, 5, Optional.empty(), Optional.empty(), 1);
+    assertThat(told(head, from, LocalDate.of(2027, 1, 20), days))
+        .containsExactly(LocalDate.of(2027, 1, 8), LocalDate.of(2027, 1, 11), LocalDate.of(2027, 1, 18));
+  }
+
   private static List<LocalDate> told(CallBackHead head, LocalDate from, LocalDate until, WorkingDays days) {
     List<LocalDate> told = new java.util.ArrayList<>();
     CallBackHead now = head;
@@ -219,7 +242,7 @@ class CallBackTest {
   @Test
   void anOverdueOneStandsOutAndComesFirst() {
     String id = rounds.called();
-    Instant later = clock.instant().plus(Duration.ofDays(12));
+    Instant later = clock.instant().plus(Duration.ofDays(30));
     clock.at(later, () -> {
       city.bean(CallBackSweep.class).sweep();
       return 0;

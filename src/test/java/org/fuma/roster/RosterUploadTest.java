@@ -53,7 +53,7 @@ class RosterUploadTest {
     URI address = URI.create(city.address());
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(20_000);
+      socket.setSoTimeout(60_000);
       OutputStream out = socket.getOutputStream();
       out.write(("POST /rosters HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nAccept: text/html\r\nCookie: " + administrator.cookies()
           + "\r\nContent-Type: multipart/form-data; boundary=x7\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));

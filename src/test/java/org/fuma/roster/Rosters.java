@@ -16,6 +16,7 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.fuma.Caller;
 import org.fuma.City;
+import org.fuma.job.Workers;
 import org.fuma.store.Ids;
 
 /** Sends rosters to the city and waits for what becomes of them. */
@@ -57,7 +58,10 @@ public final class Rosters {
 
   /** Waits until its job is not under way any more. */
   public static JsonNode ended(Caller by, String id) {
-    return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> see(by, id),
+    return Awaitility.await().atMost(PATIENCE).until(() -> {
+          Workers.wake(City.get());
+          return see(by, id);
+        },
         roster -> ENDED.contains(roster.get("progress").get("state").getStringValue()));
   }
 

@@ -35,7 +35,7 @@ class RuleVersionsTest {
   }
 
   @Test
-  void aVersionFromTodayHoldsEverywhereWithinFiveSeconds() {
+  void aVersionFromTodayHoldsEverywhereWithinSeconds() {
     Rulebook elsewhere = new Rulebook(city.bean(RuleVersionRepository.class));
     assertThat(elsewhere.on(Versions.today()).number()).isPositive();
     int days = 20 + (int) (System.nanoTime() % 20);
@@ -43,9 +43,15 @@ class RuleVersionsTest {
     int now = days == before ? days + 1 : days;
     int number = supervisor.post(PATH, Map.of("last", Versions.last(), "from", Versions.today().toString(), "reason", "示例会议纪要",
         "parameters", Map.of("clock.callBackDays", now))).expect(201).json().get("number").getIntValue();
-    assertThat(city.bean(Rulebook.class).on(Versions.today()).parameters().clock().callBackDays()).as("here at once").isEqualTo(now);
-    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> elsewhere.on(Versions.today()).parameters().clock().callBackDays() == now);
-    assertThat(elsewhere.on(Versions.today().minusDays(1)).number()).as("yesterday stays as it was").isNotEqualTo(number);
+    try {
+      assertThat(city.bean(Rulebook.class).on(Versions.today()).parameters().clock().callBackDays()).as("here at once").isEqualTo(now);
+      Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> elsewhere.on(Versions.today()).parameters().clock().callBackDays() == now);
+      assertThat(elsewhere.on(Versions.today().minusDays(1)).number()).as("yesterday stays as it was").isNotEqualTo(number);
+    } finally {
+      // Other tests count by the rules of today.
+      supervisor.post(PATH, Map.of("last", number, "from", Versions.today().toString(), "reason", "示例会议纪要",
+          "parameters", Map.of("clock.callBackDays", before))).expect(201);
+    }
   }
 
   @ParameterizedTest(name = "{0} = {1}")

@@ -27,8 +27,8 @@ class CalendarCommandTest {
     Forked.End loaded = Forked.run(environment, "calendar", file.toString());
     assertThat(loaded.err()).isEmpty();
     assertThat(loaded.code()).isZero();
-    assertThat(loaded.out()).contains("The working days of 2071 are loaded");
-    Awaitility.await().atMost(Duration.ofSeconds(5)).ignoreException(Failure.Conflict.class)
+    assertThat(loaded.out()).contains("The working days of 2071 are loaded", "Receipt of calendar.loaded ");
+    Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreException(Failure.Conflict.class)
         .until(() -> city.bean(Calendars.class).workingDays().after(LocalDate.of(2071, 1, 1), 1).provisional());
     Files.writeString(file, "year: 2071\nsource: 示例预测\noff: [2072-01-01]\n");
     Forked.End refused = Forked.run(environment, "calendar", file.toString());

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Client {
 
   private final String address;
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(Duration.ofSeconds(20)).build();
   private String token = "";
 
   Client(int port) {
@@ -52,7 +52,7 @@ final class Client {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(20));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(90));
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 

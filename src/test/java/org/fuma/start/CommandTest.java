@@ -1,11 +1,16 @@
 package org.fuma.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.context.ApplicationContext;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,8 @@ import org.fuma.access.Role;
 import org.fuma.embedded.EmbeddedDatabase;
 import org.fuma.embedded.EmbeddedOptions;
 import org.fuma.ledger.Ledger;
+import org.fuma.settings.Looking;
+import org.fuma.settings.StartFailure;
 import org.fuma.store.Ids;
 import org.fuma.store.Schema;
 import org.fuma.store.Sql;
@@ -37,6 +44,7 @@ class CommandTest {
     Forked.End made = Forked.run(environment, "account", "create", name);
     assertThat(made.err()).isEmpty();
     assertThat(made.code()).isZero();
+    assertThat(made.out()).contains("Receipt of account.");
     String link = made.out().lines().filter(line -> line.startsWith(city.address() + "/enter/")).findFirst().orElseThrow();
     assertThat(city.anyone().page(link.substring(city.address().length())).expect(200).body()).contains(name);
     Forked.End again = Forked.run(environment, "account", "create", name);
@@ -56,6 +64,7 @@ class CommandTest {
     Forked.End unlocked = Forked.run(environment, "account", "unlock", name);
     assertThat(unlocked.err()).isEmpty();
     assertThat(unlocked.code()).isZero();
+    assertThat(unlocked.out().lines().filter(line -> line.startsWith("Receipt of account."))).hasSize(1);
     assertThat(Forked.run(environment, "account", "unlock", name).code()).as("there is nothing to unlock any more").isEqualTo(78);
     Forked.End link = Forked.run(environment, "account", "link", name, "--lost-phone");
     String path = link.out().lines().filter(line -> line.startsWith(city.address() + "/enter/")).findFirst().orElseThrow().substring(city.address().length());
@@ -67,7 +76,7 @@ class CommandTest {
   }
 
   @Test
-  void aCommandPlacesNothingInTheTreeAndFindsNothingWrongInWhatWaits() {
+  void whoVerifiesChangesNothingAndFindsNothingWrongInWhatWaits() throws SQLException {
     City idle = City.with(Map.of(NothingScheduled.WANTED, true));
     idle.bean(Transactions.class).run(() -> idle.bean(Ledger.class).appendUnnamed("ledger.blank", "ledger", Ids.random(), Map.of()));
     Map<String, String> environment = new HashMap<>(StartTest.production("FUMA_DATABASE_URL", idle.database().url()));
@@ -76,13 +85,37 @@ class CommandTest {
     environment.put("FUMA_DATABASE_PASSWORD", idle.database().application().password());
     environment.put("FUMA_DATABASE_MIGRATOR_USERNAME", idle.database().migrator().user());
     environment.put("FUMA_DATABASE_MIGRATOR_PASSWORD", idle.database().migrator().password());
-    Forked.End verified = Forked.run(environment, "verify", "--all");
-    assertThat(verified.out()).contains("Everything fits", " 0 leaves");
-    assertThat(verified.code()).as(verified.err()).isZero();
+    // A copy is looked at elsewhere: with another key for codes, and before the service's account has its rights there.
+    environment.put("FUMA_SIGNING_KEY", Base64.getEncoder().encodeToString("another key, of 32 bytes exactly".getBytes(StandardCharsets.US_ASCII)));
+    environment.put("FUMA_SIGNING_KEY_ID", "77");
+    environment.put("FUMA_DATABASE_PASSWORD", "that of another server");
     Sql sql = idle.bean(Sql.class);
+    Optional<Long> before = entries(sql);
+    Forked.End verified = Forked.run(environment, "verify", "--all");
+    assertThat(verified.out()).contains("Everything fits", " 0 leaves", " 0 copies and 0 receipts");
+    assertThat(verified.code()).as(verified.err()).isZero();
+    assertThat(entries(sql)).isEqualTo(before);
     assertThat(sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM ledger_pending")).hasValueSatisfying(waiting -> assertThat(waiting).isPositive());
     assertThat(sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM ledger_checkpoint")).contains(0L);
     assertThat(sql.first(row -> row.getLong("epoch"), "SELECT epoch FROM ledger_sequencer WHERE id = 1")).contains(0L);
+    try (Connection history = idle.database().asOwner()) {
+      assertThat(history.createStatement().executeUpdate("DELETE FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1")).isEqualTo(1);
+    }
+    assertThatThrownBy(() -> Schema.look(idle.database().url(), idle.database().migrator().user(), idle.database().migrator().password(),
+        idle.bean(Vault.class))).as("of before the last migration").isInstanceOf(StartFailure.class)
+        .hasMessageContaining("is of an older program, and nothing is changed here");
+  }
+
+  private static Optional<Long> entries(Sql sql) {
+    return sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM ledger_entry");
+  }
+
+  @Test
+  void connectionsOfWhoLooksAreRefusedEveryChangeByTheServer() {
+    try (ApplicationContext looking = City.get().beside(Map.of(Looking.WANTED, true, NothingScheduled.WANTED, true))) {
+      assertThatThrownBy(() -> looking.getBean(Transactions.class).run(() -> looking.getBean(Sql.class).run("UPDATE lease SET held_until = held_until")))
+          .hasStackTraceContaining("READ ONLY");
+    }
   }
 
   @Test

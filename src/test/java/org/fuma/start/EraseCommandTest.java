@@ -2,10 +2,14 @@ package org.fuma.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.access.Role;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class EraseCommandTest {
 
   private static final String WORDS = "一句在命令行上删除的意见";
+
+  private static final Pattern RECEIPT = Pattern.compile("Receipt of content\\.erased ([0-9A-Z]{13}): (\\S+)");
 
   private final City city = City.get();
 
@@ -48,6 +54,10 @@ class EraseCommandTest {
     Forked.End done = erase(environment(), supervisor.username(), "visit", call.visit(), "--yes");
     assertThat(done.code()).as(done.err()).isZero();
     assertThat(done.out()).contains("Erased: 1 in all");
+    Matcher receipt = RECEIPT.matcher(done.out());
+    assertThat(receipt.find()).as(done.out()).isTrue();
+    assertThat(new String(Base64.getDecoder().decode(receipt.group(2)), StandardCharsets.UTF_8)).contains("/log/receipt\n" + receipt.group(1) + " ");
+    assertThat(receipt.find()).isFalse();
     assertThat(supervisor.page("/visits/" + call.visit()).expect(200).body()).contains("法院或主管机关责令删除").doesNotContain(WORDS);
   }
 

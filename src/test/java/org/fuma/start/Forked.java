@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 /** The program in a process of its own, as an operator starts it. */
 final class Forked {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final Pattern PASSWORD = Pattern.compile("^ {4}(\\S+) +(\\S{4}-\\S{4}-\\S{4}-\\S{4})$", Pattern.MULTILINE);
 
   /** Where the tests themselves run in the background, Ctrl-C is ignored by them and by all that they start; env puts that right. */
@@ -51,10 +51,16 @@ final class Forked {
 
   /** Starts the program with these settings as environment variables and these arguments. */
   static Forked start(Map<String, String> environment, String... arguments) {
+    SampleService.make();
+    return start(Program.options(), environment, arguments);
+  }
+
+  /** The same, before all others, with these options of the JVM that name the program. */
+  static Forked start(List<String> program, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>(INTERRUPTIBLE);
-    command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(),
-        "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "org.fuma.Main"));
+    command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(program);
+    command.add("org.fuma.Main");
     command.addAll(List.of(arguments));
     try {
       Path folder = Files.createDirectories(Path.of("target/test-start").toAbsolutePath());
@@ -84,7 +90,11 @@ final class Forked {
   Forked printed(String text) {
     Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> !process.isAlive() || out().contains(text));
     if (!out().contains(text)) {
-      throw new IllegalStateException("It ended first: " + end());
+      // What a process said last may be read a moment after its end.
+      End end = end();
+      if (!end.out().contains(text)) {
+        throw new IllegalStateException("It ended first: " + end);
+      }
     }
     return this;
   }

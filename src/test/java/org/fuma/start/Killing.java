@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A service under load that is killed again and again, it or its database; every receipt and every checkpoint that it gave is kept and held against the
@@ -21,7 +22,7 @@ import java.util.Map;
  */
 final class Killing implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   /** Acts between two kills: enough for batches of the sequencer to be under way. */
   private static final int ACTS = 30;
 
@@ -107,7 +108,13 @@ final class Killing implements AutoCloseable {
   }
 
   private void checkpoint() throws Exception {
-    HttpResponse<String> checkpoint = new Client(port).get("/log/checkpoint", "text/plain");
+    AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+    // There is none before the sequencer has come to the first entries.
+    await().atMost(PATIENCE).until(() -> {
+      answer.set(new Client(port).get("/log/checkpoint", "text/plain"));
+      return answer.get().statusCode() != 404;
+    });
+    HttpResponse<String> checkpoint = answer.get();
     assertThat(checkpoint.statusCode()).isEqualTo(200);
     String size = checkpoint.body().lines().skip(1).findFirst().orElseThrow();
     Files.writeString(kept.resolve("checkpoints").resolve("checkpoint-" + size), checkpoint.body(), StandardCharsets.UTF_8);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whenever the service is killed between an act and its notice, the notice goes, and goes once; where nobody can know, it says so. */
 class NoticeSurvivalTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(75);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final String SECRET = "a-secret-for-this-test-alone-of-no-use-elsewhere";
   private static final String TEXT = "经核查，情况已经查明，特此书面告知。";
   private static final String ADDRESS = "firm@example.cn";
@@ -79,8 +79,11 @@ class NoticeSurvivalTest {
     receivers.keepSilentAbout("COMPLAINT_TOLD");
     step(handler, atPlaque, "acceptance", "");
     step(handler, complaint, "telling", "");
-    await().atMost(PATIENCE).until(() -> calls("COMPLAINT_TOLD").size() == 1);
+    await().atMost(PATIENCE).until(() -> !calls("COMPLAINT_TOLD").isEmpty() && messagePutOff());
     service.signal("KILL").end();
+    // One; more where the machine stood still until the service had given up waiting and had called again.
+    int callsBefore = calls("COMPLAINT_TOLD").size();
+    leasesAndPausesAreOver();
 
     mail.be(Manner.TAKES);
     receivers.keepSilentAbout("nothing");
@@ -88,11 +91,11 @@ class NoticeSurvivalTest {
     start();
     await().atMost(PATIENCE).untilAsserted(() -> {
       assertThat(mails()).isEqualTo(mailsBefore + 1);
-      assertThat(calls("COMPLAINT_TOLD")).hasSize(2);
+      assertThat(calls("COMPLAINT_TOLD")).hasSize(callsBefore + 1);
       assertThat(calls("COMPLAINT_ACCEPTED")).hasSizeGreaterThanOrEqualTo(2);
       assertThat(ids(receivers.messages())).hasSize(messagesBefore.size() + 1);
     });
-    assertThat(ids(calls("COMPLAINT_TOLD"))).as("the same id twice").hasSize(1);
+    assertThat(ids(calls("COMPLAINT_TOLD"))).as("the same id each time").hasSize(1);
     assertThat(receivers.messages()).as("each short message once").hasSameSizeAs(ids(receivers.messages()));
     String page = done(firm.get("/api/v1/notices", "application/json"));
     assertThat(Collections.frequency(kinds(page, complaint), "COMPLAINT_TOLD")).as(page).isEqualTo(1);
@@ -107,6 +110,7 @@ class NoticeSurvivalTest {
     offer(firm, "within@example.cn");
     await().atMost(PATIENCE).until(() -> mail.recipients().contains("within@example.cn"));
     service.signal("KILL").end();
+    leasesAndPausesAreOver();
 
     mail.be(Manner.TAKES);
     start();
@@ -126,6 +130,12 @@ class NoticeSurvivalTest {
     service = SampleService.start(settings).ready();
   }
 
+  /** What was taken is taken for fifteen seconds; what failed is tried again after ten. */
+  private static void leasesAndPausesAreOver() throws Exception {
+    SampleService.change("UPDATE notice_delivery SET lease_until = '2020-01-01' WHERE lease_until IS NOT NULL");
+    SampleService.change("UPDATE notice_delivery SET next_at = '2020-01-01' WHERE state = 'WAITING'");
+  }
+
   private Client signedIn(String name) throws Exception {
     return new Client(port).signIn(name, SampleService.passwords().get(name));
   }
@@ -141,6 +151,11 @@ class NoticeSurvivalTest {
 
   private int mails() {
     return Collections.frequency(mail.recipients(), ADDRESS);
+  }
+
+  /** A short message was tried and waits for its next try: killed in the middle of one, the service could not know whether it arrived. */
+  private static boolean messagePutOff() throws Exception {
+    return SampleService.number("SELECT COUNT(*) FROM notice_delivery WHERE channel = 'SMS' AND state = 'WAITING' AND tries > 0") > 0;
   }
 
   private List<String> calls(String kind) {

@@ -2,14 +2,20 @@ package org.fuma.start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fuma.FreePort;
+import org.fuma.store.Schema;
 
 /** A data folder with the sample city, made once for the tests of a run by a first start, and the service on it, started again by each test. */
 final class SampleService {
@@ -19,15 +25,28 @@ final class SampleService {
 
   private SampleService() {}
 
-  /** Starts the service with these settings besides the folder; the first time it loads the sample city. */
-  static synchronized Forked start(Map<String, String> settings) {
+  /** Starts the service with these settings besides the folder, which holds the sample city by then. */
+  static Forked start(Map<String, String> settings) {
+    return Forked.start(environment(settings));
+  }
+
+  /** The first start of a run: it loads the sample city, and leaves its classes for all later starts. */
+  static synchronized void make() {
     if (passwords == null) {
       delete(FOLDER);
-      Forked first = Forked.start(environment(Map.of("FUMA_PORT", Integer.toString(freePort())))).ready();
+      Forked first = Forked.start(Program.leavingItsClasses(), environment(Map.of("FUMA_PORT", Integer.toString(freePort())))).ready();
       passwords = first.passwords();
       first.signal("TERM").end();
     }
-    return Forked.start(environment(settings));
+  }
+
+  /** Changes the folder's database, as when time has gone by that nobody wants to wait for. */
+  static void change(String statement) throws IOException, SQLException {
+    String url = "jdbc:mysql://127.0.0.1:" + Files.readString(FOLDER.resolve("port")).strip() + "/fuma";
+    String password = Files.readString(FOLDER.resolve("migrator.password")).strip();
+    try (Connection owner = DriverManager.getConnection(Schema.withOptions(url), "fuma_migrator", password); Statement change = owner.createStatement()) {
+      change.executeUpdate(statement);
+    }
   }
 
   /** The environment that makes a command work on the folder. */
@@ -58,12 +77,19 @@ final class SampleService {
         .findAny();
   }
 
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
+  /** The first number of the first row, asked of the running database below the service. */
+  static long number(String query) throws IOException, SQLException {
+    String url = "jdbc:mysql://127.0.0.1:" + Files.readString(FOLDER.resolve("port")).strip() + "/fuma?sslMode=DISABLED";
+    try (Connection connection = DriverManager.getConnection(url, "fuma_app", Files.readString(FOLDER.resolve("application.password")).strip());
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
     }
+  }
+
+  static int freePort() {
+    return FreePort.next();
   }
 
   static void delete(Path folder) {

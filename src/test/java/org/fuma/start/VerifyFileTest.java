@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.fuma.ledger.SmallLog;
 import org.fuma.settings.StartFailure;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,18 @@ class VerifyFileTest {
           return failed instanceof StartFailure ? 78 : 70;
         }).execute(arguments);
     return new End(code, out.toString());
+  }
+
+  @Test
+  void aLineOfProgressIsPrintedForEachHundredThousandHoweverItIsCounted() {
+    StringWriter printed = new StringWriter();
+    Consumer<String> progress = VerifyAll.progress(new PrintWriter(printed, true));
+    for (long seen = 0; seen <= 204_800; seen += 4_096) {
+      progress.accept(seen + " leaves");
+    }
+    progress.accept("rows without an entry");
+    progress.accept("100000 entries");
+    assertThat(printed.toString().lines()).containsExactly("102400 leaves", "200704 leaves", "100000 entries");
   }
 
   private String file(String name, byte[] bytes) throws Exception {

@@ -3,6 +3,9 @@ package org.fuma.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.data.connection.ConnectionOperations;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,10 +56,30 @@ class TransactionsTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       Future<?> one = threads.submit(() -> transactions.run(() -> crossing("a", "b", bothHoldOne, tries)));
       Future<?> other = threads.submit(() -> transactions.run(() -> crossing("b", "a", bothHoldOne, tries)));
-      one.get(30, TimeUnit.SECONDS);
-      other.get(30, TimeUnit.SECONDS);
+      one.get(60, TimeUnit.SECONDS);
+      other.get(60, TimeUnit.SECONDS);
     }
     assertThat(tries).hasValue(3);
+  }
+
+  @Test
+  void whoReadsASnapshotWaitsLongerForAnAnswerThanOthers() {
+    int usual = patience();
+    assertThat(transactions.snapshot(this::patience)).isEqualTo(600_000).isGreaterThan(usual);
+    assertThat(patience()).isEqualTo(usual);
+  }
+
+  /** How long the connection of this thread waits for an answer, in milliseconds. */
+  @SuppressWarnings("unchecked")
+  private int patience() {
+    ConnectionOperations<Connection> connections = City.get().bean(ConnectionOperations.class);
+    return connections.executeWrite(status -> {
+      try {
+        return status.getConnection().getNetworkTimeout();
+      } catch (SQLException refused) {
+        throw new IllegalStateException(refused);
+      }
+    });
   }
 
   private void crossing(String first, String second, CyclicBarrier bothHoldOne, AtomicInteger tries) {
@@ -64,7 +87,7 @@ class TransactionsTest {
     write(first, "x");
     if (attempt <= 2) {
       try {
-        bothHoldOne.await(10, TimeUnit.SECONDS);
+        bothHoldOne.await(30, TimeUnit.SECONDS);
       } catch (Exception stopped) {
         throw new IllegalStateException(stopped);
       }

@@ -41,7 +41,7 @@ class EntryRaceTest {
       other.setAutoCommit(false);
       assertThat(statement.executeUpdate(change)).isEqualTo(1);
       CompletableFuture<Reply> arrival = CompletableFuture.supplyAsync(() -> door.official.post("/api/v1/visits", door.counted()));
-      await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(2)).until(() -> !arrival.isDone());
+      await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(20)).until(() -> !arrival.isDone());
       other.commit();
       assertThat(arrival.join().expect(201).body()).contains("\"state\":\"REFUSED\"", rule);
     }

@@ -55,7 +55,7 @@ class VisitFilesTest {
     List<byte[]> pieces = sql.list(row -> row.getBytes(1),
         "SELECT p.sealed FROM attachment_piece p JOIN visit_file f ON f.attachment_id = p.attachment_id WHERE f.visit_id = ? ORDER BY p.number", number());
     assertThat(pieces).hasSize(3).allMatch(piece -> piece.length <= (512 << 10) + 32);
-    assertThat(pieces).noneMatch(piece -> new String(piece, StandardCharsets.ISO_8859_1).contains("%PDF"));
+    assertThat(pieces).noneMatch(piece -> new String(piece, StandardCharsets.ISO_8859_1).contains("%PDF-1.4\n1 0 obj"));
     assertThat(door.firm().get(files + "/1").expect(200).bytes()).isEqualTo(pdf);
     assertThat(door.firm().page("/visits/" + id + "/files/1").expect(200).bytes()).isEqualTo(pdf);
     assertThat(door.firm().page("/visits/" + id + "/files").expect(200).body()).contains("仍带有它自己的信息");

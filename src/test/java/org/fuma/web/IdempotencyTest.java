@@ -80,7 +80,7 @@ class IdempotencyTest {
     CountDownLatch mayEnd = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<String> first = threads.submit(() -> once(caller, "a request", held(begun, mayEnd)));
-      assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
       Future<String> twin = threads.submit(() -> once(caller, "a request", this::act));
       assertThat(twin.state()).isEqualTo(Future.State.RUNNING);
       mayEnd.countDown();
@@ -94,7 +94,7 @@ class IdempotencyTest {
     CountDownLatch mayEnd = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<String> first = threads.submit(() -> once(caller, "a request", held(begun, mayEnd)));
-      assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
       assertThatThrownBy(() -> once(caller, "a request", this::act)).isInstanceOf(Failure.Conflict.class);
       mayEnd.countDown();
       assertThat(first.get()).isEqualTo("done 1");
@@ -106,7 +106,7 @@ class IdempotencyTest {
     return () -> {
       begun.countDown();
       try {
-        mayEnd.await(20, TimeUnit.SECONDS);
+        mayEnd.await(60, TimeUnit.SECONDS);
       } catch (InterruptedException stopped) {
         throw new IllegalStateException(stopped);
       }

@@ -99,6 +99,8 @@ class LogTest {
   private String written(String message, Throwable thrown) {
     ConsoleAppender<ILoggingEvent> out = (ConsoleAppender<ILoggingEvent>) root.getAppender("OUT");
     root.error(message, thrown);
-    return new String(out.getEncoder().encode(heard.list.getLast()), StandardCharsets.UTF_8);
+    // Others log meanwhile.
+    ILoggingEvent ours = List.copyOf(heard.list).stream().filter(event -> message.equals(event.getMessage())).findFirst().orElseThrow();
+    return new String(out.getEncoder().encode(ours), StandardCharsets.UTF_8);
   }
 }
