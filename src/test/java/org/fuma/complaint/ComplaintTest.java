@@ -192,7 +192,7 @@ class ComplaintTest {
     Caller firm = city.signedIn(Role.ENTERPRISE);
     String page = "/complaints/" + filed(firm);
     Caller supervisor = city.signedIn(Role.SUPERVISOR);
-    assertThat(supervisor.page(page).expect(200).body()).doesNotContain("请打电话告知");
+    assertThat(supervisor.page(page).expect(200).body()).doesNotContain("没有可用的账号");
     city.administrator().post("/api/v1/accounts/" + Ids.show(firm.actor().account()) + "/moves/lock", Map.of("reason", "离职交接期间停用")).expect(204);
     assertThat(supervisor.page(page).expect(200).body()).contains("请打电话告知", "没有可用的账号");
   }
