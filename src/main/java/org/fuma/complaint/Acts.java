@@ -27,6 +27,7 @@ class Acts {
   private final ComplaintIndex index;
   private final List<ComplaintWatcher> watchers;
   private final ComplaintTold told;
+  private final ComplaintTies ties;
   private final Independence independence;
   private final Charge charge;
   private final Clocks clocks;
@@ -39,6 +40,7 @@ class Acts {
       ComplaintIndex index,
       List<ComplaintWatcher> watchers,
       ComplaintTold told,
+      ComplaintTies ties,
       Independence independence,
       Charge charge,
       Clocks clocks,
@@ -49,6 +51,7 @@ class Acts {
     this.index = index;
     this.watchers = watchers;
     this.told = told;
+    this.ties = ties;
     this.independence = independence;
     this.charge = charge;
     this.clocks = clocks;
@@ -151,6 +154,7 @@ class Acts {
     checks.done();
     NextStanding next = new NextStanding(complaint);
     next.authority = authority;
+    ties.named(named(complaint, authority));
     lapse(next);
     // Who names it takes charge like who takes any step; one who was of it is released at once.
     next.handler = independence.of(by.account(), named(complaint, authority)) ? Optional.of(by.account()) : Optional.empty();

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -126,11 +127,22 @@ class ClockSweep {
     List<Long> supervisors = holders.of(Permission.COMPLAINT_DECIDE);
     for (long handler :
         sql.list(row -> row.getLong(1), "SELECT DISTINCT handler_id FROM complaint_head WHERE handler_id IS NOT NULL AND due_day IS NOT NULL")) {
-      if (!supervisors.contains(handler) || !posts.ever(handler).isEmpty()) {
-        sql.list(row -> row.getLong(1), "SELECT id FROM complaint_head WHERE handler_id = ? AND due_day IS NOT NULL", handler)
-            .forEach(complaint -> step(complaint, Act.RELEASE.event()));
-      }
+      lost(handler, supervisors.contains(handler)).forEach(complaint -> step(complaint, Act.RELEASE.event()));
     }
+  }
+
+  /** What that handler may not have any more: all of it, or what an authority is complained of in to which they ever belonged. */
+  List<Long> lost(long handler, boolean supervisor) {
+    Optional<InboxQuery.Statement> independent = InboxQuery.independent(supervisor ? posts.ever(handler) : List.of());
+    if (supervisor && independent.isEmpty()) {
+      return List.of();
+    }
+    List<Object> arguments = new ArrayList<>(List.of(handler));
+    independent.ifPresent(condition -> arguments.addAll(List.of(condition.arguments())));
+    return sql.list(row -> row.getLong(1),
+        "SELECT h.id FROM complaint_head h JOIN complaint c ON c.id = h.id WHERE h.handler_id = ? AND h.due_day IS NOT NULL"
+            + independent.map(condition -> " AND NOT (" + condition.text() + ")").orElse(""),
+        arguments.toArray());
   }
 
   /** Takes the step that comes by itself when the day is over. */

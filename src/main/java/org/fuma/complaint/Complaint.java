@@ -68,10 +68,11 @@ public record Complaint(
    * @param choice    what was chosen: a {@link Naming}, {@code YES} or {@code NO}; to whom it was passed on
    * @param handler   the supervisor in charge after it
    * @param due       the deadline that began or was moved with it
+   * @param authority the authority complained of after it
    */
   public record Step(
       long id, String event, ComplaintState from, ComplaintState state, Optional<ComplaintOutcome> outcome, Optional<String> ground, long actor,
-      Instant at, String text, Optional<String> choice, Optional<Long> handler, Optional<Due> due) {
+      Instant at, String text, Optional<String> choice, Optional<Long> handler, Optional<Due> due, Optional<Long> authority) {
 
     private boolean toldAtOnce() {
       return event.equals("decision") && due.isEmpty();
@@ -80,7 +81,7 @@ public record Complaint(
     private Step forComplainant(boolean toldSince) {
       boolean withheld = event.equals("decision") && !toldSince && !toldAtOnce();
       return new Step(
-          id, event, from, state, withheld ? Optional.empty() : outcome, ground, 0, at, withheld ? "" : text, choice, Optional.empty(), due);
+          id, event, from, state, withheld ? Optional.empty() : outcome, ground, 0, at, withheld ? "" : text, choice, Optional.empty(), due, Optional.empty());
     }
   }
 

@@ -131,6 +131,7 @@ final class ComplaintExport implements Exportable {
         filter.state().map(words::say).orElseGet(() -> words.say(filter.shown() == InboxFilter.Shown.ALL ? "desk.state-all" : "desk.state-any")),
         words.say("complaint.state")));
     filter.handler().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("desk.handler"))));
+    filter.supervisor().ifPresent(chosen -> said.add(new Option(Ids.show(chosen), words.say("desk.handler"))));
     filter.due().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("desk.due"))));
     filter.category().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("complaint.category"))));
     filter.source().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("desk.source"))));

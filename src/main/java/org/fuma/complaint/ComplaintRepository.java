@@ -112,12 +112,11 @@ class ComplaintRepository {
           where.append(" AND c.source = 'ACCOUNT' AND c.enterprise_id IN (").append(marks(own)).append(')');
           arguments.addAll(own);
         });
-    if (!barred.isEmpty()) {
-      where.append(" AND (h.authority_id IS NULL OR h.authority_id NOT IN (").append(marks(barred)).append("))")
-          .append(" AND NOT EXISTS (SELECT 1 FROM visit_party p WHERE p.visit_id = c.visit_id AND p.authority_id IN (").append(marks(barred)).append("))");
-      arguments.addAll(barred);
-      arguments.addAll(barred);
-    }
+    InboxQuery.independent(barred).ifPresent(
+        independent -> {
+          where.append(" AND ").append(independent.text());
+          arguments.addAll(List.of(independent.arguments()));
+        });
     state.ifPresent(
         wanted -> {
           where.append(" AND h.state = ?");
@@ -169,10 +168,13 @@ class ComplaintRepository {
                   row.getLong("id"), Optional.ofNullable(row.getString("event")).orElseGet(() -> FORMER_EVENTS.get(to)),
                   Optional.ofNullable(row.getString("from_state")).map(ComplaintState::valueOf).orElse(to), to, outcome(row),
                   Optional.ofNullable(row.getString("ground")), row.getLong("actor_id"), Sql.instant(row, "at"), fields.getFirst(),
-                  Optional.ofNullable(row.getString("choice")), Sql.optionalId(row, "handler_id"), due(row)),
+                  Optional.ofNullable(row.getString("choice")), Sql.optionalId(row, "handler_id"), due(row),
+                  Sql.optionalId(row, "named_id")),
               fields);
         },
-        "SELECT s.*, t.sealed FROM complaint_step s LEFT JOIN complaint_content t ON t.id = s.id WHERE s.complaint_id = ? ORDER BY s.at, s.id",
+        // Steps of before there was a clock do not say it: then it was as at the beginning.
+        "SELECT s.*, COALESCE(s.authority_id, c.authority_id) AS named_id, t.sealed FROM complaint_step s JOIN complaint c ON c.id = s.complaint_id"
+            + " LEFT JOIN complaint_content t ON t.id = s.id WHERE s.complaint_id = ? ORDER BY s.at, s.id",
         complaint);
   }
 

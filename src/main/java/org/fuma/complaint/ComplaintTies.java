@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.fuma.ledger.Ledger;
 import org.fuma.ledger.Sealed;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
+import org.fuma.store.Time;
 
 /**
  * Complaints that seem to be about the same matter: of one firm about one visit; or of one firm about one authority, of days that lie at most three
- * apart, while the earlier one is still open. None is refused for it: they are linked, and the supervisor sees both.
+ * apart, while the earlier one is still open. Where one of the two names no authority, it is the category that has to be the same. None is refused
+ * for it: they are linked, and the supervisor sees both.
  */
 @Singleton
 class ComplaintTies {
@@ -42,14 +45,40 @@ class ComplaintTies {
     begun.visit().ifPresent(visit -> found.addAll(sql.list(row -> row.getLong(1),
         "SELECT c.id FROM complaint c WHERE c.visit_id = ? AND c.enterprise_id = ?" + among + " ORDER BY c.submitted_at DESC, c.id LIMIT " + MOST,
         visit, begun.enterprise())));
-    LocalDate day = begun.happenedOn().orElse(today);
     // What has no day of its own happened, as far as anybody knows, when it was sent.
-    begun.authority().ifPresent(authority -> found.addAll(sql.list(row -> row.getLong(1),
-        "SELECT c.id FROM complaint c JOIN complaint_head h ON h.id = c.id WHERE c.enterprise_id = ? AND h.authority_id = ? AND h.state IN " + OPEN + among
-            + " AND COALESCE(c.happened_on, DATE(c.submitted_at + INTERVAL 8 HOUR)) BETWEEN ? AND ?"
-            + " ORDER BY c.submitted_at DESC, c.id LIMIT " + MOST,
-        begun.enterprise(), authority, day.minusDays(DAYS), day.plusDays(DAYS))));
+    found.addAll(near(begun.enterprise(), begun.authority(), begun.category(), begun.happenedOn().orElse(today), among));
     return found.stream().distinct().limit(MOST).toList();
+  }
+
+  private List<Long> near(long enterprise, Optional<Long> authority, ComplaintCategory category, LocalDate day, String among) {
+    String same = authority.isPresent() ? "(h.authority_id = ? OR h.authority_id IS NULL AND c.category = ?)" : "c.category = ?";
+    List<Object> arguments = new ArrayList<>(List.of(enterprise));
+    authority.ifPresent(arguments::add);
+    arguments.addAll(List.of(category, day.minusDays(DAYS), day.plusDays(DAYS)));
+    return sql.list(row -> row.getLong(1),
+        "SELECT c.id FROM complaint c JOIN complaint_head h ON h.id = c.id WHERE c.enterprise_id = ? AND " + same + " AND h.state IN " + OPEN + among
+            + " AND COALESCE(c.happened_on, DATE(c.submitted_at + INTERVAL 8 HOUR)) BETWEEN ? AND ? ORDER BY c.submitted_at DESC, c.id LIMIT " + MOST,
+        arguments.toArray());
+  }
+
+  /**
+   * Links a complaint whose authority is being named with those that then seem to be about the same, in the running transaction; of each two, the one
+   * that came later names the other.
+   *
+   * @param complaint with that authority already
+   */
+  void named(Complaint complaint) {
+    // Two that are named at once must not both find the other unlinked.
+    sql.first(row -> row.getLong(1), "SELECT id FROM enterprise_head WHERE id = ? FOR UPDATE", complaint.enterprise());
+    List<Long> linked = of(complaint.id());
+    LocalDate day = complaint.happenedOn().orElseGet(() -> Time.day(complaint.submittedAt()));
+    for (long other : near(complaint.enterprise(), complaint.authority(), complaint.category(), day, " AND c.id <> " + complaint.id())) {
+      if (!linked.contains(other)) {
+        boolean later = sql.first(row -> Sql.instant(row, "submitted_at"), "SELECT submitted_at FROM complaint WHERE id = ?", other)
+            .filter(complaint.submittedAt()::isBefore).isPresent();
+        tie(later ? other : complaint.id(), List.of(later ? complaint.id() : other));
+      }
+    }
   }
 
   /** Links a new complaint to earlier ones, in the running transaction. */

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.access.Holders;
+import org.fuma.notice.Channel;
+import org.fuma.notice.Channels;
 import org.fuma.notice.LastDay;
 import org.fuma.notice.NoticeKind;
 import org.fuma.notice.Notices;
@@ -18,11 +20,13 @@ class ComplaintTold {
   private final Notices notices;
   private final Holders holders;
   private final Independence independence;
+  private final Channels channels;
 
-  ComplaintTold(Notices notices, Holders holders, Independence independence) {
+  ComplaintTold(Notices notices, Holders holders, Independence independence, Channels channels) {
     this.notices = notices;
     this.holders = holders;
     this.independence = independence;
+    this.channels = channels;
   }
 
   /** A new one waits. */
@@ -41,6 +45,11 @@ class ComplaintTold {
     }
     List<Long> firm = holders.ofFirm(complaint.enterprise());
     accounts(kind, complaint, complaint.filedBy().filter(firm::contains).map(List::of).orElse(firm));
+  }
+
+  /** True when nothing that the complainant is told would reach anybody: no account of the firm is active, or no short message can go out. */
+  boolean unheard(Complaint complaint) {
+    return complaint.source() == Source.PLAQUE ? !channels.open(Channel.SMS) : holders.ofFirm(complaint.enterprise()).isEmpty();
   }
 
   /** Tells every supervisor who may decide it, but one. */

@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fuma.access.Actor;
+import org.fuma.access.Holders;
+import org.fuma.access.Permission;
 import org.fuma.authority.Authorities;
 import org.fuma.authority.Authority;
 import org.fuma.enterprise.Enterprises;
@@ -37,6 +40,8 @@ final class DeskPages {
   private final Course course;
   private final Inbox inbox;
   private final InboxRepository rows;
+  private final ComplaintTold told;
+  private final Holders holders;
   private final Clocks clocks;
   private final Enterprises enterprises;
   private final Authorities authorities;
@@ -44,12 +49,14 @@ final class DeskPages {
   private final Frame frame;
 
   DeskPages(
-      Complaints complaints, Course course, Inbox inbox, InboxRepository rows, Clocks clocks, Enterprises enterprises, Authorities authorities,
-      List<ComplaintPanel> panels, Frame frame) {
+      Complaints complaints, Course course, Inbox inbox, InboxRepository rows, ComplaintTold told, Holders holders, Clocks clocks,
+      Enterprises enterprises, Authorities authorities, List<ComplaintPanel> panels, Frame frame) {
     this.complaints = complaints;
     this.course = course;
     this.inbox = inbox;
     this.rows = rows;
+    this.told = told;
+    this.holders = holders;
     this.clocks = clocks;
     this.enterprises = enterprises;
     this.authorities = authorities;
@@ -91,7 +98,7 @@ final class DeskPages {
     given.put("narrowed", !first.equals("/complaints"));
     Option all = new Option(InboxFilter.ALL, words.say("desk.state-all"));
     given.put("states", Stream.concat(Stream.of(all), options(words, ComplaintState.values()).stream()).toList());
-    given.put("hands", options(words, InboxFilter.InHand.values()));
+    given.put("hands", Stream.concat(options(words, InboxFilter.InHand.values()).stream(), supervisors(actor)).toList());
     given.put("dues", options(words, InboxFilter.DueWithin.values()));
     given.put("categories", options(words, ComplaintCategory.values()));
     given.put("sources", options(words, Source.values()));
@@ -133,10 +140,17 @@ final class DeskPages {
     given.put("firm", enterprises.find(complaint.enterprise()).orElseThrow(Failure.NotFound::new));
     given.put("authority", complaint.authority().flatMap(authorities::authority).map(Authority::name));
     given.put("left", complaint.standing().due().map(due -> Remaining.of(due, clocks.today(), clock.calendar())));
+    given.put("unheard", complaint.standing().state() != ComplaintState.CLOSED && told.unheard(complaint));
     given.put("names", rows.names(people(complaint)));
     given.put("panels", panels.stream().flatMap(panel -> panel.draw(request, actor, complaint).stream()).toList());
     given.put("entry", entry);
     return frame.page(request, status, Frame.words(request).say("complaint.title", Ids.show(id)), "complaint/desk", given);
+  }
+
+  /** The others who may have a complaint, so that one of them can be stood in for. */
+  private Stream<Option> supervisors(Actor actor) {
+    return rows.names(Set.copyOf(holders.of(Permission.COMPLAINT_DECIDE))).entrySet().stream().filter(one -> one.getKey() != actor.account())
+        .map(one -> new Option(Ids.show(one.getKey()), one.getValue())).sorted(Comparator.comparing(Option::label).thenComparing(Option::value));
   }
 
   private static Set<Long> people(Complaint complaint) {

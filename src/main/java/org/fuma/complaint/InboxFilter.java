@@ -17,6 +17,7 @@ import org.fuma.web.Form;
  *
  * @param shown     which states
  * @param state     that one alone
+ * @param supervisor what that account has, instead of {@code handler}
  * @param second    those with a proposal that waits for this supervisor's agreement
  * @param reopened  those that were re-opened
  * @param words     each of these has to stand in subject, text, demand, officials or the firm's name; folded, two characters at least
@@ -25,6 +26,7 @@ record InboxFilter(
     Shown shown,
     Optional<ComplaintState> state,
     Optional<InHand> handler,
+    Optional<Long> supervisor,
     Optional<Long> authority,
     Optional<Long> visit,
     Optional<Long> enterprise,
@@ -81,11 +83,13 @@ record InboxFilter(
   static InboxFilter read(Form form) {
     Checks checks = new Checks();
     boolean all = form.text("state").equals(ALL);
+    Optional<Long> supervisor = Ids.read(form.text("handler"));
     InboxFilter filter =
         new InboxFilter(
             all ? Shown.ALL : Shown.WAITING,
             all ? Optional.empty() : checks.oneOf("state", form.text("state"), ComplaintState.class),
-            checks.oneOf("handler", form.text("handler"), InHand.class),
+            supervisor.isPresent() ? Optional.empty() : checks.oneOf("handler", form.text("handler"), InHand.class),
+            supervisor,
             id(checks, form, "authority"),
             id(checks, form, "visit"),
             id(checks, form, "enterprise"),

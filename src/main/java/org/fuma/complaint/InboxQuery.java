@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,7 @@ final class InboxQuery {
         and("h.handler_id IS NULL");
       }
     });
+    filter.supervisor().ifPresent(account -> and("h.handler_id = ?", account));
     filter.authority().ifPresent(authority -> and("h.authority_id = ?", authority));
     filter.visit().ifPresent(visit -> and("c.visit_id = ?", visit));
     filter.enterprise().ifPresent(firm -> and("c.enterprise_id = ?", firm));
@@ -150,20 +152,19 @@ final class InboxQuery {
   }
 
   /**
-   * That the authority complained of, and any that came along at the visit, is none of these; h and c are there. Whoever belonged to one of
-   * them does not read the complaint (decision 25).
+   * That the authority complained of, any that was named before it, and any that came along at the visit, is none of these; h and c are there.
+   * Whoever belonged to one of them does not read the complaint (decision 25).
    */
   static Optional<Statement> independent(Collection<Long> former) {
     if (former.isEmpty()) {
       return Optional.empty();
     }
     String marks = former.stream().map(id -> "?").collect(Collectors.joining(", "));
-    List<Object> both = new ArrayList<>(former);
-    both.addAll(former);
     return Optional.of(new Statement(
-        "(h.authority_id IS NULL OR h.authority_id NOT IN (" + marks + ")) AND NOT EXISTS (SELECT 1 FROM visit_party v WHERE v.visit_id = c.visit_id"
-            + " AND v.authority_id IN (" + marks + "))",
-        both.toArray()));
+        "(h.authority_id IS NULL OR h.authority_id NOT IN (" + marks + ")) AND (c.authority_id IS NULL OR c.authority_id NOT IN (" + marks + "))"
+            + " AND NOT EXISTS (SELECT 1 FROM complaint_step n WHERE n.complaint_id = c.id AND n.authority_id IN (" + marks + "))"
+            + " AND NOT EXISTS (SELECT 1 FROM visit_party v WHERE v.visit_id = c.visit_id AND v.authority_id IN (" + marks + "))",
+        Collections.nCopies(4, former).stream().flatMap(Collection::stream).toArray()));
   }
 
   private void and(String condition, Object... given) {

@@ -26,10 +26,12 @@ public class Independence {
     this.parties = parties;
   }
 
-  /** Every authority that is complained of: the one that is named, and with a joint visit all that came. */
+  /** Every authority that is or was complained of: the one that is named, those that were named before it, and with a joint visit all that came. */
   public Set<Long> accused(Complaint complaint) {
     Set<Long> all = new LinkedHashSet<>();
     complaint.authority().ifPresent(all::add);
+    // Who belonged to the one named first would read its answers, and what its measures are for.
+    complaint.steps().stream().flatMap(step -> step.authority().stream()).forEach(all::add);
     complaint.visit().ifPresent(visit -> parties.of(visit).stream().map(VisitParty::authority).forEach(all::add));
     return all;
   }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ class MeasureRepository {
   }
 
   Optional<Measure> find(long id) {
-    return sql.first(row -> measure(row, steps(id)), SELECT + " WHERE m.id = ?", id);
+    return filled(SELECT + " WHERE m.id = ?", id).stream().findFirst();
   }
 
   /** Those of a complaint, in the order of their decisions. */
@@ -126,7 +127,7 @@ class MeasureRepository {
 
   /** Those whose day is over and of which nothing was told since that day; without texts. */
   List<Measure> untold(LocalDate today, LocalDate toldBefore, int most) {
-    return sql.list(row -> measure(row, List.of()), SELECT + " WHERE h.state IN ('OPEN', 'REPORTED') AND h.due_day < ?"
+    return sql.list(MeasureRepository::bare, SELECT + " WHERE h.state IN ('OPEN', 'REPORTED') AND h.due_day < ?"
         + " AND (h.told_on IS NULL OR h.told_on <= ?) ORDER BY h.due_day LIMIT " + most, today, toldBefore);
   }
 
@@ -159,14 +160,21 @@ class MeasureRepository {
   }
 
   private List<Measure> filled(String query, Object... arguments) {
-    return sql.list(row -> measure(row, List.of()), query, arguments).stream().map(bare -> find(bare.id()).orElseThrow()).toList();
+    List<Measure> bare = sql.list(MeasureRepository::bare, query, arguments);
+    Map<Long, List<Measure.Step>> steps = steps(bare.stream().map(Measure::id).toList());
+    return bare.stream().map(measure -> filled(measure, steps.getOrDefault(measure.id(), List.of()))).toList();
   }
 
-  private static Measure measure(ResultSet row, List<Measure.Step> steps) throws SQLException {
-    List<Measure.Step> course = steps.stream().map(MeasureRepository::withoutText).toList();
+  /** Without texts and course. */
+  private static Measure bare(ResultSet row) throws SQLException {
     return new Measure(row.getLong("id"), row.getLong("complaint_id"), row.getLong("authority_id"), row.getString("name"),
         MeasureKind.valueOf(row.getString("kind")), row.getObject("decided_on", LocalDate.class), MeasureState.valueOf(row.getString("state")),
-        row.getObject("due_day", LocalDate.class), steps.isEmpty() ? "" : steps.getFirst().note(), course);
+        row.getObject("due_day", LocalDate.class), "", List.of());
+  }
+
+  private static Measure filled(Measure bare, List<Measure.Step> steps) {
+    return new Measure(bare.id(), bare.complaint(), bare.authority(), bare.authorityName(), bare.kind(), bare.decidedOn(), bare.state(), bare.dueOn(),
+        steps.isEmpty() ? "" : steps.getFirst().note(), steps.stream().map(MeasureRepository::withoutText).toList());
   }
 
   /** What was said at the decision is the measure itself. */
@@ -174,16 +182,24 @@ class MeasureRepository {
     return step.event().equals(Measures.DECISION) ? new Measure.Step(step.event(), step.on(), step.by(), "", step.dueOn()) : step;
   }
 
-  private List<Measure.Step> steps(long measure) {
+  private record Said(long measure, Measure.Step step) {}
+
+  /** The courses of these measures, each oldest first. */
+  private Map<Long, List<Measure.Step>> steps(List<Long> measures) {
+    if (measures.isEmpty()) {
+      return Map.of();
+    }
     return sql.list(
-        row -> {
-          byte[] sealed = row.getBytes("sealed");
-          String said = sealed == null ? "" : Salted.open(vault, PLACE + Ids.show(row.getLong("id")), sealed).text();
-          return new Measure.Step(row.getString("event"), Time.day(Sql.instant(row, "at")), row.getString("name"), said,
-              row.getObject("due_day", LocalDate.class));
-        },
-        "SELECT s.id, s.event, s.at, s.due_day, COALESCE(a.display_name, '') AS name, c.sealed FROM complaint_measure_step s"
-            + " LEFT JOIN complaint_measure_content c ON c.id = s.id LEFT JOIN account a ON a.id = s.actor_id WHERE s.measure_id = ? ORDER BY s.id",
-        measure);
+            row -> {
+              byte[] sealed = row.getBytes("sealed");
+              String said = sealed == null ? "" : Salted.open(vault, PLACE + Ids.show(row.getLong("id")), sealed).text();
+              return new Said(row.getLong("measure_id"), new Measure.Step(row.getString("event"), Time.day(Sql.instant(row, "at")),
+                  row.getString("name"), said, row.getObject("due_day", LocalDate.class)));
+            },
+            "SELECT s.id, s.measure_id, s.event, s.at, s.due_day, COALESCE(a.display_name, '') AS name, c.sealed FROM complaint_measure_step s"
+                + " LEFT JOIN complaint_measure_content c ON c.id = s.id LEFT JOIN account a ON a.id = s.actor_id WHERE s.measure_id IN ("
+                + measures.stream().map(id -> "?").collect(Collectors.joining(", ")) + ") ORDER BY s.id",
+            measures.toArray())
+        .stream().collect(Collectors.groupingBy(Said::measure, Collectors.mapping(Said::step, Collectors.toList())));
   }
 }

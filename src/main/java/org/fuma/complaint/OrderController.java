@@ -16,6 +16,7 @@ import org.fuma.access.Actor;
 import org.fuma.access.Needs;
 import org.fuma.access.Permission;
 import org.fuma.store.Ids;
+import org.fuma.web.Checks;
 import org.fuma.web.Failure;
 import org.fuma.web.Listing;
 
@@ -47,11 +48,14 @@ final class OrderController {
   @Serdeable
   record StepView(String event, String on, String note) {}
 
-  /** Lists what was ordered, what is due first, what is done last. */
+  /** Lists what was ordered, all or what stands so; what is due first, what is done last. */
   @Needs(Permission.QUESTION_ANSWER)
   @Get
-  Listing<OrderView> list(Actor actor, @QueryValue Optional<String> pageToken) {
-    List<Measure> rows = orders.list(actor, Listing.below(pageToken));
+  Listing<OrderView> list(Actor actor, @QueryValue Optional<String> state, @QueryValue Optional<String> pageToken) {
+    Checks checks = new Checks();
+    Optional<MeasureState> wanted = checks.oneOf("state", state.orElse(""), MeasureState.class);
+    checks.done();
+    List<Measure> rows = orders.list(actor, wanted, Listing.below(pageToken));
     return Listing.of(rows.stream().map(OrderView::of).toList(),
         rows.size() < MeasureRepository.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
   }

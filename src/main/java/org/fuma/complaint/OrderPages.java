@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.fuma.web.Entry;
 import org.fuma.web.Failure;
 import org.fuma.web.Form;
 import org.fuma.web.Frame;
+import org.fuma.web.Option;
 
 /** Pages on which an authority reads what was ordered, and says when it is done. */
 @Produces(MediaType.TEXT_HTML)
@@ -43,13 +45,18 @@ final class OrderPages {
 
   @Needs(Permission.QUESTION_ANSWER)
   @Get
-  HttpResponse<?> list(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> after) {
-    List<Measure> rows = orders.list(actor, after.flatMap(Ids::read));
+  HttpResponse<?> list(HttpRequest<?> request, Actor actor, @QueryValue(defaultValue = "") String state, @QueryValue Optional<String> after) {
+    Optional<MeasureState> wanted = Arrays.stream(MeasureState.values()).filter(known -> known.name().equals(state)).findFirst();
+    List<Measure> rows = orders.list(actor, wanted, after.flatMap(Ids::read));
+    String first = PATH + wanted.map(chosen -> "?state=" + chosen.name()).orElse("");
     return frame.page(request, "order.title", "complaint/orders", Map.of(
         "rows", rows,
         "today", clocks.today(),
-        "first", PATH,
-        "next", rows.size() < MeasureRepository.PAGE ? Optional.empty() : Optional.of(PATH + "?after=" + Ids.show(rows.getLast().id())),
+        "states", Arrays.stream(MeasureState.values()).map(known -> new Option(known.name(), Frame.words(request).say(known))).toList(),
+        "chosen", wanted.map(Enum::name).orElse(""),
+        "first", first,
+        "next", rows.size() < MeasureRepository.PAGE ? Optional.empty()
+            : Optional.of(first + (wanted.isPresent() ? "&" : "?") + "after=" + Ids.show(rows.getLast().id())),
         "beyondFirst", after.isPresent()));
   }
 

@@ -33,10 +33,10 @@ public class Orders {
 
   private record Reported(long measure, String note) {}
 
-  /** A page of the own authority's orders, what is due first, what is done last. */
-  public List<Measure> list(Actor by, Optional<Long> after) {
+  /** A page of the own authority's orders, of those in that state or of all; what is due first, what is done last. */
+  public List<Measure> list(Actor by, Optional<MeasureState> state, Optional<Long> after) {
     return repository.list(
-        new MeasureRepository.Filter(Optional.of(authority(by)), Optional.empty(), Optional.empty(), true, Optional.empty(), Set.of()), after);
+        new MeasureRepository.Filter(Optional.of(authority(by)), Optional.empty(), state, true, Optional.empty(), Set.of()), after);
   }
 
   /** How many wait to be done. */

@@ -78,8 +78,13 @@ class QuestionRepository {
     sql.first(row -> row.getLong(1), "SELECT id FROM complaint_head WHERE id = ? FOR UPDATE", complaint);
   }
 
+  /** Makes the firm ours until the transaction ends, so that what is asked at once in its complaints is counted one after the other. */
+  void holdFirm(long enterprise) {
+    sql.first(row -> row.getLong(1), "SELECT id FROM enterprise_head WHERE id = ? FOR UPDATE", enterprise);
+  }
+
   Optional<Question> find(long id) {
-    return sql.first(QuestionRepository::bare, SELECT + " WHERE q.id = ?", id).map(this::filled);
+    return all(SELECT + " WHERE q.id = ?", id).stream().findFirst();
   }
 
   /** The complaint's question that waits, without texts. */
@@ -162,7 +167,14 @@ class QuestionRepository {
   }
 
   private List<Question> all(String query, Object... arguments) {
-    return sql.list(QuestionRepository::bare, query, arguments).stream().map(this::filled).toList();
+    List<Question> bare = sql.list(QuestionRepository::bare, query, arguments);
+    if (bare.isEmpty()) {
+      return bare;
+    }
+    List<Long> ids = bare.stream().map(Question::id).toList();
+    Map<Long, Map<String, Question.Answer>> said = said(ids);
+    Map<Long, List<AnswerFile>> files = files(ids);
+    return bare.stream().map(one -> filled(one, said.get(one.id()), files.getOrDefault(one.id(), List.of()))).toList();
   }
 
   private static Covered covered(ResultSet row) throws SQLException {
@@ -178,26 +190,40 @@ class QuestionRepository {
         Optional.empty(), List.of());
   }
 
-  private Question filled(Question bare) {
-    Map<String, Question.Answer> said =
-        sql.list(
-            row -> Map.entry(row.getString("event"), new Question.Answer(
-                Salted.open(vault, PLACE + Ids.show(row.getLong("id")), row.getBytes("sealed")).text(), Time.day(Sql.instant(row, "at")),
-                row.getString("name"))),
-            "SELECT s.id, s.event, s.at, COALESCE(a.display_name, '') AS name, c.sealed FROM complaint_question_step s"
-                + " JOIN complaint_question_content c ON c.id = s.id LEFT JOIN account a ON a.id = s.actor_id WHERE s.question_id = ?",
-            bare.id()).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private static Question filled(Question bare, Map<String, Question.Answer> said, List<AnswerFile> files) {
     return new Question(bare.id(), bare.complaint(), bare.authority(), bare.authorityName(), bare.covered(), bare.item(), bare.firm(), bare.askedOn(),
-        said.get(Questions.ASKING).text(), bare.state(), bare.dueOn(), bare.provisional(), Optional.ofNullable(said.get(Questions.ANSWER)),
-        filesOf(bare.id()));
+        said.get(Questions.ASKING).text(), bare.state(), bare.dueOn(), bare.provisional(), Optional.ofNullable(said.get(Questions.ANSWER)), files);
   }
 
-  private List<AnswerFile> filesOf(long question) {
-    record Row(int number, long attachment) {}
-    List<Row> rows = sql.list(row -> new Row(row.getInt(1), row.getLong(2)),
-        "SELECT number, attachment_id FROM complaint_question_file WHERE question_id = ? ORDER BY number", question);
+  private record Said(long question, String event, Question.Answer text) {}
+
+  /** What was said at the steps of these questions, by question and event. */
+  private Map<Long, Map<String, Question.Answer>> said(List<Long> questions) {
+    return sql.list(
+            row -> new Said(row.getLong("question_id"), row.getString("event"), new Question.Answer(
+                Salted.open(vault, PLACE + Ids.show(row.getLong("id")), row.getBytes("sealed")).text(), Time.day(Sql.instant(row, "at")),
+                row.getString("name"))),
+            "SELECT s.id, s.question_id, s.event, s.at, COALESCE(a.display_name, '') AS name, c.sealed FROM complaint_question_step s"
+                + " JOIN complaint_question_content c ON c.id = s.id LEFT JOIN account a ON a.id = s.actor_id WHERE s.question_id IN "
+                + marks(questions),
+            questions.toArray())
+        .stream().collect(Collectors.groupingBy(Said::question, Collectors.toMap(Said::event, Said::text)));
+  }
+
+  private record Paper(long question, int number, long attachment) {}
+
+  /** The papers with the answers to these questions, by question in the order of their numbers. */
+  private Map<Long, List<AnswerFile>> files(List<Long> questions) {
+    List<Paper> papers = sql.list(row -> new Paper(row.getLong(1), row.getInt(2), row.getLong(3)),
+        "SELECT question_id, number, attachment_id FROM complaint_question_file WHERE question_id IN " + marks(questions) + " ORDER BY number",
+        questions.toArray());
     Map<Long, Attachments.Kept> kept =
-        attachments.find(rows.stream().map(Row::attachment).toList()).stream().collect(Collectors.toMap(Attachments.Kept::id, Function.identity()));
-    return rows.stream().map(row -> new AnswerFile(row.number(), kept.get(row.attachment()))).toList();
+        attachments.find(papers.stream().map(Paper::attachment).toList()).stream().collect(Collectors.toMap(Attachments.Kept::id, Function.identity()));
+    return papers.stream().collect(Collectors.groupingBy(Paper::question,
+        Collectors.mapping(paper -> new AnswerFile(paper.number(), kept.get(paper.attachment())), Collectors.toList())));
+  }
+
+  private static String marks(List<Long> ids) {
+    return ids.stream().map(id -> "?").collect(Collectors.joining(", ", "(", ")"));
   }
 }

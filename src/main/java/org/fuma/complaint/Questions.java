@@ -37,6 +37,7 @@ public class Questions {
   private final QuestionRepository repository;
   private final Complaints complaints;
   private final QuestionChecks checks;
+  private final Charge charge;
   private final Addressees addressees;
   private final Notices notices;
   private final Calendars calendars;
@@ -46,11 +47,12 @@ public class Questions {
   private final Transactions transactions;
 
   Questions(
-      QuestionRepository repository, Complaints complaints, QuestionChecks checks, Addressees addressees, Notices notices, Calendars calendars,
-      Clocks clocks, QuestionRecords records, Idempotency idempotency, Transactions transactions) {
+      QuestionRepository repository, Complaints complaints, QuestionChecks checks, Charge charge, Addressees addressees, Notices notices,
+      Calendars calendars, Clocks clocks, QuestionRecords records, Idempotency idempotency, Transactions transactions) {
     this.repository = repository;
     this.complaints = complaints;
     this.checks = checks;
+    this.charge = charge;
     this.addressees = addressees;
     this.notices = notices;
     this.calendars = calendars;
@@ -85,6 +87,11 @@ public class Questions {
     return by.may(Permission.COMPLAINT_DECIDE) && barred(by, complaint).isEmpty();
   }
 
+  /** True when the supervisor may take a question back: nobody else is in charge. */
+  boolean mayWithdraw(Actor by, Complaint complaint) {
+    return charge.handler(complaint).filter(handler -> handler != by.account()).isEmpty();
+  }
+
   /** Why the supervisor may not ask now: the key of a sentence. */
   Optional<String> barred(Actor by, Complaint complaint) {
     ComplaintState state = complaint.standing().state();
@@ -98,13 +105,15 @@ public class Questions {
   }
 
   /**
-   * Takes a question back that needs no answer any more.
+   * Takes a question back that needs no answer any more: who is in charge of the complaint, or any supervisor where nobody is.
    *
-   * @throws Failure.Conflict when it has been answered or taken back meanwhile
+   * @throws Failure.Conflict when somebody else is in charge, or it has been answered or taken back meanwhile
    */
   public void withdraw(Actor by, long complaint, long question, Optional<String> key) {
     Question open = see(by, complaint, question);
     idempotency.once(by.account(), key, new Withdrawn(question), String.class, () -> {
+      repository.holdComplaint(complaint);
+      charge.mine(by, complaints.see(by, complaint));
       end(open, QuestionState.WITHDRAWN, WITHDRAWAL, "", by.account());
       return Ids.show(question);
     });
@@ -155,6 +164,7 @@ public class Questions {
       throw new Failure.Conflict(why);
     });
     long authority = complaint.authority().orElseThrow();
+    repository.holdFirm(complaint.enterprise());
     LocalDate today = clocks.today();
     Checks fields = new Checks();
     QuestionChecks.Read read = checks.read(fields, complaint, authority, asked, today);

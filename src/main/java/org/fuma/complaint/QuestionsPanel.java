@@ -36,6 +36,7 @@ final class QuestionsPanel implements ComplaintPanel {
     boolean mayAsk = questions.mayAsk(actor, complaint) && asked.stream().noneMatch(question -> question.state() == QuestionState.OPEN);
     return asked.isEmpty() && !mayAsk ? Optional.empty()
         : Optional.of(frame.part(request, "complaint/questions-panel",
-            Map.of("complaint", complaint, "questions", asked, "today", clocks.today(), "mayAsk", mayAsk)));
+            Map.of("complaint", complaint, "questions", asked, "today", clocks.today(), "mayAsk", mayAsk,
+                "mayWithdraw", questions.mayWithdraw(actor, complaint))));
   }
 }

@@ -20,6 +20,7 @@ import org.fuma.access.Permission;
 import org.fuma.access.SignedIn;
 import org.fuma.notice.Channel;
 import org.fuma.notice.Deliveries;
+import org.fuma.notice.EndMark;
 import org.fuma.notice.Inbox;
 import org.fuma.notice.NoticeKind;
 import org.fuma.notice.Told;
@@ -120,9 +121,8 @@ final class NoticeController {
   @Needs(Permission.COMPLAINT_DECIDE)
   @Get("/notices/undelivered")
   Listing<UndeliveredView> undelivered(@QueryValue Optional<String> pageToken) {
-    List<Undelivered> rows = deliveries.undelivered(Listing.below(pageToken));
-    return Listing.of(rows.stream().map(UndeliveredView::of).toList(),
-        rows.size() < Deliveries.PAGE ? Optional.empty() : Optional.of(Ids.show(rows.getLast().id())));
+    List<Undelivered> rows = deliveries.undelivered(EndMark.read(pageToken));
+    return Listing.of(rows.stream().map(UndeliveredView::of).toList(), EndMark.after(rows));
   }
 
   /** Sends one of them once more. */

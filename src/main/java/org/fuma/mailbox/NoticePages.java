@@ -22,6 +22,7 @@ import org.fuma.access.SignedIn;
 import org.fuma.notice.Channel;
 import org.fuma.notice.Channels;
 import org.fuma.notice.Deliveries;
+import org.fuma.notice.EndMark;
 import org.fuma.notice.Inbox;
 import org.fuma.notice.Told;
 import org.fuma.notice.Undelivered;
@@ -84,12 +85,12 @@ final class NoticePages {
   @Needs(Permission.COMPLAINT_DECIDE)
   @Get("/undelivered")
   HttpResponse<?> undelivered(HttpRequest<?> request, Actor actor, @QueryValue Optional<String> below) {
-    List<Undelivered> rows = deliveries.undelivered(below.flatMap(Ids::read));
+    List<Undelivered> rows = deliveries.undelivered(EndMark.read(below));
     String path = LIST + "/undelivered";
     return frame.page(request, "notice.undelivered", "mailbox/undelivered",
         Map.of(
             "rows", rows,
-            "next", rows.size() < Deliveries.PAGE ? Optional.empty() : Optional.of(path + "?below=" + Ids.show(rows.getLast().id())),
+            "next", EndMark.after(rows).map(mark -> path + "?below=" + mark),
             "beyondFirst", below.isPresent()));
   }
 

@@ -28,9 +28,9 @@ public class Deliveries {
   /** A message that the sample city would have sent; {@code to} in full. */
   public record Shown(Channel channel, String to, String text, LocalDate day) {}
 
-  /** What did not arrive, or may not have; below that one. */
-  public List<Undelivered> undelivered(Optional<Long> below) {
-    return repository.undelivered(below, PAGE);
+  /** What did not arrive, or may not have, the latest end first; after that one. */
+  public List<Undelivered> undelivered(Optional<EndMark> after) {
+    return repository.undelivered(after, PAGE);
   }
 
   /** What was told of what lies at that path, and how it went; the latest first. */

@@ -29,6 +29,8 @@ class DeliveryRepository {
       "SELECT d.id, d.channel, d.account_id, d.address, d.hook, d.tries, d.epoch, n.id AS notice_id, n.at, n.sealed"
           + " FROM notice_delivery d JOIN notice n ON n.id = d.notice_id";
 
+  private static final String UNDELIVERED = "SELECT d.id, d.channel, d.state, d.tries, d.ended_at, n.id AS notice_id, n.at, n.sealed";
+
   private final Sql sql;
   private final Transactions transactions;
   private final NoticeRepository notices;
@@ -101,27 +103,31 @@ class DeliveryRepository {
     transactions.run(() -> sql.run("UPDATE notice_delivery SET state = ?, ended_at = ? WHERE id = ? AND state = ?", DEAD, now, id, WAITING));
   }
 
-  /** What did not arrive, or may not have, the latest end first; before that one. Codes are of no use later. */
-  List<Undelivered> undelivered(Optional<Long> below, int most) {
+  /** What did not arrive, or may not have, the latest end first; after that one. Without codes, which are of no use later. */
+  List<Undelivered> undelivered(Optional<EndMark> after, int most) {
+    List<Object> arguments = new ArrayList<>(List.of(UNCERTAIN, DEAD, notices.about(Notices.CODES)));
+    after.ifPresent(mark -> arguments.addAll(List.of(mark.at(), mark.at(), mark.id())));
+    arguments.add(most);
     return sql.list(this::undelivered,
-        "SELECT d.id, d.channel, d.state, d.tries, n.id AS notice_id, n.at, n.sealed FROM notice_delivery d JOIN notice n ON n.id = d.notice_id"
-            + " WHERE d.state IN (?, ?) AND d.id < ? ORDER BY d.id DESC LIMIT ?",
-        UNCERTAIN, DEAD, below.orElse(Long.MAX_VALUE), most);
+        UNDELIVERED + " FROM notice_delivery d JOIN notice n ON n.id = d.notice_id WHERE d.state IN (?, ?) AND n.about <> ?"
+            + (after.isPresent() ? " AND d.ended_at <= ? AND (d.ended_at < ? OR d.id < ?)" : "") + " ORDER BY d.ended_at DESC, d.id DESC LIMIT ?",
+        arguments.toArray());
   }
 
   /** What was told about a path, and how it went, the latest first; without what stands on pages alone. */
   List<Undelivered> about(String path, int most) {
     return sql.list(this::undelivered,
-        "SELECT d.id, d.channel, d.state, d.tries, n.id AS notice_id, n.at, n.sealed FROM notice n JOIN notice_delivery d ON d.notice_id = n.id"
+        UNDELIVERED + " FROM notice n JOIN notice_delivery d ON d.notice_id = n.id"
             + " WHERE n.about = ? AND d.channel <> ? ORDER BY n.id DESC, d.id LIMIT ?",
         notices.about(path), Channel.WEBHOOK, most);
   }
 
-  /** Puts one that did not arrive, or may not have, back into the queue; false when it is none. */
+  /** Puts one that did not arrive, or may not have, back into the queue; false when it is none, or a code. */
   boolean oncemore(long id, Instant now) {
     return transactions.write(() -> sql.run(
-        "UPDATE notice_delivery SET state = ?, tries = 0, next_at = ?, ended_at = NULL WHERE id = ? AND state IN (?, ?)",
-        WAITING, now, id, UNCERTAIN, DEAD)) == 1;
+        "UPDATE notice_delivery SET state = ?, tries = 0, next_at = ?, ended_at = NULL WHERE id = ? AND state IN (?, ?)"
+            + " AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.id = notice_delivery.notice_id AND n.about = ?)",
+        WAITING, now, id, UNCERTAIN, DEAD, notices.about(Notices.CODES))) == 1;
   }
 
   /** What the sample city would have sent: to that account, or to anybody without one; the latest first. */
@@ -151,7 +157,7 @@ class DeliveryRepository {
 
   private Undelivered undelivered(ResultSet row) throws SQLException {
     return new Undelivered(row.getLong("id"), Channel.valueOf(row.getString("channel")), DeliveryState.valueOf(row.getString("state")),
-        kind(row), Time.day(Sql.instant(row, "at")), row.getInt("tries"));
+        kind(row), Time.day(Sql.instant(row, "at")), row.getInt("tries"), Sql.optionalInstant(row, "ended_at"));
   }
 
   /** Empty where it cannot be opened any more. */

@@ -22,6 +22,9 @@ import org.fuma.store.Time;
 @Singleton
 public class Notices {
 
+  /** The page of everybody's own ways of being reached; codes are about it, and nothing else is. */
+  static final String CODES = "/account";
+
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
   private final NoticeRepository repository;
@@ -81,7 +84,7 @@ public class Notices {
   @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
   public void sendCode(long account, Channel channel, String address, String code) {
     Instant now = clock.instant();
-    long notice = repository.insert(NoticeKind.REACH_CODE, "/account", List.of(code), now);
+    long notice = repository.insert(NoticeKind.REACH_CODE, CODES, List.of(code), now);
     repository.deliver(notice, channel, Optional.of(account), Optional.of(address), now);
   }
 

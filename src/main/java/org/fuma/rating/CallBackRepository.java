@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fuma.ledger.Sealed;
@@ -144,6 +147,16 @@ class CallBackRepository {
   /** The name of that account; empty when there is none. */
   String name(long account) {
     return sql.first(row -> row.getString(1), "SELECT display_name FROM account WHERE id = ?", account).orElse("");
+  }
+
+  /** What these accounts are called, by account. */
+  Map<Long, String> names(List<Long> accounts) {
+    Map<Long, String> names = new LinkedHashMap<>();
+    if (!accounts.isEmpty()) {
+      sql.list(row -> names.put(row.getLong(1), row.getString(2)), "SELECT id, display_name FROM account WHERE id IN ("
+          + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ") ORDER BY id", accounts.toArray());
+    }
+    return names;
   }
 
   private static String text(ResultSet row, String column) throws SQLException {

@@ -122,10 +122,8 @@ public class CallBacks {
 
   /** To whom it can be handed: every other supervisor who is independent, by account and name. */
   Map<Long, String> others(CallBack callBack) {
-    Map<Long, String> others = new LinkedHashMap<>();
-    independence.supervisors(independence.at(callBack.rating().visit())).stream()
-        .filter(account -> callBack.head().handler().filter(account::equals).isEmpty()).forEach(account -> others.put(account, repository.name(account)));
-    return others;
+    return repository.names(independence.supervisors(independence.at(callBack.rating().visit())).stream()
+        .filter(account -> callBack.head().handler().filter(account::equals).isEmpty()).toList());
   }
 
   /**

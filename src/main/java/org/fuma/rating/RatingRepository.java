@@ -86,18 +86,24 @@ class RatingRepository {
     }
   }
 
-  /** Visits of these firms that began after that moment and have no rating, latest first. */
-  List<Waiting> waiting(Set<Long> firms, Instant since, int most) {
+  /**
+   * Visits of these firms that have no rating and may get one, latest first.
+   *
+   * @param since   before it none began that may
+   * @param ended   before it none ended that may; one that nobody ended ended when it began
+   * @param dayTurn one that began before it is over, whether or not anybody said so
+   */
+  List<Waiting> waiting(Set<Long> firms, Instant since, Instant ended, Instant dayTurn, int most) {
     List<Object> arguments = new ArrayList<>(firms);
-    arguments.add(Ids.firstAt(since));
-    arguments.add(VisitState.REFUSED);
+    arguments.addAll(List.of(Ids.firstAt(since), VisitState.REFUSED, dayTurn, ended));
     arguments.add(most);
     return sql.list(
         row -> new Waiting(row.getLong("id"), row.getString("name"), VisitState.valueOf(row.getString("state")), Sql.instant(row, "arrived_at"),
             Sql.optionalInstant(row, "departed_at")),
         "SELECT v.id, a.name, h.state, v.arrived_at, h.departed_at FROM visit v JOIN visit_head h ON h.id = v.id JOIN authority a ON a.id = v.authority_id"
             + " LEFT JOIN rating r ON r.visit_id = v.id WHERE v.enterprise_id IN (" + String.join(", ", Collections.nCopies(firms.size(), "?"))
-            + ") AND v.id >= ? AND h.state <> ? AND r.id IS NULL ORDER BY v.id DESC LIMIT ?",
+            + ") AND v.id >= ? AND h.state <> ? AND r.id IS NULL AND (h.departed_at IS NOT NULL OR v.arrived_at < ?)"
+            + " AND COALESCE(h.departed_at, v.arrived_at) >= ? ORDER BY v.id DESC LIMIT ?",
         arguments.toArray());
   }
 

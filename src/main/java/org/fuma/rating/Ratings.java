@@ -2,6 +2,7 @@ package org.fuma.rating;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -100,15 +101,18 @@ public class Ratings {
     }
     LocalDate today = today();
     Duration longest = LONGEST_STAY.plusDays(RatingTime.DAYS);
-    return repository.waiting(by.enterprises(), clock.instant().minus(longest), most).stream()
-        .flatMap(visit -> {
+    // Asked of the database: what is not over, or over for too long, takes no place of those that can be rated.
+    return repository.waiting(by.enterprises(), clock.instant().minus(longest), start(today.minusDays(RatingTime.DAYS)), start(today), most).stream()
+        .map(visit -> {
           LocalDate arrived = Time.day(visit.arrivedAt());
           LocalDate ended = visit.departedAt().map(Time::day).orElse(arrived);
-          boolean open = visit.departedAt().isPresent() || arrived.isBefore(today);
-          ToRate found = new ToRate(visit.visit(), visit.authorityName(), arrived, ended.plusDays(RatingTime.DAYS));
-          return open && !today.isAfter(found.last()) ? java.util.stream.Stream.of(found) : java.util.stream.Stream.<ToRate>empty();
+          return new ToRate(visit.visit(), visit.authorityName(), arrived, ended.plusDays(RatingTime.DAYS));
         })
         .toList();
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(Time.ZONE).toInstant();
   }
 
   /** A page of single ratings, latest day first; for supervisors. */

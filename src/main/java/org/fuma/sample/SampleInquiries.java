@@ -55,7 +55,7 @@ class SampleInquiries {
 
   /** The authority's lead reports that what was ordered is done, and the supervisor confirms it. */
   void report(Actor supervisor, SampleComplaints.Filed complaint, String text) {
-    orders.list(complaint.office.lead(), Optional.empty()).stream().findFirst().ifPresent(order -> {
+    orders.list(complaint.office.lead(), Optional.empty(), Optional.empty()).stream().findFirst().ifPresent(order -> {
       orders.report(complaint.office.lead(), order.id(), text, Optional.empty());
       desk.confirm(supervisor, order.id(), "", Optional.empty());
     });

@@ -2,6 +2,7 @@ package org.fuma.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.fuma.Caller;
 import org.fuma.City;
@@ -36,6 +37,28 @@ class AuthorityNamedTest {
     String mine = firm.post("/api/v1/complaints", Map.of("category", "OTHER", "text", "另一段足够长的说明文字，也没有写明单位。")).created();
     assertThat(free.submit("/complaints/" + mine + "/authority", Map.of("recipient", stage.accused)).expect(303).header("Location"))
         .endsWith("/complaints/" + mine);
+  }
+
+  @Test
+  void whoBelongedToTheOneThatWasNamedBeforeDoesNotReadItWhenAnotherIsNamed() {
+    stage.formerly(former.actor(), stage.authority);
+    String id = firm.post("/api/v1/complaints", Map.of("category", "OTHER", "text", "一段足够长的说明文字，写错了单位。", "authority", stage.accused)).created();
+    String between = city.authority();
+    Caller ofBetween = city.signedIn(Role.SUPERVISOR);
+    stage.formerly(ofBetween.actor(), Ids.read(between).orElseThrow());
+    for (String next : List.of(between, city.authority())) {
+      free.post("/api/v1/complaints/" + id + "/authority", Map.of("recipient", next)).expect(200);
+    }
+    String list = "/complaints?enterprise=" + stage.enterprise;
+    for (Caller barred : List.of(former, ofBetween)) {
+      barred.page("/complaints/" + id).expect(404);
+      barred.get("/api/v1/complaints/" + id).expect(404);
+      assertThat(barred.page(list).expect(200).body()).doesNotContain(id);
+      assertThat(barred.get("/api/v1" + list).expect(200).body()).doesNotContain(id);
+    }
+    assertThat(free.page(list).expect(200).body()).contains(id);
+    assertThat(city.bean(Independence.class).supervisors(stage.now(Ids.read(id).orElseThrow()))).contains(free.actor().account())
+        .doesNotContain(former.actor().account(), ofBetween.actor().account());
   }
 
   @Test

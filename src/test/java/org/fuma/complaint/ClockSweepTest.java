@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.fuma.access.Actor;
 import org.fuma.access.Role;
 import org.fuma.notice.Inbox;
 import org.fuma.notice.Told;
@@ -155,6 +156,19 @@ class ClockSweepTest {
     List<Told> told = stage.city.bean(Inbox.class).page(stage.handler.account(), Optional.empty());
     assertThat(told.stream().filter(one -> one.path().endsWith(Ids.show(id[0]))).map(one -> one.said(Words.ZH)))
         .contains("投诉 " + Ids.show(id[0]) + " 的期限 " + day + "（暂定） 将到。");
+  }
+
+  @Test
+  void ofAHandlerWhoOnceBelongedToAnAuthorityItsComplaintsAloneAreTaken() {
+    Actor handler = stage.actor(Role.SUPERVISOR);
+    long about = stage.filed(Source.PLAQUE);
+    long nobody = stage.filed(Source.PLAQUE, Optional.empty());
+    long other = stage.filed(Source.PLAQUE, Ids.read(stage.city.authority()));
+    List.of(about, nobody, other).forEach(id -> stage.by(handler, id, "acceptance"));
+    assertThat(sweep.lost(handler.account(), true)).isEmpty();
+    stage.formerly(handler, stage.authority);
+    assertThat(sweep.lost(handler.account(), true)).containsExactly(about);
+    assertThat(sweep.lost(handler.account(), false)).containsExactlyInAnyOrder(about, nobody, other);
   }
 
   @Test

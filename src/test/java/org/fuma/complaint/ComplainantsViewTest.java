@@ -16,7 +16,7 @@ class ComplainantsViewTest {
   private static Complaint.Step step(long id, String event, ComplaintState state, String text, Optional<Due> due) {
     return new Complaint.Step(
         id, event, state, state, event.equals("decision") ? Optional.of(ComplaintOutcome.UPHELD) : Optional.empty(), Optional.empty(), 77,
-        Instant.EPOCH.plusSeconds(id), text, Optional.empty(), Optional.of(77L), due);
+        Instant.EPOCH.plusSeconds(id), text, Optional.empty(), Optional.of(77L), due, Optional.empty());
   }
 
   private static Complaint complaint(ComplaintState state, Complaint.Step... steps) {

@@ -117,7 +117,7 @@ class ComplaintClockTest {
   private static Complaint.Step step(String event, Due due, LocalDate on) {
     return new Complaint.Step(
         1, event, ComplaintState.ACCEPTED, ComplaintState.ACCEPTED, Optional.empty(), Optional.empty(), 0,
-        on.atTime(10, 0).atZone(Time.ZONE).toInstant(), "", Optional.empty(), Optional.empty(), Optional.of(due));
+        on.atTime(10, 0).atZone(Time.ZONE).toInstant(), "", Optional.empty(), Optional.empty(), Optional.of(due), Optional.empty());
   }
 
   @Property(tries = 3_000)

@@ -17,6 +17,8 @@ import org.fuma.Caller;
 import org.fuma.City;
 import org.fuma.Reply;
 import org.fuma.access.Role;
+import org.fuma.store.Ids;
+import org.fuma.store.Sql;
 import org.junit.jupiter.api.Test;
 
 /** A firm complains, a supervisor answers, and nobody else can read it. */
@@ -183,6 +185,58 @@ class ComplaintTest {
       }
       assertThat(firm.get("/api/v1/complaints/" + id).json().get("steps").size()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void whereNoAccountOfTheFirmIsActiveTheDeskSaysThatSomebodyHasToCall() {
+    Caller firm = city.signedIn(Role.ENTERPRISE);
+    String page = "/complaints/" + filed(firm);
+    Caller supervisor = city.signedIn(Role.SUPERVISOR);
+    assertThat(supervisor.page(page).expect(200).body()).doesNotContain("没有可用的账号");
+    city.administrator().post("/api/v1/accounts/" + Ids.show(firm.actor().account()) + "/moves/lock", Map.of("reason", "离职交接期间停用")).expect(204);
+    assertThat(supervisor.page(page).expect(200).body()).contains("请打电话告知", "没有可用的账号");
+  }
+
+  @Test
+  void theSameMatterTwiceIsLinkedAlsoWhereNobodyKnowsTheAuthority() {
+    Caller firm = city.signedIn(Role.ENTERPRISE);
+    Map<String, String> matter = Map.of("category", "CONDUCT", "text", "两名检查人员态度粗暴，没有说明单位。", "happenedOn", "2026-03-02");
+    String first = firm.post("/api/v1/complaints", matter).created();
+    String other = firm.post("/api/v1/complaints", changed(matter, "category", "OTHER")).created();
+    String second = firm.post("/api/v1/complaints", changed(matter, "happenedOn", "2026-03-05")).created();
+    String named = firm.post("/api/v1/complaints", changed(matter, "authority", city.authority())).created();
+    assertThat(tied(other)).isEmpty();
+    assertThat(tied(first)).containsExactlyInAnyOrder(second, named);
+    assertThat(tied(second)).containsExactlyInAnyOrder(first, named);
+    Reply asked = firm.submit("/complaints", changed(matter, "_key", City.fresh("key-"))).expect(409);
+    assertThat(asked.body()).contains("/complaints/" + first, "name=\"again\" value=\"1\"").doesNotContain("/complaints/" + other);
+  }
+
+  @Test
+  void whatTurnsOutToBeTheSameWhenItsAuthorityIsNamedIsLinkedThen() {
+    Caller firm = city.signedIn(Role.ENTERPRISE);
+    String authority = city.authority();
+    Map<String, String> matter = Map.of("category", "CONDUCT", "text", "两名检查人员态度粗暴，没有说明单位。", "happenedOn", "2026-03-02");
+    String first = firm.post("/api/v1/complaints", matter).created();
+    String second = firm.post("/api/v1/complaints", changed(changed(matter, "category", "OTHER"), "authority", authority)).created();
+    assertThat(tied(first)).isEmpty();
+    Caller supervisor = city.signedIn(Role.SUPERVISOR);
+    for (String next : List.of(authority, city.authority(), authority)) {
+      supervisor.post("/api/v1/complaints/" + first + "/authority", Map.of("recipient", next)).expect(200);
+      assertThat(tied(first)).containsExactly(second);
+    }
+    assertThat(city.bean(Sql.class).list(row -> row.getLong(1), "SELECT other_id FROM complaint_tie WHERE complaint_id = ?",
+        Ids.read(second).orElseThrow())).as("the later one names the earlier").containsExactly(Ids.read(first).orElseThrow());
+  }
+
+  private List<String> tied(String complaint) {
+    return city.bean(ComplaintTies.class).of(Ids.read(complaint).orElseThrow()).stream().map(Ids::show).toList();
+  }
+
+  private static Map<String, String> changed(Map<String, String> matter, String field, String value) {
+    Map<String, String> changed = new HashMap<>(matter);
+    changed.put(field, value);
+    return changed;
   }
 
   @Test

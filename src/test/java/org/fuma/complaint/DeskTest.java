@@ -140,6 +140,10 @@ class DeskTest {
     supervisor.post("/api/v1/complaints/" + one + "/refusal", Map.of("ground", "UNRELATED", "text", "与行政检查没有关系，请向别处反映。"));
     assertThat(ids(supervisor, "state=ALL&enterprise=" + firmId)).containsExactly(other, one);
     assertThat(ids(supervisor, "state=CLOSED&enterprise=" + firmId)).isEmpty();
+    Caller colleague = city.signedIn(Role.SUPERVISOR);
+    String has = Ids.show(supervisor.actor().account());
+    assertThat(ids(colleague, "state=ALL&handler=" + has)).containsExactly(one);
+    assertThat(colleague.page("/complaints?state=ALL&handler=" + has).expect(200).body()).contains(one, "value=\"" + has + "\" selected").doesNotContain(other);
   }
 
   @Test

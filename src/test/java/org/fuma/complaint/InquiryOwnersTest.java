@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.fuma.Caller;
 import org.fuma.City;
@@ -43,6 +44,18 @@ class InquiryOwnersTest {
     city.bean(Sql.class).run("INSERT INTO account_step (id, salt, account_id, act, state, roles, authority_id, reason, actor_id, at)"
         + " VALUES (?, ?, ?, 'CHANGED', 'ACTIVE', 'OFFICIAL', ?, '', 0, '2020-01-01')", Ids.next(), new byte[16], supervisor.actor().account(),
         Ids.read(authority).orElseThrow());
+  }
+
+  @Test
+  void onlyWhoIsInChargeTakesAQuestionBack() {
+    Inquired inquired = Inquired.get();
+    String complaint = inquired.complaint();
+    String withdrawal = "/complaints/" + complaint + "/questions/" + Inquired.question(complaint, inquired.supervisor()) + "/withdrawal";
+    Caller other = city.signedIn(Role.SUPERVISOR);
+    assertThat(other.page("/complaints/" + complaint).expect(200).body()).doesNotContain(withdrawal);
+    other.post("/api/v1" + withdrawal, Map.of()).expect(409);
+    assertThat(inquired.supervisor().page("/complaints/" + complaint).expect(200).body()).contains(withdrawal);
+    inquired.supervisor().post("/api/v1" + withdrawal, Map.of()).expect(200);
   }
 
   @Test

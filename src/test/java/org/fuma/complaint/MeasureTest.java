@@ -31,10 +31,16 @@ class MeasureTest {
     Caller supervisor = inquired.supervisor();
     String path = "/complaints/measures/" + order;
     assertThat(lead.page("/questions/orders").expect(200).body()).contains("/questions/orders/" + order);
-    assertThat(lead.page("/").expect(200).body()).contains("/questions/orders");
+    assertThat(lead.page("/").expect(200).body()).contains("/questions/orders?state=OPEN");
+    assertThat(lead.page("/questions").expect(200).body()).contains("/questions/orders?state=OPEN");
+    assertThat(lead.page("/questions/orders?state=OPEN").expect(200).body()).contains("/questions/orders/" + order);
     lead.submit("/questions/orders/" + order + "/report", Map.of("note", "短")).expect(422);
     lead.submit("/questions/orders/" + order + "/report", Map.of("note", "已组织全员培训并下发通知。")).expect(303);
     lead.post("/api/v1/orders/" + order + "/report", Map.of("note", "再报一次，内容不同了。")).expect(409);
+    assertThat(lead.page("/questions/orders?state=OPEN").expect(200).body()).doesNotContain("/questions/orders/" + order);
+    assertThat(lead.get("/api/v1/orders?state=OPEN").expect(200).body()).doesNotContain(order);
+    assertThat(lead.get("/api/v1/orders?state=REPORTED").expect(200).body()).contains(order);
+    lead.get("/api/v1/orders?state=NEVER").expect(422);
     assertThat(supervisor.page(path).expect(200).body()).contains("已组织全员培训并下发通知。");
     assertThat(supervisor.page("/").expect(200).body()).contains("/complaints/measures?state=REPORTED");
     LocalDate day = city.bean(Clocks.class).today().plusDays(9);

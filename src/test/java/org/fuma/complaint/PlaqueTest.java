@@ -42,7 +42,7 @@ class PlaqueTest {
     assertThat(sent.header("cache-control")).contains("no-store");
     assertThat(sent.body()).contains("data:image/png;base64,", "只在这里显示一次").as("nothing leads away from it").doesNotContain("action=\"/language\"");
     String desk = city.signedIn(Role.SUPERVISOR).page("/complaints/" + Filed.receipt(sent)).expect(200).body();
-    assertThat(desk).contains(Filed.TEXT);
+    assertThat(desk).contains(Filed.TEXT, "请打电话告知", "短信尚未开通");
   }
 
   @Test

@@ -122,6 +122,17 @@ class QuestionTest {
   }
 
   @Test
+  void notEvenWhenTheyAreAskedAtOnce() {
+    Inquired own = new Inquired();
+    Inquired.crowd(own.official(), own.authority(), own.colleague(), List.of(city.item(own.authority())), 1, new HashMap<>());
+    List<String> complaints = List.of(own.complaint(), own.complaint());
+    List<Map<String, String>> asked = List.of(
+        Inquired.asked(Inquired.TEXT), with(with(Inquired.asked(Inquired.TEXT), "scope", "ITEM"), "item", own.item()));
+    List<Object> statuses = Race.run(2, i -> () -> own.supervisor().post("/api/v1/complaints/" + complaints.get(i) + "/questions", asked.get(i)).status());
+    assertThat(statuses).containsExactlyInAnyOrder(201, 422);
+  }
+
+  @Test
   void theTextNamesNobodyAndNoDay() {
     String complaint = inquired.complaint();
     Enterprise firm = complaining();

@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.fuma.City;
 import org.fuma.Race;
+import org.fuma.access.Role;
 import org.fuma.notice.Carrier.Outcome;
 import org.fuma.store.ServiceClock;
 import org.fuma.store.Sql;
+import org.fuma.store.Transactions;
 import org.junit.jupiter.api.Test;
 
 /** What waits goes out: mail and short messages once, webhooks at least once, whoever dies when. */
@@ -57,6 +59,29 @@ class DelivererTest {
     })).containsOnly(true);
     assertThat(carried).containsExactlyInAnyOrderElementsOf(queued);
     assertThat(queued).allMatch(id -> state(id) == DeliveryState.SENT);
+  }
+
+  @Test
+  void whatCouldNotBeSentIsListedByItsEndWithoutCodes() {
+    // Later than what any other test has left there.
+    Instant late = clock.instant().plus(Duration.ofDays(3_000));
+    long first = queue(Channel.SMS);
+    long last = queue(Channel.MAIL);
+    long between = queue(Channel.SMS);
+    long account = city.signedIn(Role.ENTERPRISE).actor().account();
+    city.bean(Transactions.class).run(() -> city.bean(Notices.class).sendCode(account, Channel.SMS, "13800000000", "246810"));
+    long code = city.bean(Sql.class).first(row -> row.getLong(1), "SELECT id FROM notice_delivery WHERE account_id = ?", account).orElseThrow();
+    List<Long> ends = List.of(first, between, last, code);
+    for (int i = 0; i < ends.size(); i++) {
+      Instant now = clock.instant();
+      repository.end(repository.take(ends.get(i), now, now.plusSeconds(60)).orElseThrow(), i == 1 ? DeliveryState.UNCERTAIN : DeliveryState.DEAD,
+          late.plusSeconds(i));
+    }
+    List<Undelivered> two = repository.undelivered(Optional.empty(), 2);
+    assertThat(two).extracting(Undelivered::id).containsExactly(last, between);
+    EndMark mark = new EndMark(two.getLast().endedAt().orElseThrow(), two.getLast().id());
+    assertThat(repository.undelivered(EndMark.read(Optional.of(mark.shown())), 1)).extracting(Undelivered::id).containsExactly(first);
+    assertThat(city.bean(Deliveries.class).sendAgain(code)).isFalse();
   }
 
   @Test

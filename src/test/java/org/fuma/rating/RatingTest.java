@@ -60,6 +60,22 @@ class RatingTest {
   }
 
   @Test
+  void aVisitThatIsNotOverTakesNoPlaceAmongThoseThatCanBeRated() {
+    Instant now = clock.instant();
+    String firm = city.firm();
+    String payload = city.code(firm);
+    String left = rounds.arrivedBy(payload);
+    rounds.official().post("/api/v1/visits/" + left + "/departure", Map.of()).expect(200);
+    String there = new Rounds().arrivedBy(payload);
+    Caller staff = city.signedInFor(firm);
+    Ratings ratings = city.bean(Ratings.class);
+    assertThat(clock.at(now, () -> ratings.toRate(staff.actor(), 1))).extracting(visit -> Ids.show(visit.visit())).containsExactly(left);
+    assertThat(clock.at(now.plus(Duration.ofDays(2)), () -> ratings.toRate(staff.actor(), 5))).extracting(visit -> Ids.show(visit.visit()))
+        .containsExactly(there, left);
+    assertThat(clock.at(now.plus(Duration.ofDays(RatingTime.DAYS + 2L)), () -> ratings.toRate(staff.actor(), 5))).isEmpty();
+  }
+
+  @Test
   void supervisorsReadItAndNobodyElseDoes() {
     Rounds.Call call = rounds.left();
     call.staff().post(path(call), worded(4)).expect(201);
