@@ -41,7 +41,7 @@ class SequencerTest {
   void theServiceGoesOn() {
     stand.free();
     List<Long> entries = stand.append(1);
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.proof(entries.getFirst()).isPresent());
+    Placing.until(city, () -> log.proof(entries.getFirst()).isPresent());
     stand.assertWhole();
   }
 

@@ -34,7 +34,7 @@ final class SampleService {
   static synchronized void make() {
     if (passwords == null) {
       delete(FOLDER);
-      Forked first = Forked.start(Program.leavingItsClasses(), environment(Map.of("FUMA_PORT", Integer.toString(freePort())))).ready();
+      Forked first = Forked.start(Program.leavingItsClasses(), environment(Map.of("FUMA_PORT", Integer.toString(FreePort.next())))).ready();
       passwords = first.passwords();
       first.signal("TERM").end();
     }
@@ -88,7 +88,9 @@ final class SampleService {
     }
   }
 
+  /** A port to listen on at once: the first start of a run, which takes long enough for others to take the port, comes before. */
   static int freePort() {
+    make();
     return FreePort.next();
   }
 
