@@ -46,6 +46,13 @@ class SequencerTest {
   }
 
   @Test
+  void whatIsRecordedHasItsPlaceSoonWithoutAnybodysDoing() {
+    stand.free();
+    long entry = stand.append(1).getFirst();
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.proof(entry).isPresent());
+  }
+
+  @Test
   void theRunningServiceGivesEveryEntryItsPlaceWithinSeconds() {
     long entry = stand.append(1).getFirst();
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.proof(entry).isPresent());
