@@ -60,6 +60,8 @@ class TamperTest {
   private Before acts() throws Exception {
     Door door = new Door(city);
     Door second = new Door(city);
+    // The visits and what follows them are in batches of their own: the last hour.
+    sequenced();
     String visit = left(door);
     String other = left(second);
     for (Map.Entry<Door, Integer> said : Map.of(door, 4, second, 5).entrySet()) {
