@@ -33,15 +33,15 @@ final class VerificationController {
    * @param seconds  how long it took
    * @param nightly  true when nobody asked for it
    * @param result   FITS, MISFITS, or FAILED: it did not come to its end and says nothing
-   * @param copies   how many checkpoints from outside the log was compared with; with none, one that was put back as a whole fits too
+   * @param copies   how many checkpoints from outside the log was compared with; with none, one that was put back as a whole fits too; null where it was not kept
    * @param erased   how many texts were erased since the verification before, on days that are over; null where there is none before
    * @param findings how many things do not fit
    * @param found    the first of them, each naming its row; a confidential one is not named
    */
   @Serdeable
   record VerificationView(
-      String id, Instant at, long seconds, boolean nightly, Verified.Result result, long entries, long leaves, long waiting, int copies,
-      @Nullable Long erased, long findings, List<String> found) {}
+      String id, Instant at, long seconds, boolean nightly, Verified.Result result, long entries, long leaves, long waiting,
+      @Nullable Long copies, @Nullable Long erased, long findings, List<String> found) {}
 
   /** The last verifications, latest first. */
   @Needs(Permission.LEDGER_READ)
@@ -61,6 +61,6 @@ final class VerificationController {
   private static VerificationView view(Verified row) {
     return new VerificationView(
         Ids.show(row.id()), row.at(), row.took().toSeconds(), row.asker().isEmpty(), row.result(), row.entries(), row.leaves(), row.waiting(),
-        row.copies(), row.erased().orElse(null), row.count(), row.found());
+        row.copies().orElse(null), row.erased().orElse(null), row.count(), row.found());
   }
 }

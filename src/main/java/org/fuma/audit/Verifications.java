@@ -134,7 +134,7 @@ public class Verifications {
       keep(done, Optional.of(outcome.against().erasures()));
     } catch (RuntimeException failed) {
       LOG.error("The database could not be verified", failed);
-      done = new Verified(Ids.next(), from, Duration.between(from, clock.instant()), asker, Verified.Result.FAILED, 0, 0, 0, 0, Optional.empty(), 0,
+      done = new Verified(Ids.next(), from, Duration.between(from, clock.instant()), asker, Verified.Result.FAILED, 0, 0, 0, Optional.empty(), Optional.empty(), 0,
           List.of("It could not be done; the service's log says why."));
       keep(done, Optional.empty());
     } finally {
@@ -171,7 +171,7 @@ public class Verifications {
       LOG.error("The database was verified, and {} things do not fit; the first: {}", outcome.count(), outcome.found().getFirst().shown());
     }
     return new Verified(Ids.next(), outcome.at(), outcome.took(), asker, outcome.fits() ? Verified.Result.FITS : Verified.Result.MISFITS,
-        outcome.entries(), outcome.leaves(), outcome.waiting(), outcome.against().copies(), Optional.empty(), outcome.count(),
+        outcome.entries(), outcome.leaves(), outcome.waiting(), Optional.of((long) outcome.against().copies()), Optional.empty(), outcome.count(),
         outcome.found().stream().map(Findings.Finding::shown).distinct().toList());
   }
 
@@ -187,6 +187,6 @@ public class Verifications {
   private static Verified verified(ResultSet row) throws SQLException {
     return new Verified(row.getLong("id"), Sql.instant(row, "at"), Duration.ofMillis(row.getLong("took_ms")), Sql.optionalId(row, "actor_id"),
         Verified.Result.valueOf(row.getString("result")), row.getLong("entries"), row.getLong("leaves"), row.getLong("waiting"),
-        row.getInt("copies"), Sql.optionalId(row, "erased"), row.getLong("findings"), row.getString("found").lines().toList());
+        Sql.optionalId(row, "copies"), Sql.optionalId(row, "erased"), row.getLong("findings"), row.getString("found").lines().toList());
   }
 }

@@ -87,13 +87,21 @@ final class Batch {
     } catch (IllegalStateException missing) {
       throw new Broken("ledger_leaf " + (size - 1) + " or a node above it: " + missing.getMessage());
     }
-    if (newest.isPresent() && keys.beyond(newest.get().note())) {
+    if (newest.isPresent() && beyond(newest.get())) {
       throw new Broken("ledger_checkpoint " + size + ": a former key signed it, which had been given up at a smaller size");
     }
     if (newest.isPresent() && !Arrays.equals(edge.root(), newest.get().root())) {
       throw new Broken("ledger_checkpoint " + size + ": its root is not that of the stored leaves");
     }
     return edge;
+  }
+
+  private boolean beyond(SignedCheckpoint newest) {
+    try {
+      return keys.beyond(newest.note());
+    } catch (IllegalArgumentException spoilt) {
+      throw new Broken("ledger_checkpoint " + newest.size() + ": its note is none: " + spoilt.getMessage());
+    }
   }
 
   /** By their hashes, which come from fresh salts: an entry's place in its batch tells nothing, and is the same when a batch is done anew. */

@@ -69,9 +69,13 @@ final class KeptOutside {
     try {
       return CompletableFuture.supplyAsync(() -> copies.stream().flatMap(place -> place.checkpoints().stream()).toList(),
           task -> Thread.ofPlatform().daemon().name("kept-outside").start(task)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException unreadable) {
-      LOG.warn("The checkpoints that are kept outside could not be read, and the log goes on without: the next verification looks again", unreadable);
+    } catch (TimeoutException slow) {
+      LOG.warn("The checkpoints that are kept outside could not be read within {} s, and the log goes on without: the next verification looks again",
+          PATIENCE.toSeconds());
       return List.of();
+    } catch (ExecutionException failed) {
+      // A folder that cannot be read says so by itself; this is the database, and the next try looks again.
+      throw new IllegalStateException(failed.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);

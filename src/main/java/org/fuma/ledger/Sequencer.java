@@ -29,8 +29,6 @@ public class Sequencer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
   private static final Duration QUIET = Duration.ofMinutes(1);
-  /** Once in so many tries the clocks are compared, and at each while they disagree. */
-  private static final int CLOCKS = 60;
 
   private final Sql sql;
   private final Transactions transactions;
@@ -49,8 +47,7 @@ public class Sequencer {
   private volatile boolean held;
   private volatile boolean closing;
   private Instant quietUntil = Instant.EPOCH;
-  private boolean apart;
-  private int tries;
+  private boolean lookedOutside;
 
   @Inject
   Sequencer(Sql sql, Transactions transactions, ServiceClock clock, LogKeys keys, Ledger ledger, Surroundings around) {
@@ -128,8 +125,10 @@ public class Sequencer {
     if (!held) {
       return;
     }
-    if (last.isEmpty()) {
+    if (last.isEmpty() && !lookedOutside) {
       outside.check();
+      // Whoever looked so long that another took the lease meanwhile does not look again.
+      lookedOutside = true;
     }
     Optional<SignedCheckpoint> newest = Log.newest(sql);
     boolean first = newest.isEmpty();
@@ -187,18 +186,17 @@ public class Sequencer {
         + " former one's line in {}", size, size, SettingName.of("former-log-keys"));
   }
 
+  /** Compared each time: what is signed at a wrong moment stays so. Another node takes the lease at once. */
   private boolean clocksAgree() {
-    if (apart || tries % CLOCKS == 0) {
-      Optional<Duration> ahead = around.clock().ahead();
-      apart = ahead.isPresent();
-      if (apart) {
-        held = false;
-        loud("This machine's clock and the database's are more than a minute apart, and this node places nothing in the ledger's tree",
-            new IllegalStateException("This machine's is ahead by " + ahead.get()));
-      }
+    Optional<Duration> ahead = around.clock().ahead();
+    if (ahead.isEmpty()) {
+      return true;
     }
-    tries++;
-    return !apart;
+    held = false;
+    lease.release();
+    loud("This machine's clock and the database's are more than a minute apart, and this node places nothing in the ledger's tree",
+        new IllegalStateException("This machine's is ahead by " + ahead.get()));
+    return false;
   }
 
   private boolean ends() {
@@ -221,7 +219,7 @@ public class Sequencer {
   /** As after a new start. */
   synchronized void forget() {
     last = Optional.empty();
-    tries = 0;
+    lookedOutside = false;
   }
 
   private boolean waits() {

@@ -45,7 +45,7 @@ class LedgerHealthTest {
   }
 
   private static Optional<Verified> verified(Verified.Result result, Duration since) {
-    return Optional.of(new Verified(1, NOW.minus(since), Duration.ofSeconds(3), Optional.empty(), result, 7, 7, 0, 0, Optional.empty(), 0,
+    return Optional.of(new Verified(1, NOW.minus(since), Duration.ofSeconds(3), Optional.empty(), result, 7, 7, 0, Optional.of(0L), Optional.empty(), 0,
         List.of()));
   }
 }

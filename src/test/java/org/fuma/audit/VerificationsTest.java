@@ -137,7 +137,7 @@ class VerificationsTest {
     kept(3, 70, "FITS");
     owner("UPDATE ledger_verification SET erasures = 5, copies = 12 WHERE id = 3");
     assertThat(verifications.latest(3)).extracting(Verified::erased).containsExactly(Optional.of(5L), Optional.empty(), Optional.empty());
-    assertThat(verifications.last().orElseThrow().copies()).isEqualTo(12);
+    assertThat(verifications.last().orElseThrow().copies()).contains(12L);
     Caller auditor = city.signedIn(Role.AUDITOR);
     assertThat(auditor.page("/ledger/verifications").expect(200).body()).contains("<dd>12</dd>", "<dd>5</dd>", "没有库外副本可对照");
     JsonNode last = auditor.get("/api/v1/ledger/verifications").expect(200).json().get("items").values().iterator().next();

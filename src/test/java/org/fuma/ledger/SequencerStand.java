@@ -63,7 +63,7 @@ final class SequencerStand {
 
   /** What such a sequencer sees around it. */
   Surroundings around(Ending ending, ServiceClock clock, List<OutsideCopies> copies) {
-    return new Surroundings(ending, new DatabaseClock(sql, clock), copies);
+    return new Surroundings(ending, new DatabaseClock(sql, clock, false), copies);
   }
 
   /** Takes the lease for it, whoever had it, and keeps the service's own out for the length of a test. */

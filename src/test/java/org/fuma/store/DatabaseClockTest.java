@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseClockTest {
 
   private static DatabaseClock wrongBy(Duration ahead) {
-    return new DatabaseClock(City.get().bean(Sql.class), new ServiceClock(Clock.offset(City.get().bean(ServiceClock.class), ahead)));
+    return new DatabaseClock(City.get().bean(Sql.class), new ServiceClock(Clock.offset(City.get().bean(ServiceClock.class), ahead)), false);
   }
 
   @Test
@@ -30,5 +30,11 @@ class DatabaseClockTest {
         .hasMessageMatching("This machine's clock is 1\\d\\d seconds ahead of the database's: set both right \\(NTP\\).*");
     assertThatThrownBy(() -> wrongBy(Duration.ofMinutes(-3)).agree()).isInstanceOf(StartFailure.class)
         .hasMessageContaining(" seconds behind the database's");
+  }
+
+  @Test
+  void whoOnlyLooksIsNotAskedWhatTimeItIs() {
+    ServiceClock wrong = new ServiceClock(Clock.offset(City.get().bean(ServiceClock.class), Duration.ofDays(1)));
+    new DatabaseClock(City.get().bean(Sql.class), wrong, true).agree();
   }
 }
