@@ -154,11 +154,11 @@ class Acts {
     checks.done();
     NextStanding next = new NextStanding(complaint);
     next.authority = authority;
-    ties.named(named(complaint, authority));
     lapse(next);
     // Who names it takes charge like who takes any step; one who was of it is released at once.
     next.handler = independence.of(by.account(), named(complaint, authority)) ? Optional.of(by.account()) : Optional.empty();
     book.write(next, Deed.of(Act.AUTHORITY.event(), by.account(), text));
+    ties.named(named(complaint, authority));
     Complaint after = repository.find(complaint.id()).orElseThrow();
     watchers.forEach(watcher -> watcher.moved(after));
     if (next.handler.isEmpty()) {

@@ -28,10 +28,21 @@ class ComplaintTies {
 
   private final Sql sql;
   private final Ledger ledger;
+  private final FirmTurn turn;
 
-  ComplaintTies(Sql sql, Ledger ledger) {
+  ComplaintTies(Sql sql, Ledger ledger, FirmTurn turn) {
     this.sql = sql;
     this.ledger = ledger;
+    this.turn = turn;
+  }
+
+  /**
+   * As {@link #alike}, of all, for one that is about to begin in the running transaction: what is named or filed at once has been written before, or
+   * is written after.
+   */
+  List<Long> earlier(Beginning begun, LocalDate today) {
+    turn.take(begun.enterprise());
+    return alike(begun, today, false);
   }
 
   /**
@@ -62,14 +73,14 @@ class ComplaintTies {
   }
 
   /**
-   * Links a complaint whose authority is being named with those that then seem to be about the same, in the running transaction; of each two, the one
+   * Links a complaint whose authority has been named with those that then seem to be about the same, in the running transaction; of each two, the one
    * that came later names the other.
    *
-   * @param complaint with that authority already
+   * @param complaint with that authority already; held by the running transaction, before the firm's turn is taken here
    */
   void named(Complaint complaint) {
     // Two that are named at once must not both find the other unlinked.
-    sql.first(row -> row.getLong(1), "SELECT id FROM enterprise_head WHERE id = ? FOR UPDATE", complaint.enterprise());
+    turn.take(complaint.enterprise());
     List<Long> linked = of(complaint.id());
     LocalDate day = complaint.happenedOn().orElseGet(() -> Time.day(complaint.submittedAt()));
     for (long other : near(complaint.enterprise(), complaint.authority(), complaint.category(), day, " AND c.id <> " + complaint.id())) {

@@ -134,7 +134,7 @@ public class Filings {
   }
 
   private long insert(Beginning begun, Optional<Long> draft) {
-    List<Long> earlier = ties.alike(begun, Time.day(clock.instant()), false);
+    List<Long> earlier = ties.earlier(begun, Time.day(clock.instant()));
     draft.ifPresent(drafts::hold);
     long id = book.begin(begun);
     draft.map(drafts::of).orElse(List.of()).forEach(file -> evidence.add(id, drafts.open(file)));

@@ -2,10 +2,12 @@ package org.fuma.complaint;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fuma.authority.Authorities;
 import org.fuma.authority.InspectionItem;
 import org.fuma.rulebook.Rulebook;
@@ -29,13 +31,16 @@ class QuestionChecks {
   private final WithheldNames names;
   private final VisitedFirms visited;
   private final QuestionRepository questions;
+  private final FirmTurn turn;
   private final Authorities authorities;
   private final Rulebook rules;
 
-  QuestionChecks(WithheldNames names, VisitedFirms visited, QuestionRepository questions, Authorities authorities, Rulebook rules) {
+  QuestionChecks(
+      WithheldNames names, VisitedFirms visited, QuestionRepository questions, FirmTurn turn, Authorities authorities, Rulebook rules) {
     this.names = names;
     this.visited = visited;
     this.questions = questions;
+    this.turn = turn;
     this.authorities = authorities;
     this.rules = rules;
   }
@@ -44,7 +49,7 @@ class QuestionChecks {
   record Read(Covered covered, String text) {}
 
   /**
-   * Reads what was typed; what is refused is found in the checks. Counts in the running transaction.
+   * Reads what was typed; what is refused is found in the checks. Counts in the running transaction, and has the firm's turn until that ends.
    *
    * @param complaint as it stands in this transaction
    */
@@ -89,13 +94,17 @@ class QuestionChecks {
 
   private void crowd(Checks checks, Complaint complaint, long authority, Covered covered, LocalDate today) {
     int least = rules.on(today).parameters().ratings().leastFirms();
-    Set<Long> firms = firms(authority, covered);
+    Map<Covered, Set<Long>> walked = new HashMap<>();
+    Set<Long> firms = walked.computeIfAbsent(covered, one -> firms(authority, one));
     if (firms.size() < least) {
       checks.refuse("scope", "question.too-few", firms.size(), least);
       return;
     }
-    List<Set<Long>> all = new ArrayList<>(List.of(firms));
-    questions.askedAbout(complaint.enterprise(), authority).forEach(earlier -> all.add(firms(authority, earlier)));
+    // A year of visits is walked before the turn is taken: with it, only what has been asked in between is.
+    questions.askedAbout(complaint.enterprise(), authority).forEach(earlier -> walked.computeIfAbsent(earlier, one -> firms(authority, one)));
+    turn.take(complaint.enterprise());
+    List<Set<Long>> all = Stream.concat(Stream.of(covered), questions.askedAbout(complaint.enterprise(), authority).stream())
+        .map(asked -> walked.computeIfAbsent(asked, one -> firms(authority, one))).toList();
     if (Covered.smallestGroup(all) < least) {
       checks.refuse("scope", "question.too-near", least);
     }

@@ -78,11 +78,6 @@ class QuestionRepository {
     sql.first(row -> row.getLong(1), "SELECT id FROM complaint_head WHERE id = ? FOR UPDATE", complaint);
   }
 
-  /** Makes the firm ours until the transaction ends, so that what is asked at once in its complaints is counted one after the other. */
-  void holdFirm(long enterprise) {
-    sql.first(row -> row.getLong(1), "SELECT id FROM enterprise_head WHERE id = ? FOR UPDATE", enterprise);
-  }
-
   Optional<Question> find(long id) {
     return all(SELECT + " WHERE q.id = ?", id).stream().findFirst();
   }

@@ -164,7 +164,6 @@ public class Questions {
       throw new Failure.Conflict(why);
     });
     long authority = complaint.authority().orElseThrow();
-    repository.holdFirm(complaint.enterprise());
     LocalDate today = clocks.today();
     Checks fields = new Checks();
     QuestionChecks.Read read = checks.read(fields, complaint, authority, asked, today);

@@ -96,6 +96,39 @@ class QuestionEndsTest {
     over(wide);
   }
 
+  /** A question about many firms, whose complaint was withdrawn, and filed away by the service when its day was over. */
+  private String left(String complaint) {
+    String wide = Inquired.question(complaint, inquired.supervisor());
+    move(inquired.firm(), complaint, "withdrawal", Moving.bare());
+    ServiceClock clock = city.bean(ServiceClock.class);
+    long id = Ids.read(complaint).orElseThrow();
+    clock.at(clock.instant().plus(Duration.ofDays(60)), () -> {
+      city.bean(Course.class).move(new Mover.Service(), id, "closing", Moving.bare(), Optional.empty());
+      return null;
+    });
+    assertThat(city.bean(Complaints.class).see(inquired.supervisor().actor(), id).standing().state()).isEqualTo(ComplaintState.CLOSED);
+    assertThat(state(wide)).isEqualTo("OPEN");
+    assertThat(told(wide)).isFalse();
+    return wide;
+  }
+
+  @Test
+  void theDayOnWhichTheServiceFilesAWithdrawnComplaintAwayShowsByNoQuestion() {
+    String complaint = inquired.complaint();
+    String wide = left(complaint);
+    inquired.lead().submit("/questions/" + wide + "/answer", Map.of("text", "检查按年度计划进行，答复较迟。")).expect(303);
+    assertThat(state(wide)).isEqualTo("ANSWERED");
+    assertThat(inquired.supervisor().page("/complaints/" + complaint).expect(200).body()).contains("检查按年度计划进行，答复较迟。");
+  }
+
+  @Test
+  void aSupervisorMayTakeItBackAfterwards() {
+    String complaint = inquired.complaint();
+    String wide = left(complaint);
+    inquired.supervisor().post("/api/v1/complaints/" + complaint + "/questions/" + wide + "/withdrawal", Map.of()).expect(200);
+    over(wide);
+  }
+
   @Test
   void theAuthoritysListSaysThatADayIsProvisional() {
     String complaint = inquired.complaint();
