@@ -88,7 +88,7 @@ class PlaquePrintTest {
           assertThat(printed.getPage(i).getMediaBox().getHeight()).isBetween(height - 1f, height + 1f);
           for (BufferedImage plaque : plaques(new PDFRenderer(printed).renderImageWithDPI(i, DOTS), format)) {
             byte[] png = Darkroom.png(plaque);
-            Decoders.oursAtTwoSizes(plaque).ifPresent(text -> {
+            Decoders.oursAtSomeSizes(plaque).ifPresent(text -> {
               read.add(text);
               pictures.add(png);
             });
@@ -111,7 +111,7 @@ class PlaquePrintTest {
       assertThat(printed.getNumberOfPages()).isEqualTo(1);
       List<BufferedImage> plaques = plaques(new PDFRenderer(printed).renderImageWithDPI(0, DOTS), format);
       for (BufferedImage plaque : plaques) {
-        assertThat(Decoders.oursAtTwoSizes(plaque)).contains(ADDRESSES.getFirst());
+        assertThat(Decoders.oursAtSomeSizes(plaque)).contains(ADDRESSES.getFirst());
       }
     }
   }
@@ -173,12 +173,12 @@ class PlaquePrintTest {
         "/codes/" + serial + ".svg");
     byte[] svg = page.screenshot();
     page.context().close();
-    String now = Decoders.oursAtTwoSizes(Darkroom.develop(live)).orElseThrow();
+    String now = Decoders.oursAtSomeSizes(Darkroom.develop(live)).orElseThrow();
     assertThat(now).startsWith(city.address() + "/L/" + serial + ".");
     assertThat(Decoders.zbarimg(folder, List.of(live))).containsExactly(now);
     for (byte[] shot : List.of(own, svg)) {
-      assertThat(Decoders.oursAtTwoSizes(Darkroom.develop(shot))).contains(address);
-      assertThat(Decoders.zxingAtTwoSizes(Darkroom.develop(shot))).contains(address);
+      assertThat(Decoders.oursAtSomeSizes(Darkroom.develop(shot))).contains(address);
+      assertThat(Decoders.zxingAtSomeSizes(Darkroom.develop(shot))).contains(address);
       assertThat(Decoders.zbarimg(folder, List.of(shot))).containsExactly(address);
     }
   }

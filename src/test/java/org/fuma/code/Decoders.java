@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.fuma.Needed;
 
 /** The programs that read our pictures in the tests: our own, ZXing as others use it, and zbarimg. */
 public final class Decoders {
+
+  private static final List<Double> SIZES = List.of(0.5, 0.67, 0.8, 1.25, 1.5);
 
   private Decoders() {}
 
@@ -40,24 +43,26 @@ public final class Decoders {
     }
   }
 
-  /**
-   * What ZXing by itself reads at the first look or, since one clean picture in a hundred escapes its search for the corners, at half the
-   * size.
-   */
-  public static Optional<String> zxingAtTwoSizes(BufferedImage picture) {
-    return zxing(picture).or(() -> zxing(half(picture)));
+  /** What ZXing by itself reads at the first look or, since three clean pictures in a hundred escape its search for the corners, at another size. */
+  public static Optional<String> zxingAtSomeSizes(BufferedImage picture) {
+    return zxing(picture).or(() -> SIZES.stream().flatMap(size -> zxing(scaled(picture, size)).stream()).findFirst());
   }
 
-  /** What our reader reads at the first look or, as a camera that is held a little further away, at half the size. */
-  public static Optional<String> oursAtTwoSizes(BufferedImage picture) throws IOException {
-    Optional<String> first = ours(Darkroom.png(picture));
-    return first.isPresent() ? first : ours(Darkroom.png(half(picture)));
+  /** What our reader reads at the first look or, as a camera that is held a little further away or nearer, at another size. */
+  public static Optional<String> oursAtSomeSizes(BufferedImage picture) throws IOException {
+    Optional<String> read = ours(Darkroom.png(picture));
+    for (Iterator<Double> size = SIZES.iterator(); read.isEmpty() && size.hasNext(); ) {
+      read = ours(Darkroom.png(scaled(picture, size.next())));
+    }
+    return read;
   }
 
-  private static BufferedImage half(BufferedImage picture) {
-    BufferedImage half = new BufferedImage(picture.getWidth() / 2, picture.getHeight() / 2, BufferedImage.TYPE_BYTE_GRAY);
-    half.createGraphics().drawImage(picture.getScaledInstance(half.getWidth(), half.getHeight(), java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
-    return half;
+  private static BufferedImage scaled(BufferedImage picture, double size) {
+    BufferedImage scaled =
+        new BufferedImage((int) (picture.getWidth() * size), (int) (picture.getHeight() * size), BufferedImage.TYPE_BYTE_GRAY);
+    scaled.createGraphics()
+        .drawImage(picture.getScaledInstance(scaled.getWidth(), scaled.getHeight(), java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+    return scaled;
   }
 
   /** Whatever zbarimg reads on any of the pictures; where it is not installed the test is skipped, or fails in CI. */
