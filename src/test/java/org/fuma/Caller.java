@@ -43,6 +43,7 @@ public final class Caller {
   private String token;
   private long tokenAt;
   private String refreshToken;
+  private Optional<String> from = Optional.empty();
   private boolean browserSignedIn;
   private long browserAt;
 
@@ -54,6 +55,12 @@ public final class Caller {
 
   void actor(Supplier<Actor> supplier) {
     this.actor = supplier;
+  }
+
+  /** All that it sends comes from that address, by what the proxy before the service says. */
+  Caller from(String there) {
+    from = Optional.of(there);
+    return this;
   }
 
   /** The account as services see it. */
@@ -238,7 +245,8 @@ public final class Caller {
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  private static Reply send(HttpClient client, HttpRequest.Builder request) {
+  private Reply send(HttpClient client, HttpRequest.Builder request) {
+    from.ifPresent(there -> request.setHeader("X-Forwarded-For", there));
     try {
       HttpResponse<byte[]> response = client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Reply(response.statusCode(), response.headers(), response.body());

@@ -35,6 +35,7 @@ public final class City {
   public static final String FORMER_TOKEN_SECRET = "the secret of the tests of last week";
 
   private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final AtomicInteger STRANGERS = new AtomicInteger();
   private static City city;
   private static City another;
   private static final Map<String, City> BY_ADDRESS = new ConcurrentHashMap<>();
@@ -154,6 +155,12 @@ public final class City {
   /** A caller who is not signed in. */
   public Caller anyone() {
     return new Caller(address, Optional.empty(), Optional.empty());
+  }
+
+  /** A caller who is not signed in, from an address of its own: what one address may send is limited. */
+  public Caller stranger() {
+    int number = STRANGERS.incrementAndGet();
+    return anyone().from("198.18." + number / 250 + "." + (1 + number % 250));
   }
 
   /** A new account of the role, signed in: a firm's with a firm of its own, an authority's with an authority and a certificate of its own. */

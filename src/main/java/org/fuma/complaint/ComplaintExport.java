@@ -24,10 +24,12 @@ final class ComplaintExport implements Exportable {
 
   private final OwnComplaints own;
   private final Inbox inbox;
+  private final Handlers handlers;
 
-  ComplaintExport(OwnComplaints own, Inbox inbox) {
+  ComplaintExport(OwnComplaints own, Inbox inbox, Handlers handlers) {
     this.own = own;
     this.inbox = inbox;
+    this.handlers = handlers;
   }
 
   @Override
@@ -125,13 +127,13 @@ final class ComplaintExport implements Exportable {
         row.outcome().map(words::say).orElse(""));
   }
 
-  private static List<Option> narrowed(InboxFilter filter, Form asked, Words words) {
+  private List<Option> narrowed(InboxFilter filter, Form asked, Words words) {
     List<Option> said = new ArrayList<>();
     said.add(new Option(
         filter.state().map(words::say).orElseGet(() -> words.say(filter.shown() == InboxFilter.Shown.ALL ? "desk.state-all" : "desk.state-any")),
         words.say("complaint.state")));
     filter.handler().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("desk.handler"))));
-    filter.supervisor().ifPresent(chosen -> said.add(new Option(Ids.show(chosen), words.say("desk.handler"))));
+    filter.supervisor().ifPresent(chosen -> said.add(new Option(handlers.said(chosen, words), words.say("desk.handler"))));
     filter.due().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("desk.due"))));
     filter.category().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("complaint.category"))));
     filter.source().ifPresent(chosen -> said.add(new Option(words.say(chosen), words.say("desk.source"))));

@@ -211,7 +211,10 @@ class ComplaintRepository {
         : List.of(Salted.open(vault, ComplaintRecords.PLACE + Ids.show(row.getLong("id")), sealed).text().split(BETWEEN, -1));
   }
 
-  /** What was sealed at a step; empty where that is more than a text, unless the complaint itself was handed in at it. */
+  /**
+   * What was sealed at a step; empty where that is more than a text, unless the complaint itself was handed in at it: that has more fields,
+   * of which the last may be {@link #filer}.
+   */
   Optional<Salted> sealed(long step) {
     return sql.first(
             row -> {
@@ -223,6 +226,12 @@ class ComplaintRepository {
             "SELECT s.from_state, t.sealed FROM complaint_step s JOIN complaint_content t ON t.id = s.id WHERE s.id = ?",
             step)
         .flatMap(written -> written);
+  }
+
+  /** The account that filed the complaint which was sealed so, where one did. */
+  static Optional<Long> filer(String sealed) {
+    String[] fields = sealed.split(BETWEEN, -1);
+    return fields.length > FILED_BY ? Ids.read(fields[FILED_BY]) : Optional.empty();
   }
 
   /** The deadline that a row holds. */

@@ -97,6 +97,12 @@ public class Complaints {
     return repository.sealed(step);
   }
 
+  /** True when what {@link #written} answered names an account, that which filed the complaint, and it is not the reader's. */
+  public static boolean namesAnother(Salted written, Optional<Actor> reader) {
+    Optional<Long> filer = ComplaintRepository.filer(written.text());
+    return filer.isPresent() && !filer.equals(reader.map(Actor::account));
+  }
+
   /** The latest complaint of that visit by the firm itself, when the actor speaks for it and there is one. */
   Optional<Long> ofVisit(Actor by, Visit visit) {
     return by.may(Permission.COMPLAINT_FILE) && by.speaksFor(visit.enterprise()) ? repository.ofVisit(visit.id(), visit.enterprise()) : Optional.empty();

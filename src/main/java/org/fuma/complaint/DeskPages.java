@@ -7,7 +7,6 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fuma.access.Actor;
-import org.fuma.access.Holders;
-import org.fuma.access.Permission;
 import org.fuma.authority.Authorities;
 import org.fuma.authority.Authority;
 import org.fuma.enterprise.Enterprises;
@@ -41,7 +38,7 @@ final class DeskPages {
   private final Inbox inbox;
   private final InboxRepository rows;
   private final ComplaintTold told;
-  private final Holders holders;
+  private final Handlers handlers;
   private final Clocks clocks;
   private final Enterprises enterprises;
   private final Authorities authorities;
@@ -49,14 +46,14 @@ final class DeskPages {
   private final Frame frame;
 
   DeskPages(
-      Complaints complaints, Course course, Inbox inbox, InboxRepository rows, ComplaintTold told, Holders holders, Clocks clocks,
+      Complaints complaints, Course course, Inbox inbox, InboxRepository rows, ComplaintTold told, Handlers handlers, Clocks clocks,
       Enterprises enterprises, Authorities authorities, List<ComplaintPanel> panels, Frame frame) {
     this.complaints = complaints;
     this.course = course;
     this.inbox = inbox;
     this.rows = rows;
     this.told = told;
-    this.holders = holders;
+    this.handlers = handlers;
     this.clocks = clocks;
     this.enterprises = enterprises;
     this.authorities = authorities;
@@ -98,7 +95,8 @@ final class DeskPages {
     given.put("narrowed", !first.equals("/complaints"));
     Option all = new Option(InboxFilter.ALL, words.say("desk.state-all"));
     given.put("states", Stream.concat(Stream.of(all), options(words, ComplaintState.values()).stream()).toList());
-    given.put("hands", Stream.concat(options(words, InboxFilter.InHand.values()).stream(), supervisors(actor)).toList());
+    given.put("hands",
+        Stream.concat(options(words, InboxFilter.InHand.values()).stream(), handlers.offered(actor, entry.value("handler"), words).stream()).toList());
     given.put("dues", options(words, InboxFilter.DueWithin.values()));
     given.put("categories", options(words, ComplaintCategory.values()));
     given.put("sources", options(words, Source.values()));
@@ -145,12 +143,6 @@ final class DeskPages {
     given.put("panels", panels.stream().flatMap(panel -> panel.draw(request, actor, complaint).stream()).toList());
     given.put("entry", entry);
     return frame.page(request, status, Frame.words(request).say("complaint.title", Ids.show(id)), "complaint/desk", given);
-  }
-
-  /** The others who may have a complaint, so that one of them can be stood in for. */
-  private Stream<Option> supervisors(Actor actor) {
-    return rows.names(Set.copyOf(holders.of(Permission.COMPLAINT_DECIDE))).entrySet().stream().filter(one -> one.getKey() != actor.account())
-        .map(one -> new Option(Ids.show(one.getKey()), one.getValue())).sorted(Comparator.comparing(Option::label).thenComparing(Option::value));
   }
 
   private static Set<Long> people(Complaint complaint) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.fuma.store.Ids;
+import org.fuma.store.Time;
 import org.fuma.web.Failure;
 
 /**
@@ -34,8 +35,8 @@ record InboxPlace(Optional<LocalDate> day, Optional<Instant> at, long id) {
       if (id.isPresent()) {
         String key = given.substring(0, end);
         return filter.byDue()
-            ? new InboxPlace(Optional.of(LocalDate.parse(key)), Optional.empty(), id.get())
-            : new InboxPlace(Optional.empty(), Optional.of(Instant.parse(key)), id.get());
+            ? new InboxPlace(Optional.of(Time.kept(LocalDate.parse(key))), Optional.empty(), id.get())
+            : new InboxPlace(Optional.empty(), Optional.of(Time.kept(Instant.parse(key))), id.get());
       }
     } catch (DateTimeException notOurs) {
       // Refused below.

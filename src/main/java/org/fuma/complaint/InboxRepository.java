@@ -81,6 +81,13 @@ class InboxRepository {
     return names;
   }
 
+  /** What an account is called that has a complaint, be it a closed one; empty for any other. */
+  Optional<String> handler(long account) {
+    return sql.first(
+        row -> row.getString(1), "SELECT display_name FROM account WHERE id = ? AND EXISTS (SELECT 1 FROM complaint_head WHERE handler_id = ?)",
+        account, account);
+  }
+
   private static String marks(Collection<Long> ids) {
     return ids.stream().map(id -> "?").collect(Collectors.joining(", "));
   }

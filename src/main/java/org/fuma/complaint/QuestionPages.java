@@ -47,11 +47,12 @@ final class QuestionPages {
   private final Attachments attachments;
   private final Rulebook rules;
   private final Clocks clocks;
+  private final DeskPages desk;
   private final Frame frame;
 
   QuestionPages(
       Questions questions, Answers answers, Complaints complaints, Authorities authorities, Attachments attachments, Rulebook rules, Clocks clocks,
-      Frame frame) {
+      DeskPages desk, Frame frame) {
     this.questions = questions;
     this.answers = answers;
     this.complaints = complaints;
@@ -59,6 +60,7 @@ final class QuestionPages {
     this.attachments = attachments;
     this.rules = rules;
     this.clocks = clocks;
+    this.desk = desk;
     this.frame = frame;
   }
 
@@ -84,9 +86,14 @@ final class QuestionPages {
   @Needs(Permission.COMPLAINT_DECIDE)
   @Post("/{question}/withdrawal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> withdraw(Actor actor, String id, String question, @Body String body) {
-    questions.withdraw(actor, id(id), id(question), Form.read(body).key());
-    return back(id);
+  HttpResponse<?> withdraw(HttpRequest<?> request, Actor actor, String id, String question, @Body String body) {
+    Form form = Form.read(body);
+    try {
+      questions.withdraw(actor, id(id), id(question), form.key());
+      return back(id);
+    } catch (Failure.Conflict refused) {
+      return desk.refused(request, actor, id(id), "question-withdrawal", form, refused);
+    }
   }
 
   @Needs(Permission.COMPLAINT_DECIDE)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.fuma.store.Ids;
+import org.fuma.store.Time;
 import org.fuma.web.Failure;
 
 /** Where a page of the list of what did not arrive ended: when its last delivery was given up, and that delivery's id. */
@@ -19,7 +20,8 @@ public record EndMark(Instant at, long id) {
     return given.map(text -> {
       int end = text.lastIndexOf('_');
       try {
-        return new EndMark(Instant.parse(text.substring(0, Math.max(end, 0))), Ids.read(text.substring(end + 1)).orElseThrow(EndMark::malformed));
+        Instant at = Time.kept(Instant.parse(text.substring(0, Math.max(end, 0))));
+        return new EndMark(at, Ids.read(text.substring(end + 1)).orElseThrow(EndMark::malformed));
       } catch (DateTimeException notOurs) {
         throw malformed();
       }

@@ -80,7 +80,7 @@ public class Proofs {
    */
   public Provable see(Actor by, long id) {
     limits.take(LOOKS, "account " + by.account());
-    return provable(entries.header(id).filter(entry -> own(by, entry)).orElseThrow(Failure.NotFound::new));
+    return provable(entries.header(id).filter(entry -> own(by, entry)).orElseThrow(Failure.NotFound::new), Optional.of(by));
   }
 
   /**
@@ -91,7 +91,7 @@ public class Proofs {
    */
   public Provable follow(Complaint followed, long id) {
     limits.take(LOOKS, "complaint " + followed.id());
-    return provable(entries.header(id).filter(entry -> of(entry, followed)).orElseThrow(Failure.NotFound::new));
+    return provable(entries.header(id).filter(entry -> of(entry, followed)).orElseThrow(Failure.NotFound::new), Optional.empty());
   }
 
   /** What is on record of a visit to the actor's own firm, oldest first, above that id; nothing for others. */
@@ -135,7 +135,7 @@ public class Proofs {
   }
 
   /** Called for the entry's owner alone: an entry that cannot be read is to others one that is not there. */
-  private Provable provable(LedgerEntry entry) {
+  private Provable provable(LedgerEntry entry, Optional<Actor> reader) {
     byte[] receipt = receipts.of(entry);
     try {
       Optional<Entries.Facts> facts = entries.find(entry.id()).flatMap(Entries.Whole::facts);
@@ -149,7 +149,10 @@ public class Proofs {
       byte[] file = ProofFile.of(entry, facts.get(), proof.get()).json();
       // Read and checked as its owner will: a file that does not hold is given to nobody as a proof.
       ProofFile.Proven proven = ProofFile.read(file).check(keys.all());
-      return new Provable(entry, ProofState.PROVEN, Optional.of(file), Optional.of(proven), words(entry, proven.record()), receipt);
+      Optional<OwnWords> words = words(entry, proven.record());
+      boolean withheld = entry.objectKind().equals(COMPLAINT) && words.filter(own -> Complaints.namesAnother(own.written(), reader)).isPresent();
+      return new Provable(
+          entry, ProofState.PROVEN, Optional.of(file), Optional.of(proven), words.filter(own -> !withheld), withheld, receipt);
     } catch (IllegalArgumentException unfit) {
       return broken(entry, receipt, unfit.getMessage());
     } catch (IllegalStateException | IndexOutOfBoundsException unreadable) {

@@ -12,14 +12,16 @@ import org.fuma.ledger.ProofFile;
  * @param file    the proof file; empty unless the state is {@link ProofState#PROVEN}
  * @param proven  what it proves
  * @param words   what was written at it, where the record holds but its hash and it is still there
+ * @param withheld true when those words are there and name another account of the firm, which filed the complaint: they are shown to it alone
  * @param receipt the signed note
  */
 public record Provable(
-    LedgerEntry entry, ProofState state, Optional<byte[]> file, Optional<ProofFile.Proven> proven, Optional<OwnWords> words, byte[] receipt) {
+    LedgerEntry entry, ProofState state, Optional<byte[]> file, Optional<ProofFile.Proven> proven, Optional<OwnWords> words, boolean withheld,
+    byte[] receipt) {
 
   /** One of which there is no proof. */
   static Provable without(LedgerEntry entry, ProofState state, byte[] receipt) {
-    return new Provable(entry, state, Optional.empty(), Optional.empty(), Optional.empty(), receipt);
+    return new Provable(entry, state, Optional.empty(), Optional.empty(), Optional.empty(), false, receipt);
   }
 
   /** What was recorded, for the reader of a page. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.fuma.store.Ids;
+import org.fuma.store.Time;
 import org.fuma.web.Failure;
 
 /** Where a page of a list ended that is sorted by day: the day and the id of its last line. */
@@ -18,7 +19,7 @@ public record DayMark(LocalDate day, long id) {
     return shown.filter(text -> !text.isEmpty()).map(text -> {
       int end = text.indexOf('_');
       try {
-        LocalDate day = LocalDate.parse(text.substring(0, Math.max(end, 0)));
+        LocalDate day = Time.kept(LocalDate.parse(text.substring(0, Math.max(end, 0))));
         return new DayMark(day, Ids.read(text.substring(end + 1)).orElseThrow(() -> new Failure.Malformed("error.page-token")));
       } catch (DateTimeException notADay) {
         throw new Failure.Malformed("error.page-token");

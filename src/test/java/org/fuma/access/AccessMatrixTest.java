@@ -3,7 +3,6 @@ package org.fuma.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fuma.City;
+import org.fuma.Stillness;
 import org.fuma.access.Access.Turn;
 import org.fuma.access.AccessAttempt.Answer;
 import org.fuma.ledger.Confidential;
-import org.fuma.store.Leases;
 import org.fuma.store.Sql;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -123,16 +122,15 @@ class AccessMatrixTest {
 
   @Test
   @Order(6)
-  void whoMayNotChangeAThingChangesNothingAndIsNotToldWhetherItIsThere() {
+  void whoMayNotChangeAThingChangesNothingAndIsNotToldWhetherItIsThere() throws Exception {
     List<AccessAttempt> refused = some(one -> one.row().changes() && one.answer() != Answer.GOOD && !effective(one) && one.row().turn() != Turn.LAST);
     List<AccessAttempt> emptied = refused.stream().filter(one -> one.row().empty().variables().equals(one.row().variables()) && one.row().namesByPath() && !AccessAttempt.open(mayCall.get(one.row().route())))
         .map(one -> new AccessAttempt(one.row().empty(), one.who(), one.thing(), one.answer())).toList();
-    // What is due by itself waits.
-    City.get().bean(Leases.class).holdFor("complaint-clock", Duration.ofHours(1));
-    Map<String, Long> before = records();
-    assertThat(calls.wrong(Stream.concat(refused.stream(), emptied.stream()).toList())).isEmpty();
-    assertThat(records()).isEqualTo(before);
-    City.get().bean(Leases.class).holdFor("complaint-clock", Duration.ZERO);
+    Stillness.during(City.get(), () -> {
+      Map<String, Long> before = records();
+      assertThat(calls.wrong(Stream.concat(refused.stream(), emptied.stream()).toList())).isEmpty();
+      assertThat(records()).isEqualTo(before);
+    });
   }
 
   @Test

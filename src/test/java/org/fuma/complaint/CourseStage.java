@@ -17,6 +17,9 @@ import org.fuma.store.Transactions;
 /** People around a complaint, and complaints in any state, by the services that people use. */
 final class CourseStage {
 
+  /** For so long the service's own rounds wait. */
+  static final Duration WAITING = Duration.ofDays(2);
+
   static final String TEXT = "一段足够长的说明文字，共十个字以上。";
 
   final City city = City.get();
@@ -41,7 +44,7 @@ final class CourseStage {
 
   /** The rounds of the clock wait: these tests live in other days than the rounds do. */
   CourseStage() {
-    city.bean(Leases.class).holdFor("complaint-clock", Duration.ofDays(2));
+    city.bean(Leases.class).holdFor("complaint-clock", WAITING);
   }
 
   Actor actor(Role role) {

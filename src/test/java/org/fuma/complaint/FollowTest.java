@@ -34,20 +34,20 @@ class FollowTest {
   private final City city = City.get();
   private final String firm = city.firm();
   private final String serial = city.code(firm).substring(0, Serial.LENGTH);
-  private final Reply sent = city.anyone().submitFile("/complain", Filed.atPlaque(serial), "", Filed.NO_FILE);
+  private final Reply sent = city.stranger().submitFile("/complain", Filed.atPlaque(serial), "", Filed.NO_FILE);
   private final String link = Filed.link(sent);
   private final String token = link.substring(link.indexOf('#') + 1);
   private final String receipt = Filed.receipt(sent);
 
   private Caller opened() {
-    Caller person = city.anyone();
+    Caller person = city.stranger();
     person.submit("/follow", Map.of("link", link)).expect(303);
     return person;
   }
 
   @Test
   void theLinkIsExchangedForACookieOfItsOwn() {
-    Caller person = city.anyone();
+    Caller person = city.stranger();
     assertThat(person.page("/follow").expect(200).header("referrer-policy")).isEqualTo("no-referrer");
     Reply answer = person.submit("/follow", Map.of("link", link)).expect(303);
     assertThat(answer.header("location")).isEqualTo(ONE);
@@ -60,7 +60,7 @@ class FollowTest {
     assertThat(page.header("x-robots-tag")).contains("noindex");
     assertThat(page.body()).contains(Filed.TEXT, receipt, "13800000000", "告诉您是否受理").doesNotContain(token);
     // By its last part alone too, in lower case and in groups.
-    city.anyone().submit("/follow", Map.of("link", " " + token.toLowerCase(java.util.Locale.ROOT).replaceAll("(.{4})", "$1 "))).expect(303);
+    city.stranger().submit("/follow", Map.of("link", " " + token.toLowerCase(java.util.Locale.ROOT).replaceAll("(.{4})", "$1 "))).expect(303);
   }
 
   @Test
@@ -76,13 +76,13 @@ class FollowTest {
   @Test
   void whatIsNoLinkOpensNothing() {
     for (String wrong : new String[] {"", "#", receipt, token.substring(1), "A".repeat(32), city.address() + "/follow#" + "A".repeat(32), "x".repeat(400)}) {
-      Reply refused = city.anyone().submit("/follow", Map.of("link", wrong)).expect(422);
+      Reply refused = city.stranger().submit("/follow", Map.of("link", wrong)).expect(422);
       assertThat(refused.body()).contains("这个链接打不开").doesNotContain(Filed.TEXT);
     }
-    city.anyone().page(ONE).expect(303);
-    city.anyone().page(ONE + "/files/1").expect(404);
-    assertThat(city.anyone().submit(ONE + "/withdrawal", Map.of("text", "")).expect(303).header("location")).isEqualTo("/follow");
-    Caller forged = city.anyone();
+    city.stranger().page(ONE).expect(303);
+    city.stranger().page(ONE + "/files/1").expect(404);
+    assertThat(city.stranger().submit(ONE + "/withdrawal", Map.of("text", "")).expect(303).header("location")).isEqualTo("/follow");
+    Caller forged = city.stranger();
     forged.keep("fuma_follow", "A".repeat(32));
     forged.page(ONE).expect(303);
   }
@@ -96,7 +96,7 @@ class FollowTest {
     try {
       Caller person = opened();
       person.page(ONE).expect(200);
-      city.anyone().submit("/follow", Map.of("link", link + "A")).expect(422);
+      city.stranger().submit("/follow", Map.of("link", link + "A")).expect(422);
     } finally {
       root.detachAppender(heard);
     }

@@ -33,7 +33,7 @@ class PlaqueTest {
 
   @Test
   void thePlaquesPageLeadsToItAndNoAccountIsNeeded() {
-    Caller person = city.anyone();
+    Caller person = city.stranger();
     assertThat(person.page("/C/" + serial).expect(200).body()).contains("/complain?code=" + serial, "href=\"/follow\"");
     assertThat(person.page("/complain?code=" + serial).expect(200).body()).contains("telephone", "name=\"code\" value=\"" + serial + "\"", "href=\"/follow\"")
         .doesNotContain("name=\"visit\"");
@@ -47,7 +47,7 @@ class PlaqueTest {
 
   @Test
   void sentTwiceItIsOneComplaintAndTheSameLink() {
-    Caller person = city.anyone();
+    Caller person = city.stranger();
     Map<String, String> form = Filed.atPlaque(serial);
     Reply first = send(person, form);
     Reply second = send(person, form);
@@ -59,7 +59,7 @@ class PlaqueTest {
 
   @Test
   void wrongFieldsAreNamedAndNothingTypedIsLost() {
-    Caller person = city.anyone();
+    Caller person = city.stranger();
     for (String wrong : new String[] {"", "12345", "手机号", "1380000000012345678", "+86 138"}) {
       Map<String, String> form = Filed.atPlaque(serial);
       form.put("telephone", wrong);
@@ -78,12 +78,12 @@ class PlaqueTest {
 
   @Test
   void whatWasTypedIsKeptOnThatBrowserAlone() {
-    Caller person = city.anyone();
+    Caller person = city.stranger();
     Map<String, String> form = Filed.atPlaque(serial);
     person.submitFile("/complain/draft", form, "现场.png", Pictures.png(20, 20)).expect(303);
     String page = person.page("/complain?code=" + serial).expect(200).body();
     assertThat(page).contains(Filed.TEXT, "现场.png", "138-0000-0000");
-    assertThat(city.anyone().page("/complain?code=" + serial).body()).doesNotContain(Filed.TEXT);
+    assertThat(city.stranger().page("/complain?code=" + serial).body()).doesNotContain(Filed.TEXT);
     String other = city.code(city.firm()).substring(0, Serial.LENGTH);
     assertThat(person.page("/complain?code=" + other).body()).as("at another firm's plaque").doesNotContain(Filed.TEXT);
     Reply sent = send(person, form);
@@ -102,11 +102,11 @@ class PlaqueTest {
 
   @Test
   void nothingAtThePlaqueTellsThatSomebodyHasComplained() {
-    Caller before = city.anyone();
+    Caller before = city.stranger();
     String page = bare(before.page("/complain?code=" + serial));
     String standing = bare(before.page("/C/" + serial));
-    send(city.anyone(), Filed.atPlaque(serial)).expect(200);
-    Caller after = city.anyone();
+    send(city.stranger(), Filed.atPlaque(serial)).expect(200);
+    Caller after = city.stranger();
     assertThat(bare(after.page("/complain?code=" + serial))).isEqualTo(page);
     assertThat(bare(after.page("/C/" + serial))).isEqualTo(standing);
     // Nor is the firm's account shown what somebody has left at its plaque.
@@ -117,7 +117,7 @@ class PlaqueTest {
 
   @Test
   void theFirmsAccountCannotReadOrMoveIt() {
-    String id = Filed.receipt(send(city.anyone(), Filed.atPlaque(serial)));
+    String id = Filed.receipt(send(city.stranger(), Filed.atPlaque(serial)));
     Caller account = city.signedInFor(firm);
     account.page("/complaints/" + id).expect(404);
     account.get("/api/v1/complaints/" + id).expect(404);

@@ -23,6 +23,7 @@ import org.fuma.enterprise.Enterprise;
 import org.fuma.enterprise.Enterprises;
 import org.fuma.store.Ids;
 import org.fuma.store.Sql;
+import org.fuma.web.Words;
 import org.junit.jupiter.api.Test;
 
 /** A supervisor asks the authority complained of; the authority answers, and learns of no complaint and no firm. */
@@ -228,6 +229,16 @@ class QuestionTest {
     inquired.lead().post("/api/v1/questions/" + open + "/answer", Map.of("text", "按照年度检查计划进行。")).expect(409);
     assertThat(inquired.lead().submit("/questions/" + open + "/answer", Map.of("text", "按照年度检查计划进行。")).expect(409).body()).contains("已经答复或撤回");
     ask(complaint, Inquired.asked(Inquired.TEXT)).expect(201);
+  }
+
+  @Test
+  void whoMayNotTakeAQuestionBackReadsWhyOnTheComplaint() {
+    String complaint = inquired.complaint();
+    String path = "/complaints/" + complaint + "/questions/" + Inquired.question(complaint, inquired.supervisor()) + "/withdrawal";
+    Caller other = city.signedIn(Role.SUPERVISOR);
+    assertThat(other.submit(path, Map.of()).expect(409).body()).contains(Words.ZH.say("complaint.others"), "检查时态度粗暴", "id=\"questions\"");
+    inquired.supervisor().submit(path, Map.of()).expect(303);
+    assertThat(inquired.supervisor().submit(path, Map.of()).expect(409).body()).contains(Words.ZH.say("question.moved"), "检查时态度粗暴");
   }
 
   @Test

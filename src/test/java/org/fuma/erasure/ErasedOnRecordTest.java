@@ -42,7 +42,7 @@ class ErasedOnRecordTest {
 
   private long complaint() {
     String serial = city.code(city.firm()).substring(0, org.fuma.code.Serial.LENGTH);
-    String sent = city.anyone().submitFile("/complain",
+    String sent = city.stranger().submitFile("/complain",
         Map.of("_key", City.fresh("key-"), "code", serial, "telephone", "138-0000-0417", "caller", "甲某某", "category", "NO_SCAN", "text", "两人未扫码进入车间，停留一小时。"), "", new byte[0]).expect(200).body();
     return Ids.read(sent.replaceAll("(?s).*class=\"mono\">([0-9A-Z]{13})<.*", "$1")).orElseThrow();
   }

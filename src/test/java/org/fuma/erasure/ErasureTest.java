@@ -77,7 +77,7 @@ class ErasureTest {
   /** A complaint from the plaque of a new firm. */
   private static String complaint() {
     String serial = CITY.code(CITY.firm()).substring(0, org.fuma.code.Serial.LENGTH);
-    String sent = CITY.anyone().submitFile("/complain",
+    String sent = CITY.stranger().submitFile("/complain",
         Map.of("_key", City.fresh("key-"), "code", serial, "telephone", "13800000417", "caller", "甲某某", "category", "NO_SCAN", "text", "两人未扫码进入车间七八九，停留一小时。"), "", new byte[0]).expect(200).body();
     return sent.replaceAll("(?s).*class=\"mono\">([0-9A-Z]{13})<.*", "$1");
   }

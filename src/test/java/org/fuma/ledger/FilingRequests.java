@@ -27,7 +27,7 @@ final class FilingRequests {
     sink.accept("POST /api/v1/complaints/{id}/files", () -> own((firm, id) -> firm.post("/api/v1/complaints/" + id + "/files", "image/png", Pictures.png(9, 9)), matter));
     sink.accept("POST /complain", () -> {
       Map<String, String> form = form();
-      Caller person = city.anyone();
+      Caller person = city.stranger();
       return () -> person.submitFile("/complain", form, "", NO_FILE);
     });
     sink.accept("POST /follow/complaint/{event}", () -> followed(person -> person.submit("/follow/complaint/addition", WORDS)));
@@ -45,7 +45,7 @@ final class FilingRequests {
   }
 
   private Supplier<Reply> followed(Function<Caller, Reply> act) {
-    Caller person = city.anyone();
+    Caller person = city.stranger();
     String sent = person.submitFile("/complain", form(), "", NO_FILE).expect(200).body();
     person.submit("/follow", Map.of("link", sent.replaceAll("(?s).*id=\"link\">([^<]+)<.*", "$1"))).expect(303);
     return () -> act.apply(person);

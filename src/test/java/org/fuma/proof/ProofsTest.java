@@ -212,6 +212,10 @@ class ProofsTest {
     ProofFile.Proven submission = proven(firm, "complaint", id, "complaint.submission");
     assertThat(submission.record()).containsEntry("complaint", id).doesNotContainValue(WORDS);
     String submitted = "/proofs/" + entry("complaint", id, "complaint.submission");
+    assertThat(firm.page(submitted).body()).as("its filer stands in them").contains(Ids.show(firm.actor().account()));
+    Caller colleague = city.signedInFor(Ids.show(firm.actor().enterprises().iterator().next()));
+    assertThat(colleague.page(submitted).expect(200).body()).contains("只显示给提交这件投诉的账户", submitted + "/file")
+        .doesNotContain(Ids.show(firm.actor().account()), "SHA-256(盐 ‖ 文字)", WORDS);
     hasWords(firm, submitted, WORDS, submission.record().get("content"));
     hasNames(firm.page(submitted), submission);
     assertThat(proven(firm, "complaint", id, "complaint.acceptance").record()).containsEntry("to", "ACCEPTED");
@@ -225,6 +229,7 @@ class ProofsTest {
     ProofFile.Proven decided = proven(firm, "complaint", id, "complaint.decision");
     assertThat(decided.record()).containsEntry("outcome", "NOT_UPHELD");
     hasWords(firm, "/proofs/" + decision, FINDING, decided.record().get("content"));
+    hasWords(colleague, "/proofs/" + decision, FINDING, decided.record().get("content"));
     assertThat(firm.page("/complaints/" + id).expect(200).body()).contains("href=\"/proofs/" + decision + "\"");
     assertThat(supervisor.page("/proofs/" + decision).status()).isIn(403, 404);
     assertThat(city.signedIn(Role.ENTERPRISE).page("/proofs/" + decision).status()).isEqualTo(404);
@@ -238,7 +243,7 @@ class ProofsTest {
   @Test
   void whoeverFollowsByTheLinkHasTheSame() {
     String serial = city.code(city.firm()).substring(0, 16);
-    Reply sent = city.anyone().submitFile("/complain",
+    Reply sent = city.stranger().submitFile("/complain",
         Map.of("_key", City.fresh("key-"), "code", serial, "telephone", "138-0000-0000", "caller", "刘", "category", "NO_SCAN", "text", WORDS), "", new byte[0]);
     String link = sent.expect(200).body().replaceAll("(?s).*id=\"link\">([^<]+)<.*", "$1");
     Caller follower = city.anyone();
