@@ -16,7 +16,7 @@ public record OwnWords(String fact, Salted written) {
 
   /** Between the fields of a complaint, and its sign for readers. */
   private static final char BETWEEN = '\0';
-  private static final char SIGN = '\u2400';
+  private static final char SIGN = '◆';
 
   /** What was written, when it is still what the record holds the hash of: words that were erased are not. */
   static Optional<OwnWords> of(String fact, Salted written, String hash) {
