@@ -33,7 +33,8 @@ final class VerificationController {
    * @param seconds  how long it took
    * @param nightly  true when nobody asked for it
    * @param result   FITS, MISFITS, or FAILED: it did not come to its end and says nothing
-   * @param copies   how many checkpoints from outside the log was compared with; with none, one that was put back as a whole fits too; null where it was not kept
+   * @param copies   how many checkpoints from outside the log was compared with; with none, one that was put back as a whole fits too;
+   *                 null where it was not kept
    * @param erased   how many texts were erased since the verification before, on days that are over; null where there is none before
    * @param findings how many things do not fit
    * @param found    the first of them, each naming its row; a confidential one is not named

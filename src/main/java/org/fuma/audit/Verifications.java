@@ -134,8 +134,8 @@ public class Verifications {
       keep(done, Optional.of(outcome.against().erasures()));
     } catch (RuntimeException failed) {
       LOG.error("The database could not be verified", failed);
-      done = new Verified(Ids.next(), from, Duration.between(from, clock.instant()), asker, Verified.Result.FAILED, 0, 0, 0, Optional.empty(), Optional.empty(), 0,
-          List.of("It could not be done; the service's log says why."));
+      done = new Verified(Ids.next(), from, Duration.between(from, clock.instant()), asker, Verified.Result.FAILED, 0, 0, 0,
+          Optional.empty(), Optional.empty(), 0, List.of("It could not be done; the service's log says why."));
       keep(done, Optional.empty());
     } finally {
       leases.holdFor(LEASE, REST);
